@@ -1,0 +1,29 @@
+package contrastive.data;
+
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A batch of n positive pairs, one pair a row.
+ *
+ * @param a inputs of tower A, shape (n, d_A); row i belongs to row i of b; not copied
+ * @param b inputs of tower B, shape (n, d_B); not copied
+ */
+public record PairBatch(DMatrixRMaj a, DMatrixRMaj b) {
+
+    /**
+     * @throws IllegalArgumentException if the two sides differ in their number of rows, or there are none
+     */
+    public PairBatch {
+        Require.notNull("a", a);
+        Require.notNull("b", b);
+        if (a.numRows != b.numRows || a.numRows == 0) {
+            throw new IllegalArgumentException(
+                    "a and b must have the same number of rows, at least 1, got " + a.numRows + " and " + b.numRows);
+        }
+    }
+
+    /** Number of pairs n, at least 1. */
+    public int pairs() {
+        return a.numRows;
+    }
+}

@@ -1,0 +1,186 @@
+package contrastive.data;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * The data of the theory (section 1): x_A = A z + A_xi xi_A and x_B = B z + B_xi xi_B, where the positive pair shares the
+ * signal z and each side has noise of its own; all signs are +-1/sqrt(d), independent and uniform.
+ *
+ * <p>The frames [A A_xi] and [B B_xi] are two independent random rotations of R^d, their first r columns scaled by sigma_k and
+ * the others by sigma_xi. They are made when first asked for, so that a model with d = 10^6 serves the infinite-width flow,
+ * which needs none. A model is immutable.
+ */
+public final class PairModel implements PairSource {
+
+    private final int dimension;
+    private final double[] signalVariances;
+    private final double noiseVariance;
+    private final long seed;
+    private DMatrixRMaj frameA;
+    private DMatrixRMaj frameB;
+
+    private PairModel(int dimension, double[] signalVariances, double noiseVariance, long seed) {
+        this.dimension = dimension;
+        this.signalVariances = signalVariances;
+        this.noiseVariance = noiseVariance;
+        this.seed = seed;
+    }
+
+    /** The same as {@link #of(int, double[], double, long)} with seed 0 for the frames. */
+    public static PairModel of(int d, double[] signalVariances, double noiseVariance) {
+        return of(d, signalVariances, noiseVariance, 0);
+    }
+
+    /**
+     * @param d input dimension
+     * @param signalVariances sigma_k^2, one for each of the r signal directions, in any order; 1 <= r < d, each > 0; copied
+     * @param noiseVariance sigma_xi^2 >= 0, the same in all d - r noise directions
+     * @param seed of the two frames
+     * @throws IllegalArgumentException if an argument is out of range; the message names it, its value and what is allowed
+     */
+    public static PairModel of(int d, double[] signalVariances, double noiseVariance, long seed) {
+        Require.atLeast(2, "d", d);
+        Require.notNull("signalVariances", signalVariances);
+        if (signalVariances.length < 1 || signalVariances.length >= d) {
+            throw new IllegalArgumentException("signalVariances must have between 1 and d - 1 = " + (d - 1)
+                    + " entries, got " + signalVariances.length);
+        }
+        for (int k = 0; k < signalVariances.length; k++) {
+            Require.positive("signalVariances[" + k + "]", signalVariances[k]);
+        }
+        Require.notNegative("noiseVariance", noiseVariance);
+        return new PairModel(d, signalVariances.clone(), noiseVariance, seed);
+    }
+
+    /** Input dimension d of either tower. */
+    public int dimension() {
+        return dimension;
+    }
+
+    @Override
+    public int dimensionA() {
+        return dimension;
+    }
+
+    @Override
+    public int dimensionB() {
+        return dimension;
+    }
+
+    /** Number r of signal directions, 1 <= r < d. */
+    public int signalDirections() {
+        return signalVariances.length;
+    }
+
+    /** Number d - r of noise directions of either side. */
+    public int noiseDirections() {
+        return dimension - signalVariances.length;
+    }
+
+    /** sigma_k^2 in the order given, r values; a copy. */
+    public double[] signalVariances() {
+        return signalVariances.clone();
+    }
+
+    /** sigma_xi^2 >= 0. */
+    public double noiseVariance() {
+        return noiseVariance;
+    }
+
+    /** [A A_xi], shape (d, d), columns orthogonal: r of length sigma_k, then d - r of length sigma_xi; not a copy, do not write. */
+    public synchronized DMatrixRMaj frameA() {
+        if (frameA == null) {
+            frameA = scaledFrame(RandomStream.FRAME_A);
+        }
+        return frameA;
+    }
+
+    /** [B B_xi], shape (d, d), as {@link #frameA()}; not a copy, do not write. */
+    public synchronized DMatrixRMaj frameB() {
+        if (frameB == null) {
+            frameB = scaledFrame(RandomStream.FRAME_B);
+        }
+        return frameB;
+    }
+
+    /** A, the first r columns of the frame of tower A, shape (d, r); a copy. */
+    public DMatrixRMaj signalA() {
+        return CommonOps_DDRM.extract(frameA(), 0, dimension, 0, signalVariances.length);
+    }
+
+    /** B, the first r columns of the frame of tower B, shape (d, r); a copy. */
+    public DMatrixRMaj signalB() {
+        return CommonOps_DDRM.extract(frameB(), 0, dimension, 0, signalVariances.length);
+    }
+
+    private DMatrixRMaj scaledFrame(RandomStream stream) {
+        DMatrixRMaj frame = RandomRotation.of(dimension, stream.seeded(seed));
+        double[] lengths = new double[dimension];
+        Arrays.fill(lengths, Math.sqrt(noiseVariance));
+        for (int k = 0; k < signalVariances.length; k++) {
+            lengths[k] = Math.sqrt(signalVariances[k]);
+        }
+        CommonOps_DDRM.multCols(frame, lengths);
+        return frame;
+    }
+
+    /** E x_A x_A^T = [A A_xi] [A A_xi]^T / d, since the signs have variance 1/d. */
+    @Override
+    public DMatrixRMaj secondMomentA() {
+        return secondMoment(frameA());
+    }
+
+    /** E x_B x_B^T = [B B_xi] [B B_xi]^T / d. */
+    @Override
+    public DMatrixRMaj secondMomentB() {
+        return secondMoment(frameB());
+    }
+
+    private DMatrixRMaj secondMoment(DMatrixRMaj frame) {
+        DMatrixRMaj moment = new DMatrixRMaj(dimension, dimension);
+        CommonOps_DDRM.multTransB(1.0 / dimension, frame, frame, moment);
+        return moment;
+    }
+
+    /**
+     * @throws IllegalArgumentException if pairs < 1
+     */
+    @Override
+    public PairBatch draw(int pairs, Random random) {
+        Require.atLeast(1, "pairs", pairs);
+        int r = signalVariances.length;
+        DMatrixRMaj signsA = new DMatrixRMaj(pairs, dimension);
+        DMatrixRMaj signsB = new DMatrixRMaj(pairs, dimension);
+        for (int i = 0; i < pairs; i++) {
+            for (int k = 0; k < dimension; k++) {
+                signsA.set(i, k, random.nextBoolean() ? 1 : -1);
+                signsB.set(i, k, k < r ? signsA.get(i, k) : random.nextBoolean() ? 1 : -1);
+            }
+        }
+        return fromSigns(signsA, signsB);
+    }
+
+    /**
+     * The pairs with given signs: x_A = [A A_xi] (z, xi_A), where (z, xi_A) is a row of signs divided by sqrt(d).
+     *
+     * @param signsA entries +-1, shape (n, d): z in the first r columns, xi_A in the others
+     * @param signsB the same for tower B; a positive pair has the same first r columns as signsA
+     */
+    PairBatch fromSigns(DMatrixRMaj signsA, DMatrixRMaj signsB) {
+        DMatrixRMaj a = new DMatrixRMaj(signsA.numRows, dimension);
+        DMatrixRMaj b = new DMatrixRMaj(signsB.numRows, dimension);
+        CommonOps_DDRM.multTransB(1 / Math.sqrt(dimension), signsA, frameA(), a);
+        CommonOps_DDRM.multTransB(1 / Math.sqrt(dimension), signsB, frameB(), b);
+        return new PairBatch(a, b);
+    }
+
+    @Override
+    public String toString() {
+        return "PairModel(d = " + dimension + ", r = " + signalVariances.length + ", signal variances "
+                + (signalVariances.length <= 12 ? Arrays.toString(signalVariances) : "given") + ", noise variance "
+                + noiseVariance + ")";
+    }
+}

@@ -1,0 +1,48 @@
+package contrastive.data;
+
+/** Refuses bad arguments early, in one form of words: the argument's name, what was allowed, what came. */
+public final class Require {
+
+    private Require() {
+    }
+
+    /**
+     * @throws IllegalArgumentException if value is NaN, infinite, or not greater than 0
+     */
+    public static double positive(String name, double value) {
+        if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(name + " must be > 0 and finite, got " + value);
+        }
+        return value;
+    }
+
+    /**
+     * @throws IllegalArgumentException if value is NaN, infinite, or negative
+     */
+    public static double notNegative(String name, double value) {
+        if (!(value >= 0) || value == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(name + " must be >= 0 and finite, got " + value);
+        }
+        return value;
+    }
+
+    /**
+     * @throws IllegalArgumentException if value is below least
+     */
+    public static int atLeast(int least, String name, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be >= " + least + ", got " + value);
+        }
+        return value;
+    }
+
+    /**
+     * @throws IllegalArgumentException if value is null
+     */
+    public static <T> T notNull(String name, T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " must be given, got null");
+        }
+        return value;
+    }
+}

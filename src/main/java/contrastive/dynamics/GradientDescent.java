@@ -1,0 +1,98 @@
+package contrastive.dynamics;
+
+import contrastive.data.PairBatch;
+import contrastive.data.PairSource;
+import contrastive.data.RandomStream;
+import contrastive.data.Require;
+import contrastive.model.TwoTower;
+import contrastive.objective.Gradient;
+import contrastive.objective.Objective;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * Training at finite width: plain gradient descent on both weight matrices, a fresh batch of pairs in each step. Step i is at
+ * time i x learningRate, so that its curves share the axis of the flow, which it follows to first order in the learning rate.
+ *
+ * @param learningRate step size > 0
+ * @param batch number of pairs n >= 1 in each step
+ * @param seed of the batches; the weights have their own
+ */
+public record GradientDescent(double learningRate, int batch, long seed) {
+
+    /** At most about this many points of a run are measured, evenly spread; short runs are measured at every step. */
+    private static final int RECORDED_POINTS = 1000;
+
+    /**
+     * @throws IllegalArgumentException if learningRate or batch is out of range
+     */
+    public GradientDescent {
+        Require.positive("learningRate", learningRate);
+        Require.atLeast(1, "batch", batch);
+    }
+
+    /** Trains on pairs drawn from the towers' own source, one objective throughout. */
+    public Trajectory run(TwoTower start, Objective objective, int steps) {
+        return run(start, Schedule.constant(objective), steps);
+    }
+
+    /** Trains on pairs drawn from the towers' own source. */
+    public Trajectory run(TwoTower start, Schedule schedule, int steps) {
+        Require.notNull("start", start);
+        return run(start, start.source(), schedule, steps);
+    }
+
+    /**
+     * Trains on the pairs that a source deals. An interrupted thread ends the run early, with what is recorded until then and
+     * the thread's interrupt flag still set.
+     *
+     * @param start not modified
+     * @param pairs deals the batches; may be another source than the one that fixes the towers' norms, as a design without
+     *     sampling noise is
+     * @param schedule the objective at each time
+     * @param steps number of steps >= 1
+     * @return ends with the trained weights
+     * @throws IllegalArgumentException if an argument is out of range, or an objective cannot be taken over these pairs
+     * @throws DivergedException if a weight or the objective is no longer finite; carries the step and the run so far
+     */
+    public Trajectory run(TwoTower start, PairSource pairs, Schedule schedule, int steps) {
+        Require.notNull("start", start);
+        Require.notNull("pairs", pairs);
+        Require.notNull("schedule", schedule);
+        Require.atLeast(1, "steps", steps);
+        TwoTower tower = start.copy();
+        Random random = RandomStream.PAIRS.seeded(seed);
+        Gradient gradient = new Gradient();
+        Progress progress = Progress.installed();
+        int stride = (steps + RECORDED_POINTS - 1) / RECORDED_POINTS;
+        List<Snapshot> recorded = new ArrayList<>(RECORDED_POINTS + 2);
+        recorded.add(Measurement.of(tower, schedule.at(0), batch, 0));
+
+        for (int step = 1; step <= steps && !Thread.currentThread().isInterrupted(); step++) {
+            PairBatch dealt = pairs.draw(batch, random);
+            Objective objective = schedule.at((step - 1) * learningRate);
+            double value = objective.gradient(tower, dealt, gradient);
+            requireFinite(value, step, recorded, tower);
+            CommonOps_DDRM.addEquals(tower.weightsA(), -learningRate, gradient.weightsA());
+            CommonOps_DDRM.addEquals(tower.weightsB(), -learningRate, gradient.weightsB());
+            requireFinite(CommonOps_DDRM.elementSum(tower.weightsA()) + CommonOps_DDRM.elementSum(tower.weightsB()),
+                    step, recorded, tower);
+            if (step % stride == 0 || step == steps || Thread.currentThread().isInterrupted()) {
+                recorded.add(Measurement.of(tower, objective, batch, step * learningRate));
+                progress.report("gradient descent", (double) step / steps);
+            }
+        }
+        progress.report("gradient descent", 1);
+        return Trajectory.stepped(recorded, tower);
+    }
+
+    private void requireFinite(double value, int step, List<Snapshot> recorded, TwoTower tower) {
+        if (!Double.isFinite(value)) {
+            Progress.installed().report("gradient descent", 1);
+            throw new DivergedException("gradient descent met " + value, step, Trajectory.stepped(recorded, tower),
+                    "The learning rate is " + learningRate + "; try a smaller one.");
+        }
+    }
+}

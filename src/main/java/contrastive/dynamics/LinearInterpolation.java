@@ -1,0 +1,43 @@
+package contrastive.dynamics;
+
+import java.util.List;
+
+/** Reads a stepped run between its recorded points: each measured quantity on the straight line between its neighbours. */
+record LinearInterpolation(List<Snapshot> snapshots) {
+
+    Snapshot at(double time) {
+        int right = 1;
+        int last = snapshots.size() - 1;
+        for (int low = 1, high = last; low <= high; ) {
+            int middle = (low + high) >>> 1;
+            if (snapshots.get(middle).time() < time) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+            right = Math.min(low, last);
+        }
+        if (last == 0 || snapshots.get(right).time() == time) {
+            return snapshots.get(Math.min(right, last));
+        }
+        Snapshot from = snapshots.get(right - 1);
+        Snapshot to = snapshots.get(right);
+        double share = (time - from.time()) / (to.time() - from.time());
+        double[] strengths = from.strengths();
+        double[] next = to.strengths();
+        for (int k = 0; k < strengths.length; k++) {
+            strengths[k] = mix(strengths[k], next[k], share);
+        }
+        return new Snapshot(time, mix(from.alignment(), to.alignment(), share), mix(from.towerA(), to.towerA(), share),
+                mix(from.towerB(), to.towerB(), share), mix(from.negativeWeight(), to.negativeWeight(), share), strengths);
+    }
+
+    private static TowerState mix(TowerState from, TowerState to, double share) {
+        return new TowerState(mix(from.conditionNumber(), to.conditionNumber(), share),
+                mix(from.noiseShare(), to.noiseShare(), share), mix(from.effectiveRank(), to.effectiveRank(), share));
+    }
+
+    private static double mix(double from, double to, double share) {
+        return from == to ? from : from + share * (to - from); // equal also when both are infinite
+    }
+}

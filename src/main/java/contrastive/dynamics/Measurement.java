@@ -1,0 +1,59 @@
+package contrastive.dynamics;
+
+import contrastive.data.PairModel;
+import contrastive.model.Spectrum;
+import contrastive.model.TwoTower;
+import contrastive.objective.NegativeWeight;
+import contrastive.objective.Objective;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.NormOps_DDRM;
+
+/** Measures a tower pair of the model (theory, section 4): population values from the signal and noise maps, no sampling. */
+public final class Measurement {
+
+    private Measurement() {
+    }
+
+    /**
+     * @param tower trained on pairs of a {@link PairModel}
+     * @param objective in force, for the negative weight
+     * @param batch number of pairs in a step, for objectives whose negatives are the batch
+     * @param time to write into the snapshot
+     */
+    public static Snapshot of(TwoTower tower, Objective objective, int batch, double time) {
+        PairModel model = tower.model();
+        DMatrixRMaj signalA = tower.signalMapA();
+        DMatrixRMaj signalB = tower.signalMapB();
+        double noiseA = square(NormOps_DDRM.normF(tower.noiseMapA()));
+        double noiseB = square(NormOps_DDRM.normF(tower.noiseMapB()));
+        double energyA = square(NormOps_DDRM.normF(signalA)) + noiseA;
+        double energyB = square(NormOps_DDRM.normF(signalB)) + noiseB;
+
+        // p_k = <K_A[:,k], K_B[:,k]> / (d N_A N_B), where d N^2 is the energy
+        double scale = 1 / Math.sqrt(energyA * energyB);
+        double[] strengths = new double[model.signalDirections()];
+        for (int row = 0; row < signalA.numRows; row++) {
+            for (int k = 0; k < strengths.length; k++) {
+                strengths[k] += scale * signalA.get(row, k) * signalB.get(row, k);
+            }
+        }
+        int[] once = new int[strengths.length];
+        Arrays.fill(once, 1);
+        double weight = NegativeWeight.of(objective.tauSquared(), objective.negatives(batch), strengths, once);
+        return new Snapshot(time, Arrays.stream(strengths).sum(), state(signalA, noiseA / energyA),
+                state(signalB, noiseB / energyB), weight, strengths);
+    }
+
+    private static TowerState state(DMatrixRMaj signalMap, double noiseShare) {
+        double[] values = Spectrum.singularValues(signalMap);
+        // a map narrower than its r directions has lost some of them
+        double conditionNumber = signalMap.numRows < signalMap.numCols
+                ? Double.POSITIVE_INFINITY : Spectrum.conditionNumber(values);
+        return new TowerState(conditionNumber, noiseShare, Spectrum.effectiveRank(values));
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+}

@@ -1,0 +1,11 @@
+package contrastive.dynamics;
+
+/**
+ * What is measured of one tower (theory, section 4).
+ *
+ * @param conditionNumber sigma_max(K) / sigma_min(K) of its signal map; at least 1, +Infinity when a direction is lost
+ * @param noiseShare |K_xi|_F^2 / (|K|_F^2 + |K_xi|_F^2), in [0, 1]
+ * @param effectiveRank exp of the entropy of the squared singular values' shares, in [1, r]
+ */
+public record TowerState(double conditionNumber, double noiseShare, double effectiveRank) {
+}

@@ -1,0 +1,107 @@
+package contrastive.dynamics;
+
+import contrastive.model.TwoTower;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** What one training run went through: the recorded snapshots in the order of time, and the way between them. Immutable. */
+public final class Trajectory {
+
+    private final List<Snapshot> snapshots;
+    private final DoubleFunction<Snapshot> between;
+    private final TwoTower tower;
+
+    private Trajectory(List<Snapshot> snapshots, DoubleFunction<Snapshot> between, TwoTower tower) {
+        this.snapshots = List.copyOf(snapshots);
+        this.between = between;
+        this.tower = tower;
+    }
+
+    /** A run of the flow, read anywhere by its dense output. */
+    static Trajectory dense(List<Snapshot> snapshots, DoubleFunction<Snapshot> denseOutput) {
+        return new Trajectory(snapshots, denseOutput, null);
+    }
+
+    /** A run in steps, read between its recorded points by linear interpolation; ends with the given weights. */
+    static Trajectory stepped(List<Snapshot> snapshots, TwoTower tower) {
+        return new Trajectory(snapshots, new LinearInterpolation(snapshots)::at, tower);
+    }
+
+    /** The recorded points, at least one, from time 0 on. */
+    public List<Snapshot> snapshots() {
+        return snapshots;
+    }
+
+    /** The first recorded point, at time 0. */
+    public Snapshot first() {
+        return snapshots.get(0);
+    }
+
+    /** The last recorded point; earlier than asked for when the run was interrupted. */
+    public Snapshot last() {
+        return snapshots.get(snapshots.size() - 1);
+    }
+
+    /** The trained weights of a run by gradient descent; empty for the flow, which has no weights. */
+    public Optional<TwoTower> tower() {
+        return Optional.ofNullable(tower);
+    }
+
+    /**
+     * The state at any time of the run: by the integrator's dense output for the flow, linear between recorded points for
+     * gradient descent.
+     *
+     * @throws IllegalArgumentException if time is outside of the run
+     */
+    public Snapshot at(double time) {
+        if (!(time >= first().time() && time <= last().time())) {
+            throw new IllegalArgumentException(
+                    "time must be between " + first().time() + " and " + last().time() + ", got " + time);
+        }
+        return between.apply(time);
+    }
+
+    /** The largest condition number on record. */
+    public double peakConditionNumber() {
+        return snapshots.stream().mapToDouble(Snapshot::conditionNumber).max().orElseThrow();
+    }
+
+    /**
+     * One row for each recorded point, one column for each measured quantity: "time", "alignment", "condition number",
+     * "noise share", "effective rank", "negative weight", both towers' condition numbers ("condition number A", "... B"), and
+     * "strength 1" to "strength r".
+     */
+    public Table table() {
+        Table table = Table.create("trajectory");
+        add(table, "time", Snapshot::time);
+        add(table, "alignment", Snapshot::alignment);
+        add(table, "condition number", Snapshot::conditionNumber);
+        add(table, "noise share", Snapshot::noiseShare);
+        add(table, "effective rank", Snapshot::effectiveRank);
+        add(table, "negative weight", Snapshot::negativeWeight);
+        add(table, "condition number A", s -> s.towerA().conditionNumber());
+        add(table, "condition number B", s -> s.towerB().conditionNumber());
+        double[][] strengths = snapshots.stream().map(Snapshot::strengths).toArray(double[][]::new);
+        for (int k = 0; k < strengths[0].length; k++) {
+            DoubleColumn column = DoubleColumn.create("strength " + (k + 1));
+            for (double[] row : strengths) {
+                column.append(row[k]);
+            }
+            table.addColumns(column);
+        }
+        return table;
+    }
+
+    private void add(Table table, String name, ToDoubleFunction<Snapshot> quantity) {
+        table.addColumns(DoubleColumn.create(name, snapshots.stream().mapToDouble(quantity).toArray()));
+    }
+
+    @Override
+    public String toString() {
+        return snapshots.size() + " points, " + first() + " ... " + last();
+    }
+}

@@ -1,0 +1,133 @@
+package contrastive.model;
+
+import contrastive.data.Require;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+
+/**
+ * How evenly a map represents its directions: singular values, condition number, effective rank (theory, section 4). The one
+ * place where they are computed: EJML's own condition number answers 0 for a NaN matrix and for one whose singular values are all
+ * below 1e-8, so that a collapsing run would plot as perfectly balanced.
+ */
+public final class Spectrum {
+
+    private Spectrum() {
+    }
+
+    /**
+     * Singular values of a matrix, falling; min(rows, columns) of them.
+     *
+     * @param matrix any shape with at least one entry; not modified
+     * @throws IllegalArgumentException if an entry is not finite; the message gives the entry and its place
+     */
+    public static double[] singularValues(DMatrixRMaj matrix) {
+        double scale = largestEntry(matrix);
+        int count = Math.min(matrix.numRows, matrix.numCols);
+        if (scale == 0) {
+            return new double[count];
+        }
+        // entries near 1, so that tiny and huge maps lose no digits
+        DMatrixRMaj scaled = new DMatrixRMaj(matrix.numRows, matrix.numCols);
+        CommonOps_DDRM.divide(matrix, scale, scaled);
+        SingularValueDecomposition_F64<DMatrixRMaj> svd =
+                DecompositionFactory_DDRM.svd(matrix.numRows, matrix.numCols, false, false, true);
+        if (!svd.decompose(scaled)) {
+            throw new IllegalStateException("singular value decomposition of a "
+                    + matrix.numRows + " x " + matrix.numCols + " matrix did not converge");
+        }
+        double[] values = Arrays.copyOf(svd.getSingularValues(), count);
+        Arrays.sort(values);
+        for (int low = 0, high = count - 1; low <= high; low++, high--) {
+            double smaller = values[low];
+            values[low] = values[high] * scale;
+            values[high] = smaller * scale;
+        }
+        return values;
+    }
+
+    /**
+     * Condition number sigma_max / sigma_min of a signal map, over the singular values of the map itself, not of its Gram matrix
+     * (theory, section 4).
+     *
+     * @param signalMap K_A = W_A^T A, shape (m, r) with m >= r >= 1; not modified
+     * @return at least 1, unchanged when the map is scaled; +Infinity when sigma_min is exactly 0 (after round-off a collapsed map
+     *     more often shows as about 1e16)
+     * @throws IllegalArgumentException if there are fewer rows than columns, or an entry is not finite; the message gives the
+     *     entry and its place
+     */
+    public static double conditionNumber(DMatrixRMaj signalMap) {
+        return conditionNumber(singularValues(requireTall(signalMap)));
+    }
+
+    /** The same from singular values in falling order; +Infinity when the last one is 0. */
+    public static double conditionNumber(double[] singularValues) {
+        double smallest = singularValues[singularValues.length - 1];
+        return smallest == 0 ? Double.POSITIVE_INFINITY : singularValues[0] / smallest;
+    }
+
+    /**
+     * Effective rank exp(-sum_k s_k log s_k), where s_k is the k-th squared singular value's share in their sum (theory, section 4).
+     *
+     * @param signalMap shape (m, r) with m >= r >= 1; not modified
+     * @return from 1 (one direction has everything) to r (balanced)
+     * @throws IllegalArgumentException if there are fewer rows than columns, if all entries are 0, or if one is not finite
+     */
+    public static double effectiveRank(DMatrixRMaj signalMap) {
+        return effectiveRank(singularValues(requireTall(signalMap)));
+    }
+
+    /**
+     * The same from singular values.
+     *
+     * @throws IllegalArgumentException if all are 0
+     */
+    public static double effectiveRank(double[] singularValues) {
+        double largest = Arrays.stream(singularValues).max().orElse(0);
+        if (largest == 0) {
+            throw new IllegalArgumentException("a map with all singular values 0 has no effective rank");
+        }
+        double total = 0;
+        double weightedLogs = 0;
+        for (double value : singularValues) {
+            double square = (value / largest) * (value / largest);
+            if (square > 0) {
+                total += square;
+                weightedLogs += square * Math.log(square);
+            }
+        }
+        // -sum (x/T) log(x/T) = log T - (1/T) sum x log x
+        return Math.exp(Math.log(total) - weightedLogs / total);
+    }
+
+    private static DMatrixRMaj requireTall(DMatrixRMaj signalMap) {
+        Require.notNull("signalMap", signalMap);
+        if (signalMap.numRows < signalMap.numCols) {
+            throw new IllegalArgumentException("signalMap must have at least r = " + signalMap.numCols + " rows, got "
+                    + signalMap.numRows);
+        }
+        return signalMap;
+    }
+
+    private static double largestEntry(DMatrixRMaj matrix) {
+        Require.notNull("matrix", matrix);
+        if (matrix.numRows < 1 || matrix.numCols < 1) {
+            throw new IllegalArgumentException(
+                    "matrix must have at least one entry, got " + matrix.numRows + " x " + matrix.numCols);
+        }
+        double largest = 0;
+        for (int row = 0; row < matrix.numRows; row++) {
+            for (int column = 0; column < matrix.numCols; column++) {
+                double entry = matrix.get(row, column);
+                if (!Double.isFinite(entry)) {
+                    throw new IllegalArgumentException(
+                            "entries must be finite, got " + entry + " at row " + row + ", column " + column);
+                }
+                largest = Math.max(largest, Math.abs(entry));
+            }
+        }
+        return largest;
+    }
+}

@@ -1,0 +1,176 @@
+package contrastive.model;
+
+import contrastive.data.PairModel;
+import contrastive.data.PairSource;
+import contrastive.data.RandomStream;
+import contrastive.data.Require;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * Two linear encoders with normalised outputs (theory, section 2): f_A(x) = W_A^T x / N_A with N_A^2 = E |W_A^T x_A|^2, and the
+ * same for B, so that an encoded input has mean square norm exactly 1 over the population of its source.
+ *
+ * @param source the population of pairs whose second moments fix the norms
+ * @param weightsA W_A, shape (d_A, m); not copied
+ * @param weightsB W_B, shape (d_B, m); not copied
+ */
+public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weightsB) {
+
+    /**
+     * @throws IllegalArgumentException if the weights' rows do not fit the source or their widths differ
+     */
+    public TwoTower {
+        Require.notNull("source", source);
+        requireShape("weightsA", Require.notNull("weightsA", weightsA), source.dimensionA(), weightsA.numCols);
+        requireShape("weightsB", Require.notNull("weightsB", weightsB), source.dimensionB(), weightsA.numCols);
+    }
+
+    /**
+     * The random initialisation: all entries of both towers independent N(0, 1/m).
+     *
+     * @param width m >= 1
+     * @param seed of the weights; independent of the model's own seed
+     * @throws IllegalArgumentException if width < 1
+     */
+    public static TwoTower gaussian(PairModel model, int width, long seed) {
+        return gaussian((PairSource) model, width, seed);
+    }
+
+    /** The same for pairs from any source. */
+    public static TwoTower gaussian(PairSource source, int width, long seed) {
+        Require.notNull("source", source);
+        Require.atLeast(1, "width", width);
+        return new TwoTower(source,
+                gaussianWeights(source.dimensionA(), width, RandomStream.WEIGHTS_A.seeded(seed)),
+                gaussianWeights(source.dimensionB(), width, RandomStream.WEIGHTS_B.seeded(seed)));
+    }
+
+    /**
+     * The orthogonal initialisation W_A = [I 0], W_B = [0 I] of width m = 2 d, which reproduces the infinite-width limit exactly
+     * at finite width (theory, sections 2 and 5).
+     */
+    public static TwoTower orthogonal(PairModel model) {
+        int d = Require.notNull("model", model).dimension();
+        DMatrixRMaj weightsA = new DMatrixRMaj(d, 2 * d);
+        DMatrixRMaj weightsB = new DMatrixRMaj(d, 2 * d);
+        for (int i = 0; i < d; i++) {
+            weightsA.set(i, i, 1);
+            weightsB.set(i, d + i, 1);
+        }
+        return new TwoTower(model, weightsA, weightsB);
+    }
+
+    private static DMatrixRMaj gaussianWeights(int dimension, int width, Random random) {
+        DMatrixRMaj weights = new DMatrixRMaj(dimension, width);
+        double deviation = 1 / Math.sqrt(width);
+        for (int i = 0; i < weights.getNumElements(); i++) {
+            weights.data[i] = deviation * random.nextGaussian();
+        }
+        return weights;
+    }
+
+    private static void requireShape(String name, DMatrixRMaj matrix, int rows, int columns) {
+        if (matrix.numRows != rows || matrix.numCols != columns || columns < 1) {
+            throw new IllegalArgumentException(name + " must have shape (" + rows + ", " + Math.max(1, columns) + "), got ("
+                    + matrix.numRows + ", " + matrix.numCols + ")");
+        }
+    }
+
+    /** Width m of the representation. */
+    public int width() {
+        return weightsA.numCols;
+    }
+
+    /** The two towers with weights of their own, equal to these. */
+    public TwoTower copy() {
+        return new TwoTower(source, weightsA.copy(), weightsB.copy());
+    }
+
+    /** N_A = sqrt(E |W_A^T x_A|^2) = sqrt(tr(W_A^T E[x_A x_A^T] W_A)), the population's norm. */
+    public double normA() {
+        return norm(source.secondMomentA(), weightsA);
+    }
+
+    /** N_B = sqrt(E |W_B^T x_B|^2). */
+    public double normB() {
+        return norm(source.secondMomentB(), weightsB);
+    }
+
+    private static double norm(DMatrixRMaj secondMoment, DMatrixRMaj weights) {
+        DMatrixRMaj product = new DMatrixRMaj(weights.numRows, weights.numCols);
+        CommonOps_DDRM.mult(secondMoment, weights, product);
+        return Math.sqrt(CommonOps_DDRM.dot(weights, product));
+    }
+
+    /**
+     * f_A of each row: X W_A / N_A.
+     *
+     * @param inputs X, shape (n, d_A)
+     * @return shape (n, m)
+     * @throws IllegalArgumentException if inputs have another number of columns
+     */
+    public DMatrixRMaj encodeA(DMatrixRMaj inputs) {
+        return encode("inputs", inputs, weightsA, normA());
+    }
+
+    /** f_B of each row: X W_B / N_B, shape (n, m); as {@link #encodeA}. */
+    public DMatrixRMaj encodeB(DMatrixRMaj inputs) {
+        return encode("inputs", inputs, weightsB, normB());
+    }
+
+    private static DMatrixRMaj encode(String name, DMatrixRMaj inputs, DMatrixRMaj weights, double norm) {
+        requireShape(name, Require.notNull(name, inputs), inputs.numRows, weights.numRows);
+        DMatrixRMaj encoded = new DMatrixRMaj(inputs.numRows, weights.numCols);
+        CommonOps_DDRM.mult(1 / norm, inputs, weights, encoded);
+        return encoded;
+    }
+
+    /**
+     * Signal map K_A = W_A^T A, shape (m, r).
+     *
+     * @throws IllegalStateException if the pairs are not those of a {@link PairModel}
+     */
+    public DMatrixRMaj signalMapA() {
+        return columns(fullMap(weightsA, model().frameA()), 0, model().signalDirections());
+    }
+
+    /** Signal map K_B = W_B^T B, shape (m, r); as {@link #signalMapA}. */
+    public DMatrixRMaj signalMapB() {
+        return columns(fullMap(weightsB, model().frameB()), 0, model().signalDirections());
+    }
+
+    /** Noise map K_A,xi = W_A^T A_xi, shape (m, d - r); as {@link #signalMapA}. */
+    public DMatrixRMaj noiseMapA() {
+        return columns(fullMap(weightsA, model().frameA()), model().signalDirections(), model().dimension());
+    }
+
+    /** Noise map K_B,xi = W_B^T B_xi, shape (m, d - r); as {@link #signalMapA}. */
+    public DMatrixRMaj noiseMapB() {
+        return columns(fullMap(weightsB, model().frameB()), model().signalDirections(), model().dimension());
+    }
+
+    /**
+     * The source as the model of the theory, which alone has signal and noise directions.
+     *
+     * @throws IllegalStateException if the pairs come from elsewhere
+     */
+    public PairModel model() {
+        if (source instanceof PairModel model) {
+            return model;
+        }
+        throw new IllegalStateException("signal and noise directions are known for the pairs of a PairModel only, these come from "
+                + source.getClass().getSimpleName());
+    }
+
+    private static DMatrixRMaj fullMap(DMatrixRMaj weights, DMatrixRMaj frame) {
+        DMatrixRMaj map = new DMatrixRMaj(weights.numCols, frame.numCols);
+        CommonOps_DDRM.multTransA(weights, frame, map);
+        return map;
+    }
+
+    private static DMatrixRMaj columns(DMatrixRMaj map, int from, int to) {
+        return CommonOps_DDRM.extract(map, 0, map.numRows, from, to);
+    }
+}

@@ -1,0 +1,33 @@
+package contrastive.objective;
+
+/** Logarithms of sums of exponentials that never form the exponentials themselves (theory, section 8). */
+public final class LogSums {
+
+    private static final double LOG_2 = Math.log(2);
+
+    private LogSums() {
+    }
+
+    /** log cosh x = |x| + log1p(e^(-2|x|)) - log 2, finite for every finite x. */
+    public static double logCosh(double x) {
+        double magnitude = Math.abs(x);
+        // near 0 the terms above cancel: log cosh x = x^2/2 - x^4/12 + O(x^6)
+        return magnitude < 1e-3
+                ? magnitude * magnitude * (0.5 - magnitude * magnitude / 12)
+                : magnitude + Math.log1p(Math.exp(-2 * magnitude)) - LOG_2;
+    }
+
+    /** log(1 + e^x). */
+    public static double softPlus(double x) {
+        return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
+    }
+
+    /** e^x / (1 + e^x), the derivative of {@link #softPlus}; in [0, 1]. */
+    public static double logistic(double x) {
+        if (x >= 0) {
+            return 1 / (1 + Math.exp(-x));
+        }
+        double small = Math.exp(x);
+        return small / (1 + small);
+    }
+}
