@@ -23,18 +23,25 @@ record LinearInterpolation(List<Snapshot> snapshots) {
         Snapshot from = snapshots.get(right - 1);
         Snapshot to = snapshots.get(right);
         double share = (time - from.time()) / (to.time() - from.time());
-        double[] strengths = from.strengths();
-        double[] next = to.strengths();
-        for (int k = 0; k < strengths.length; k++) {
-            strengths[k] = mix(strengths[k], next[k], share);
-        }
+        Masses masses = new Masses(mix(from.masses().aligned(), to.masses().aligned(), share),
+                mix(from.masses().misaligned(), to.masses().misaligned(), share),
+                mix(from.masses().noise(), to.masses().noise(), share));
         return new Snapshot(time, mix(from.alignment(), to.alignment(), share), mix(from.towerA(), to.towerA(), share),
-                mix(from.towerB(), to.towerB(), share), mix(from.negativeWeight(), to.negativeWeight(), share), strengths);
+                mix(from.towerB(), to.towerB(), share), mix(from.negativeWeight(), to.negativeWeight(), share),
+                mix(from.strengths(), to.strengths(), share), masses);
     }
 
     private static TowerState mix(TowerState from, TowerState to, double share) {
         return new TowerState(mix(from.conditionNumber(), to.conditionNumber(), share),
                 mix(from.noiseShare(), to.noiseShare(), share), mix(from.effectiveRank(), to.effectiveRank(), share));
+    }
+
+    private static double[] mix(double[] from, double[] to, double share) {
+        double[] mixed = new double[from.length];
+        for (int k = 0; k < mixed.length; k++) {
+            mixed[k] = mix(from[k], to[k], share);
+        }
+        return mixed;
     }
 
     private static double mix(double from, double to, double share) {

@@ -33,16 +33,21 @@ public final class Measurement {
         // p_k = <K_A[:,k], K_B[:,k]> / (d N_A N_B), where d N^2 is the energy
         double scale = 1 / Math.sqrt(energyA * energyB);
         double[] strengths = new double[model.signalDirections()];
+        double[] aligned = new double[strengths.length];
+        double[] misaligned = new double[strengths.length];
         for (int row = 0; row < signalA.numRows; row++) {
             for (int k = 0; k < strengths.length; k++) {
                 strengths[k] += scale * signalA.get(row, k) * signalB.get(row, k);
+                aligned[k] += square((signalA.get(row, k) + signalB.get(row, k)) / 2);
+                misaligned[k] += square((signalA.get(row, k) - signalB.get(row, k)) / 2);
             }
         }
         int[] once = new int[strengths.length];
         Arrays.fill(once, 1);
         double weight = NegativeWeight.of(objective.tauSquared(), objective.negatives(batch), strengths, once);
         return new Snapshot(time, Arrays.stream(strengths).sum(), state(signalA, noiseA / energyA),
-                state(signalB, noiseB / energyB), weight, strengths);
+                state(signalB, noiseB / energyB), weight, strengths,
+                new Masses(aligned, misaligned, (noiseA + noiseB) / 2));
     }
 
     private static TowerState state(DMatrixRMaj signalMap, double noiseShare) {

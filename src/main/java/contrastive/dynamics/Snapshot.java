@@ -12,9 +12,11 @@ package contrastive.dynamics;
  *     the infinite-width limit (section 5); 1 for positive pairs only. At finite width the mean over pairs differs from it by the
  *     fluctuation of f_A . f_B
  * @param strengths p_k, r values that add up to the alignment
+ * @param masses U_k, V_k and a, what the flow is written in
  */
 public record Snapshot(
-        double time, double alignment, TowerState towerA, TowerState towerB, double negativeWeight, double[] strengths) {
+        double time, double alignment, TowerState towerA, TowerState towerB, double negativeWeight, double[] strengths,
+        Masses masses) {
 
     public Snapshot {
         strengths = strengths.clone();

@@ -1,6 +1,7 @@
 package contrastive.dynamics;
 
 import contrastive.model.TwoTower;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
@@ -85,15 +86,26 @@ public final class Trajectory {
         add(table, "negative weight", Snapshot::negativeWeight);
         add(table, "condition number A", s -> s.towerA().conditionNumber());
         add(table, "condition number B", s -> s.towerB().conditionNumber());
-        double[][] strengths = snapshots.stream().map(Snapshot::strengths).toArray(double[][]::new);
-        for (int k = 0; k < strengths[0].length; k++) {
-            DoubleColumn column = DoubleColumn.create("strength " + (k + 1));
-            for (double[] row : strengths) {
-                column.append(row[k]);
-            }
-            table.addColumns(column);
-        }
+        addColumns(table, "strength", snapshots.stream().map(Snapshot::strengths).toArray(double[][]::new));
         return table;
+    }
+
+    /** U_k, V_k and a at each recorded point: "time", "aligned mass 1" to "... r", "misaligned mass 1" to "... r", "noise mass". */
+    public Table massTable() {
+        Table table = Table.create("masses");
+        add(table, "time", Snapshot::time);
+        addColumns(table, "aligned mass", snapshots.stream().map(s -> s.masses().aligned()).toArray(double[][]::new));
+        addColumns(table, "misaligned mass", snapshots.stream().map(s -> s.masses().misaligned()).toArray(double[][]::new));
+        add(table, "noise mass", s -> s.masses().noise());
+        return table;
+    }
+
+    private static void addColumns(Table table, String name, double[][] rows) {
+        for (int k = 0; k < rows[0].length; k++) {
+            int column = k;
+            double[] values = Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
+            table.addColumns(DoubleColumn.create(name + " " + (k + 1), values));
+        }
     }
 
     private void add(Table table, String name, ToDoubleFunction<Snapshot> quantity) {

@@ -1,0 +1,75 @@
+package contrastive.dynamics;
+
+import contrastive.data.PairModel;
+import contrastive.data.Require;
+
+/**
+ * The numbers that the infinite-width limit is made of (theory, section 5). With u_k, v_k half the sum and half the difference
+ * of the k-th columns of K_A and K_B:
+ *
+ * @param aligned U_k = |u_k|^2 >= 0, r values
+ * @param misaligned V_k = |v_k|^2 >= 0, r values
+ * @param noise a >= 0, the squared Frobenius norm of a noise map (of two unequal ones the mean)
+ */
+public record Masses(double[] aligned, double[] misaligned, double noise) {
+
+    /**
+     * @throws IllegalArgumentException if the two arrays differ in length, are empty, or an entry is negative or not finite
+     */
+    public Masses {
+        aligned = Require.notNull("aligned", aligned).clone();
+        misaligned = Require.notNull("misaligned", misaligned).clone();
+        if (aligned.length == 0 || aligned.length != misaligned.length) {
+            throw new IllegalArgumentException("aligned and misaligned must have the same length r >= 1, got "
+                    + aligned.length + " and " + misaligned.length);
+        }
+        for (int k = 0; k < aligned.length; k++) {
+            Require.notNegative("aligned[" + k + "]", aligned[k]);
+            Require.notNegative("misaligned[" + k + "]", misaligned[k]);
+        }
+        Require.notNegative("noise", noise);
+    }
+
+    /** The standard start of both initialisations: U_k = V_k = sigma_k^2 / 2, a = (d - r) sigma_xi^2. */
+    public static Masses standardStart(PairModel model) {
+        double[] half = model.signalVariances();
+        for (int k = 0; k < half.length; k++) {
+            half[k] /= 2;
+        }
+        return new Masses(half, half, model.noiseDirections() * model.noiseVariance());
+    }
+
+    /** U_k; a copy. */
+    @Override
+    public double[] aligned() {
+        return aligned.clone();
+    }
+
+    /** V_k; a copy. */
+    @Override
+    public double[] misaligned() {
+        return misaligned.clone();
+    }
+
+    /** M = sum_k (U_k + V_k) + a, which is d N^2. */
+    public double total() {
+        double total = noise;
+        for (int k = 0; k < aligned.length; k++) {
+            total += aligned[k] + misaligned[k];
+        }
+        return total;
+    }
+
+    /**
+     * |W|^2 = sum_k (U_k + V_k) / sigma_k^2 + a / sigma_xi^2, which the flow conserves because no objective changes when W is
+     * scaled. Without noise variance the last term is left out: those weights do not move.
+     */
+    public double squaredWeightNorm(PairModel model) {
+        double[] variances = model.signalVariances();
+        double norm = noise == 0 ? 0 : noise / model.noiseVariance();
+        for (int k = 0; k < variances.length; k++) {
+            norm += (aligned[k] + misaligned[k]) / variances[k];
+        }
+        return norm;
+    }
+}

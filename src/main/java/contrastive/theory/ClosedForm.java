@@ -1,0 +1,155 @@
+package contrastive.theory;
+
+import contrastive.data.PairModel;
+import contrastive.data.Require;
+import contrastive.objective.Contrastive;
+import contrastive.objective.LogSums;
+import java.util.Arrays;
+import org.hipparchus.analysis.UnivariateFunction;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+
+/**
+ * What the infinite-width limit predicts without integrating anything (theory, section 6). All predictions are for the standard
+ * start U_k = V_k = sigma_k^2 / 2.
+ */
+public final class ClosedForm {
+
+    private static final int MAXIMUM_EVALUATIONS = 1000;
+    private static final int GRID_POINTS = 2000;
+
+    private ClosedForm() {
+    }
+
+    /**
+     * kappa_inf = (sigma_1 / sigma_r) exp((sigma_1^2 - sigma_r^2) T_inf / 2), the condition number at which positive pairs alone
+     * come to rest (T2), sigma_1^2 and sigma_r^2 being the largest and the smallest variance.
+     *
+     * @return at least 1; +Infinity where it exceeds what a double can hold
+     */
+    public static double finalConditionNumber(PairModel model) {
+        double largest = largestVariance(model);
+        double smallest = smallestVariance(model);
+        return Math.sqrt(largest / smallest) * Math.exp((largest - smallest) * finalPowerMethodTime(model) / 2);
+    }
+
+    /**
+     * T_inf, the final value of T(t) = integral of 4 (1 - q) / M, by which positive pairs alone have grown the aligned masses to
+     * U_k(0) exp(sigma_k^2 T): the solution of sum_k exp(sigma_k^2 T_inf) = 2 d (T2). Without noise variance the noise directions
+     * have no weight to give, and the sum is 2 r.
+     *
+     * @return at least 0, in units of 1 / sigma^2
+     */
+    public static double finalPowerMethodTime(PairModel model) {
+        double[] variances = Require.notNull("model", model).signalVariances();
+        double largest = largestVariance(model);
+        double logTarget = Math.log(2.0 * movingDirections(model));
+        // log sum exp(sigma_k^2 T) - log 2d, scaled by the largest term; negative at 0, not negative at log(2d) / sigma_1^2
+        UnivariateFunction excess = time -> {
+            double sum = 0;
+            for (double variance : variances) {
+                sum += Math.exp((variance - largest) * time);
+            }
+            return largest * time + Math.log(sum) - logTarget;
+        };
+        return new BracketingNthOrderBrentSolver(1e-15, 1e-15, 5)
+                .solve(MAXIMUM_EVALUATIONS, excess, 0, logTarget / largest);
+    }
+
+    /**
+     * The rate at which a nearly balanced representation returns to balance, p - 1/r ~ e^(-rate t): the smallest positive
+     * eigenvalue, on sum-zero vectors, of R = (4 w tau^2 sech^2(tau^2/r) / (r M)) (diag(sigma^2) - (1/r) 1 (sigma^2)^T) (T3).
+     *
+     * @return at least 0, per unit of flow time; 0 for tau^2 = 0
+     * @throws IllegalArgumentException if the model has one direction only, which is always balanced
+     */
+    public static double balancingRate(PairModel model, Contrastive objective) {
+        Require.notNull("model", model);
+        Require.notNull("objective", objective);
+        int r = Require.atLeast(2, "signal directions of the model", model.signalDirections());
+        double tauSquared = objective.tauSquared();
+        // M = d r / sum_k sigma_k^-2: all weight on the signal, spread so that every U_k is the same
+        double total = movingDirections(model) * (double) r
+                / Arrays.stream(model.signalVariances()).map(variance -> 1 / variance).sum();
+        double weight = LogSums.logistic(Math.log(objective.negatives()) - logCollisions(tauSquared, r));
+        double sech = 1 / Math.cosh(tauSquared / r);
+        return 4 * weight * tauSquared * sech * sech / (r * total) * smallestSpread(model.signalVariances());
+    }
+
+    /**
+     * tau^2 of the fastest balancing: the maximum of tau^2 sech^2(tau^2/r) w(tau^2) (T5). It depends on r and K only.
+     *
+     * @param negatives K > 0
+     * @return between 0 and r
+     * @throws IllegalArgumentException if negatives is not positive and finite
+     */
+    public static double bestTauSquared(PairModel model, double negatives) {
+        int r = Require.notNull("model", model).signalDirections();
+        double logNegatives = Math.log(Require.positive("negatives", negatives));
+        // the maximum lies below r, where tau^2 sech^2(tau^2/r) alone begins to fall
+        int best = 1;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 1; i < GRID_POINTS; i++) {
+            double speed = logSpeed((double) r * i / GRID_POINTS, r, logNegatives);
+            if (speed > highest) {
+                highest = speed;
+                best = i;
+            }
+        }
+        // d log speed / d tau^2 = 1/tau^2 - (2/r) tanh(tau^2/r) - (1 - w) (1 - tanh(tau^2/r))
+        UnivariateFunction slope = tauSquared -> {
+            double tanh = Math.tanh(tauSquared / r);
+            double damped = LogSums.logistic(logCollisions(tauSquared, r) - logNegatives);
+            return 1 / tauSquared - 2 * tanh / r - damped * (1 - tanh);
+        };
+        double below = (double) r * Math.max(best - 1, 1e-9) / GRID_POINTS;
+        double above = (double) r * (best + 1) / GRID_POINTS;
+        return new BracketingNthOrderBrentSolver(1e-14, 1e-14, 5).solve(MAXIMUM_EVALUATIONS, slope, below, above);
+    }
+
+    private static double logSpeed(double tauSquared, int r, double logNegatives) {
+        return Math.log(tauSquared) - 2 * LogSums.logCosh(tauSquared / r)
+                - LogSums.softPlus(logCollisions(tauSquared, r) - logNegatives);
+    }
+
+    /** log of (2 / (1 + e^(-2 tau^2/r)))^r, so that at balance w = K / (K + that). */
+    private static double logCollisions(double tauSquared, int r) {
+        return r * (Math.log(2) - Math.log1p(Math.exp(-2 * tauSquared / r)));
+    }
+
+    /**
+     * The smallest eigenvalue of diag(s) - (1/r) 1 s^T on sum-zero vectors. From (s_k - x) v_k = mean(s v) and sum v = 0 it solves
+     * sum_k 1 / (s_k - x) = 0 between the two smallest s_k, or equals the smallest where that is double.
+     */
+    private static double smallestSpread(double[] variances) {
+        double[] sorted = variances.clone();
+        Arrays.sort(sorted);
+        double smallest = sorted[0];
+        double gap = sorted[1] - smallest;
+        if (gap == 0) {
+            return smallest;
+        }
+        // in x = smallest + gap y, 0 < y < 1, multiplied by y (1 - y) to be free of poles; positive at 1, negative at 0
+        UnivariateFunction secular = y -> {
+            double sum = -(1 - y);
+            for (int k = 1; k < sorted.length; k++) {
+                double distance = (sorted[k] - smallest) / gap - y;
+                sum += y * (distance == 1 - y ? 1 : (1 - y) / distance);
+            }
+            return sum;
+        };
+        return smallest + gap * new BracketingNthOrderBrentSolver(1e-16, 1e-16, 5).solve(MAXIMUM_EVALUATIONS, secular, 0, 1);
+    }
+
+    /** Directions whose weights take part: all d, or r when the noise directions carry nothing. */
+    private static int movingDirections(PairModel model) {
+        return model.noiseVariance() > 0 ? model.dimension() : model.signalDirections();
+    }
+
+    private static double largestVariance(PairModel model) {
+        return Arrays.stream(model.signalVariances()).max().orElseThrow();
+    }
+
+    private static double smallestVariance(PairModel model) {
+        return Arrays.stream(model.signalVariances()).min().orElseThrow();
+    }
+}
