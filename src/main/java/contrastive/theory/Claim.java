@@ -1,0 +1,94 @@
+package contrastive.theory;
+
+import contrastive.data.Require;
+import java.util.Locale;
+
+/**
+ * One claim held against one measurement: {@code Claim.that("final condition number").predicted(5.1).measured(5.1000004)
+ * .within(1e-5, "integrator error")}, or with a bound in place of the prediction: {@code Claim.that("condition number at the
+ * end").measured(1.02).atMost(1.05, "e^(-rate t) is left")}.
+ *
+ * @param statement what is claimed, in words
+ * @param expectation what was expected, as a reader sees it: a number, or a bound such as "<= 1.05"
+ * @param measured the number found
+ * @param tolerance how far from the expectation the number may lie, absolute; 0 for a bound
+ * @param reason why that far and no further
+ * @param holds the verdict; a NaN never holds
+ */
+public record Claim(
+        String statement, String expectation, double measured, double tolerance, String reason, boolean holds) {
+
+    /** Begins a claim. */
+    public static Statement that(String statement) {
+        return new Statement(Require.notNull("statement", statement));
+    }
+
+    /** A number with six significant digits, without trailing noise. */
+    static String digits(double value) {
+        if (!Double.isFinite(value)) {
+            return String.valueOf(value);
+        }
+        if (value != 0 && (Math.abs(value) < 1e-3 || Math.abs(value) >= 1e7)) {
+            return String.format(Locale.ROOT, "%.3g", value);
+        }
+        return new java.math.BigDecimal(value).round(new java.math.MathContext(6)).stripTrailingZeros().toPlainString();
+    }
+
+    /** A claim in words, before its numbers. */
+    public record Statement(String words) {
+
+        /** What theory says the number is. */
+        public Prediction predicted(double predicted) {
+            return new Prediction(words, predicted);
+        }
+
+        /** What was found, for a claim that gives a bound. */
+        public Measured measured(double measured) {
+            return new Measured(words, measured);
+        }
+    }
+
+    /** A claim with its predicted value. */
+    public record Prediction(String words, double predicted) {
+
+        /** What was found. */
+        public Comparison measured(double measured) {
+            return new Comparison(words, predicted, measured);
+        }
+    }
+
+    /** A predicted and a measured value, to be compared. */
+    public record Comparison(String words, double predicted, double measured) {
+
+        /**
+         * Holds when the two are no further apart than the tolerance.
+         *
+         * @param tolerance absolute, >= 0
+         * @param reason in words: round-off, step error, sampling error
+         */
+        public Claim within(double tolerance, String reason) {
+            Require.notNegative("tolerance", tolerance);
+            return new Claim(words, digits(predicted), measured, tolerance, Require.notNull("reason", reason),
+                    Math.abs(measured - predicted) <= tolerance);
+        }
+
+        /** The same with a tolerance relative to the predicted value. */
+        public Claim withinRelative(double tolerance, String reason) {
+            return within(Require.notNegative("tolerance", tolerance) * Math.abs(predicted), reason);
+        }
+    }
+
+    /** A measured value, to be held against a bound. */
+    public record Measured(String words, double measured) {
+
+        /** Holds when the number is not above the bound. */
+        public Claim atMost(double bound, String reason) {
+            return new Claim(words, "<= " + digits(bound), measured, 0, Require.notNull("reason", reason), measured <= bound);
+        }
+
+        /** Holds when the number is not below the bound. */
+        public Claim atLeast(double bound, String reason) {
+            return new Claim(words, ">= " + digits(bound), measured, 0, Require.notNull("reason", reason), measured >= bound);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package contrastive.theory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+class VerdictsTest {
+
+    private final Claim near = Claim.that("pi").predicted(3.14159).measured(Math.PI).within(1e-5, "digits given");
+    private final Claim far = Claim.that("pi, roughly").predicted(3).measured(Math.PI).withinRelative(0.01, "one per cent");
+
+    @Test
+    void aMeasurementWithinItsToleranceHolds() {
+        assertThat(near.holds()).isTrue();
+    }
+
+    @Test
+    void aMeasurementOutsideARelativeToleranceFails() {
+        assertThat(far.holds()).isFalse();
+        assertThat(far.tolerance()).isEqualTo(0.03);
+    }
+
+    @Test
+    void boundsAreHeldFromTheirOwnSide() {
+        assertThat(Claim.that("x").measured(1.05).atMost(1.05, "").holds()).isTrue();
+        assertThat(Claim.that("x").measured(1.06).atMost(1.05, "").holds()).isFalse();
+        assertThat(Claim.that("x").measured(1.05).atLeast(1.05, "").holds()).isTrue();
+        assertThat(Claim.that("x").measured(1.04).atLeast(1.05, "").holds()).isFalse();
+    }
+
+    @Test
+    void aNanNeverHolds() {
+        assertThat(Claim.that("x").predicted(Double.NaN).measured(Double.NaN).within(1, "").holds()).isFalse();
+        assertThat(Claim.that("x").measured(Double.NaN).atMost(1, "").holds()).isFalse();
+    }
+
+    @Test
+    void requiredClaimsThatHoldComeBackAsATable() {
+        Table table = Verdicts.require(near);
+        assertThat(table.columnNames())
+                .containsExactly("claim", "predicted", "measured", "tolerance", "why this tolerance", "verdict");
+        assertThat(table.stringColumn("verdict").get(0)).isEqualTo("holds");
+    }
+
+    @Test
+    void aRequiredClaimThatFailsStopsWithItsNumbers() {
+        assertThatThrownBy(() -> Verdicts.require(near, far)).isInstanceOf(ClaimFailedException.class)
+                .hasMessageContaining("\"pi, roughly\" does not hold: predicted 3, measured 3.14159");
+    }
+
+    @Test
+    void failingClaimsCanBeShownWithoutStopping() {
+        assertThat(Verdicts.of(near, far).table().stringColumn("verdict").asList()).containsExactly("holds", "FAILS");
+    }
+}
