@@ -1,0 +1,66 @@
+package contrastive.lab;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/**
+ * The folder by which Jupyter knows our kernel: how to start it, its picture, and Plotly, which the notebook server hands to
+ * pages from here, so that live figures need no network.
+ */
+final class KernelSpec {
+
+    private static final String PLOTLY = "/META-INF/resources/webjars/plotly.js-dist/2.35.3/plotly.js";
+    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private final LabFolders folders;
+    private final Path java;
+
+    KernelSpec(LabFolders folders, Path java) {
+        this.folders = folders;
+        this.java = java;
+    }
+
+    /** Writes the folder anew: the clone may have moved, or the JDK changed. */
+    void write() {
+        Path folder = folders.kernelSpec();
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("kernel.json"), GSON.toJson(description()));
+            ImageIO.write(Logo.draw(64), "png", folder.resolve("logo-64x64.png").toFile());
+            try (InputStream plotly = KernelSpec.class.getResourceAsStream(PLOTLY)) {
+                if (plotly == null) {
+                    throw new IllegalStateException(PLOTLY + " is not on the class path");
+                }
+                Files.copy(plotly, folder.resolve("plotly.min.js"), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write the kernel's folder " + folder, failure);
+        }
+    }
+
+    private Map<String, Object> description() {
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("argv", command());
+        description.put("display_name", "Java (Contrastive Balance)");
+        description.put("language", "java");
+        description.put("interrupt_mode", "message");
+        return description;
+    }
+
+    private List<String> command() {
+        return List.of(java.toString(),
+                "-Djava.awt.headless=true",
+                "-cp", folders.kernelJars().resolve("*").toString(),
+                "contrastive.kernel.KernelMain", "{connection_file}");
+    }
+}

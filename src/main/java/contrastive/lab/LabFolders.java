@@ -1,0 +1,57 @@
+package contrastive.lab;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where things lie, and how a Jupyter that we start is told: all it reads and writes is below target/.
+ *
+ * @param project the clone's folder, absolute
+ */
+record LabFolders(Path project) {
+
+    LabFolders {
+        project = project.toAbsolutePath().normalize();
+    }
+
+    Path notebooks() {
+        return project.resolve("notebooks");
+    }
+
+    /** On JUPYTER_PATH: holds our kernel's description. */
+    Path jupyter() {
+        return project.resolve("target/jupyter");
+    }
+
+    Path kernelSpec() {
+        return jupyter().resolve("kernels/java");
+    }
+
+    Path kernelJars() {
+        return project.resolve("target/kernel");
+    }
+
+    Path libraryJars() {
+        return project.resolve("target/lab");
+    }
+
+    Path properties() {
+        return jupyter().resolve("jupyter.properties");
+    }
+
+    Path log() {
+        return jupyter().resolve("setup.log");
+    }
+
+    /** Variables for a Jupyter process: it finds our kernel first, and leaves the reader's settings and trust records alone. */
+    Map<String, String> environment() {
+        return Map.of(
+                "JUPYTER_PATH", jupyter().toString(),
+                "JUPYTER_CONFIG_DIR", jupyter().resolve("config").toString(),
+                "JUPYTER_DATA_DIR", jupyter().resolve("data").toString(),
+                "JUPYTER_RUNTIME_DIR", jupyter().resolve("runtime").toString(),
+                "JUPYTERLAB_SETTINGS_DIR", jupyter().resolve("settings").toString(),
+                "JUPYTERLAB_WORKSPACES_DIR", jupyter().resolve("workspaces").toString(),
+                "IPYTHONDIR", jupyter().resolve("ipython").toString());
+    }
+}

@@ -1,0 +1,91 @@
+package contrastive.lab;
+
+import com.sun.security.auth.module.UnixSystem;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** This computer. Each command and what it printed is added to a log file. */
+final class LocalMachine implements Machine {
+
+    private static final long SECONDS_BETWEEN_SIGNS_OF_LIFE = 5;
+    private static final int LONGEST_SIGN = 100;
+
+    private final Path log;
+
+    LocalMachine(Path log) {
+        this.log = log;
+    }
+
+    @Override
+    public Optional<Path> program(String name) {
+        List<String> endings = isWindows() ? List.of(".exe", ".bat", ".cmd") : List.of("");
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .flatMap(folder -> endings.stream().map(ending -> Path.of(folder, name + ending)))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .map(Path::toAbsolutePath)
+                .findFirst();
+    }
+
+    @Override
+    public Outcome run(Command command) {
+        try {
+            return started(command);
+        } catch (IOException failure) {
+            return new Outcome(-1, String.valueOf(failure.getMessage()));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return new Outcome(-1, "interrupted: " + command);
+        }
+    }
+
+    private Outcome started(Command command) throws IOException, InterruptedException {
+        StringBuilder text = new StringBuilder();
+        Files.createDirectories(log.getParent());
+        Process process = command.builder().start();
+        Thread stopWithUs = new Thread(process::destroy);
+        Runtime.getRuntime().addShutdownHook(stopWithUs);
+        try (BufferedWriter writer = Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                BufferedReader output = process.inputReader()) {
+            process.getOutputStream().close();
+            writer.write("$ " + command + System.lineSeparator());
+            long start = System.nanoTime();
+            long spoken = 0;
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                text.append(line).append('\n');
+                writer.write(line + System.lineSeparator());
+                long seconds = (System.nanoTime() - start) / 1_000_000_000L;
+                if (seconds - spoken >= SECONDS_BETWEEN_SIGNS_OF_LIFE) {
+                    spoken = seconds;
+                    say("  " + seconds + " s: " + (line.length() > LONGEST_SIGN ? line.substring(0, LONGEST_SIGN) + "…" : line));
+                }
+            }
+            return new Outcome(process.waitFor(), text.toString());
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(stopWithUs);
+        }
+    }
+
+    @Override
+    public boolean isRoot() {
+        return !isWindows() && new UnixSystem().getUid() == 0;
+    }
+
+    @Override
+    public boolean isWindows() {
+        return File.separatorChar == '\\';
+    }
+
+    @Override
+    public void say(String sentence) {
+        System.out.println(sentence);
+    }
+}
