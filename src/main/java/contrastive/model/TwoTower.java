@@ -7,6 +7,7 @@ import contrastive.data.Require;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 
 /**
  * Two linear encoders with normalised outputs (theory, section 2): f_A(x) = W_A^T x / N_A with N_A^2 = E |W_A^T x_A|^2, and the
@@ -101,7 +102,7 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
     private static double norm(DMatrixRMaj secondMoment, DMatrixRMaj weights) {
         DMatrixRMaj product = new DMatrixRMaj(weights.numRows, weights.numCols);
         CommonOps_DDRM.mult(secondMoment, weights, product);
-        return Math.sqrt(CommonOps_DDRM.dot(weights, product));
+        return Math.sqrt(VectorVectorMult_DDRM.innerProd(weights, product));
     }
 
     /**

@@ -3,6 +3,7 @@ package contrastive.objective;
 import contrastive.model.TwoTower;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 
 /**
  * Gradient of an objective with respect to the weights of both towers, with the buffers that it takes to compute it; made once
@@ -59,12 +60,12 @@ public final class Gradient {
     private static double norm(DMatrixRMaj secondMoment, DMatrixRMaj weights, DMatrixRMaj moment) {
         moment.reshape(weights.numRows, weights.numCols);
         CommonOps_DDRM.mult(secondMoment, weights, moment);
-        return Math.sqrt(CommonOps_DDRM.dot(weights, moment));
+        return Math.sqrt(VectorVectorMult_DDRM.innerProd(weights, moment));
     }
 
     /** dL/dW_A = D W_B / (N_A N_B) - (<D, C> / N_A^2) E[x_A x_A^T] W_A, and for B with D^T in place of D. */
     void pullBack(TwoTower tower) {
-        double inner = CommonOps_DDRM.dot(formDerivative, form);
+        double inner = VectorVectorMult_DDRM.innerProd(formDerivative, form);
         double scale = 1 / (normA * normB);
         weightsA.reshape(tower.weightsA().numRows, tower.width());
         weightsB.reshape(tower.weightsB().numRows, tower.width());

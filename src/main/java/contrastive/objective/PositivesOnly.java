@@ -3,6 +3,7 @@ package contrastive.objective;
 import contrastive.data.PairBatch;
 import contrastive.model.TwoTower;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 
 /** Positive pairs only: L_pos = -2 E f_A . f_B (theory, section 3); from -2, perfectly aligned, to 2. */
 public record PositivesOnly() implements Objective {
@@ -23,6 +24,6 @@ public record PositivesOnly() implements Objective {
     public double valueOfForm(TwoTower tower, PairBatch batch, Gradient gradient) {
         // L = (-2 / n) sum_i x_A,i^T C x_B,i = <D, C> with D = (-2 / n) X_A^T X_B
         CommonOps_DDRM.multTransA(-2.0 / batch.pairs(), batch.a(), batch.b(), gradient.formDerivative);
-        return CommonOps_DDRM.dot(gradient.formDerivative, gradient.form);
+        return VectorVectorMult_DDRM.innerProd(gradient.formDerivative, gradient.form);
     }
 }

@@ -1,7 +1,8 @@
 package contrastive.theory;
 
 import contrastive.data.Require;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * One claim held against one measurement: {@code Claim.that("final condition number").predicted(5.1).measured(5.1000004)
@@ -23,15 +24,15 @@ public record Claim(
         return new Statement(Require.notNull("statement", statement));
     }
 
-    /** A number with six significant digits, without trailing noise. */
+    /** A number with six significant digits, three where it takes a power of ten, without trailing zeros. */
     static String digits(double value) {
         if (!Double.isFinite(value)) {
             return String.valueOf(value);
         }
         if (value != 0 && (Math.abs(value) < 1e-3 || Math.abs(value) >= 1e7)) {
-            return String.format(Locale.ROOT, "%.3g", value);
+            return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toString().replace('E', 'e').replace("e+", "e");
         }
-        return new java.math.BigDecimal(value).round(new java.math.MathContext(6)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
     }
 
     /** A claim in words, before its numbers. */
