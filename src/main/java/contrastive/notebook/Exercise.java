@@ -1,0 +1,98 @@
+package contrastive.notebook;
+
+import contrastive.plot.Digits;
+import contrastive.plot.Markup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoublePredicate;
+
+/** A question with a number as its answer, and what to say to the wrong ones. Immutable. */
+public final class Exercise {
+
+    /** What became of an answer. */
+    public enum Outcome { RIGHT, WRONG, NOT_ANSWERED }
+
+    /** What the reader is told; a notebook shows it when a cell ends with it. */
+    public record Verdict(Outcome outcome, String sentence) {
+
+        String html() {
+            return "<p role=\"status\"><strong>" + word() + "</strong> " + Markup.escape(sentence) + "</p>";
+        }
+
+        @Override
+        public String toString() {
+            return word() + " " + sentence;
+        }
+
+        private String word() {
+            return switch (outcome) {
+                case RIGHT -> "Right.";
+                case WRONG -> "Not yet.";
+                case NOT_ANSWERED -> "Not answered yet.";
+            };
+        }
+    }
+
+    private record Hint(DoublePredicate applies, String sentence) {}
+
+    private final double expected;
+    private final double tolerance;
+    private final List<Hint> hints;
+
+    private Exercise(double expected, double tolerance, List<Hint> hints) {
+        this.expected = expected;
+        this.tolerance = tolerance;
+        this.hints = List.copyOf(hints);
+    }
+
+    /**
+     * An exercise with this right answer, accepted to one part in a thousand.
+     *
+     * @throws IllegalArgumentException when the answer is not finite
+     */
+    public static Exercise expecting(double answer) {
+        if (!Double.isFinite(answer)) {
+            throw new IllegalArgumentException("answer must be finite, got " + answer);
+        }
+        return new Exercise(answer, 1e-3 * Math.max(Math.abs(answer), 1e-9), List.of());
+    }
+
+    /**
+     * Accepts answers this far from the right one.
+     *
+     * @throws IllegalArgumentException when the distance is not positive and finite
+     */
+    public Exercise within(double distance) {
+        if (!(distance > 0) || Double.isInfinite(distance)) {
+            throw new IllegalArgumentException("distance must be positive and finite, got " + distance);
+        }
+        return new Exercise(expected, distance, hints);
+    }
+
+    /** What to say to an answer for which something holds; the first hint that applies is given. */
+    public Exercise hint(DoublePredicate applies, String sentence) {
+        List<Hint> more = new ArrayList<>(hints);
+        more.add(new Hint(applies, sentence));
+        return new Exercise(expected, tolerance, more);
+    }
+
+    /** What to say to one wrong answer, recognised as closely as the right one. */
+    public Exercise hint(double wrong, String sentence) {
+        return hint(answer -> Math.abs(answer - wrong) <= tolerance, sentence);
+    }
+
+    /**
+     * The verdict on an answer.
+     *
+     * @param answer NaN stands for an answer that the reader has not given yet
+     */
+    public Verdict check(double answer) {
+        if (Double.isNaN(answer)) {
+            return new Verdict(Outcome.NOT_ANSWERED, "Put your number in the place of NaN and run the cell again.");
+        } else if (Math.abs(answer - expected) <= tolerance) {
+            return new Verdict(Outcome.RIGHT, Digits.text(answer, 5) + " is within " + Digits.text(tolerance, 2) + " of the answer.");
+        }
+        return new Verdict(Outcome.WRONG, hints.stream().filter(hint -> hint.applies().test(answer)).map(Hint::sentence).findFirst()
+                .orElse(Digits.text(answer, 5) + (answer > expected ? " is too large." : " is too small.")));
+    }
+}

@@ -1,0 +1,66 @@
+package contrastive.notebook;
+
+import java.util.Map;
+import java.util.function.Function;
+import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.RenderContext;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+
+/**
+ * IJava. Loaded only where it runs. Its kernel is reached by name, because the class that holds it is in no package registry; what
+ * it extends is in one.
+ */
+final class IJavaFrontEnd implements FrontEnd {
+
+    static final String HOLDER = "io.github.spencerpark.ijava.IJava";
+
+    private final BaseKernel kernel;
+
+    IJavaFrontEnd() {
+        try {
+            kernel = (BaseKernel) Class.forName(HOLDER).getMethod("getKernelInstance").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(Notebook.NO_KERNEL, e);
+        }
+        if (kernel == null) {
+            throw new IllegalStateException(Notebook.NO_KERNEL);
+        }
+    }
+
+    @Override
+    public <T> void teach(Class<T> type, Function<T, Rendering> rendering) {
+        kernel.getRenderer().createRegistration(type)
+                .preferring(MIMEType.TEXT_HTML, MIMEType.IMAGE_PNG, MIMEType.TEXT_PLAIN)
+                .register((value, context) -> fill(context, rendering.apply(value)));
+    }
+
+    @Override
+    public void show(String displayId, Rendering rendering) {
+        kernel.display(data(displayId, rendering));
+    }
+
+    @Override
+    public void update(String displayId, Rendering rendering) {
+        kernel.getIO().display.updateDisplay(data(displayId, rendering));
+    }
+
+    private static void fill(RenderContext context, Rendering rendering) {
+        DisplayData out = context.getOutputContainer();
+        if (context.wantsDataRenderedAs(MIMEType.TEXT_HTML)) {
+            out.putHTML(rendering.html());
+        }
+        if (context.wantsDataRenderedAs(MIMEType.IMAGE_PNG)) {
+            rendering.picture().ifPresent(picture -> out.putData(MIMEType.IMAGE_PNG, picture.base64(),
+                    Map.of("width", picture.width(), "height", picture.height(), "alt", picture.alt())));
+        }
+        out.putText(rendering.text());
+    }
+
+    private static DisplayData data(String displayId, Rendering rendering) {
+        DisplayData data = new DisplayData(rendering.text());
+        data.putHTML(rendering.html());
+        data.putTransientData("display_id", displayId);
+        return data;
+    }
+}

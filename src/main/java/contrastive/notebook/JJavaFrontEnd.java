@@ -1,0 +1,60 @@
+package contrastive.notebook;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.RenderContext;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+
+/**
+ * The embedded kernel and JJava. Loaded only where one of them runs, and calls only methods with the same signature in the
+ * library's first release and in later kernels (setDisplayId, for one, is not among them).
+ */
+final class JJavaFrontEnd implements FrontEnd {
+
+    private final BaseKernel kernel;
+
+    JJavaFrontEnd() {
+        kernel = BaseKernel.notebookKernel();
+        if (kernel == null) {
+            throw new IllegalStateException(Notebook.NO_KERNEL);
+        }
+    }
+
+    @Override
+    public <T> void teach(Class<T> type, Function<T, Rendering> rendering) {
+        kernel.getRenderer().createRegistration(type)
+                .preferring(MIMEType.TEXT_HTML, MIMEType.IMAGE_PNG, MIMEType.TEXT_PLAIN)
+                .register((value, context) -> fill(context, rendering.apply(value)));
+    }
+
+    @Override
+    public void show(String displayId, Rendering rendering) {
+        kernel.display(data(displayId, rendering));
+    }
+
+    @Override
+    public void update(String displayId, Rendering rendering) {
+        kernel.getIO().display.updateDisplay(data(displayId, rendering));
+    }
+
+    private static void fill(RenderContext context, Rendering rendering) {
+        DisplayData out = context.getOutputContainer();
+        if (context.wantsDataRenderedAs(MIMEType.TEXT_HTML)) {
+            out.putHTML(rendering.html());
+        }
+        if (context.wantsDataRenderedAs(MIMEType.IMAGE_PNG)) {
+            rendering.picture().ifPresent(picture -> out.putData(MIMEType.IMAGE_PNG, picture.base64(),
+                    Map.of("width", picture.width(), "height", picture.height(), "alt", picture.alt())));
+        }
+        out.putText(rendering.text());
+    }
+
+    private static DisplayData data(String displayId, Rendering rendering) {
+        DisplayData data = new DisplayData(rendering.text());
+        data.putHTML(rendering.html());
+        data.putTransientData("display_id", displayId);
+        return data;
+    }
+}

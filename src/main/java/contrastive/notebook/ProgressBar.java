@@ -1,0 +1,71 @@
+package contrastive.notebook;
+
+import contrastive.dynamics.Progress;
+import contrastive.plot.Markup;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+
+/**
+ * A bar under the running cell. Silent for two seconds, then drawn anew at most five times a second; emptied when the run is done,
+ * so that a saved notebook holds no trace of how long it took.
+ */
+final class ProgressBar implements Progress {
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final long SILENCE = 2 * SECOND;
+    private static final long BETWEEN_UPDATES = SECOND / 5;
+    private static final Rendering EMPTY = Rendering.of("", "");
+
+    private final FrontEnd frontEnd;
+    private final LongSupplier nanoseconds;
+    private String task;
+    private double fraction;
+    private long start;
+    private long lastUpdate;
+    private String displayId;
+
+    ProgressBar(FrontEnd frontEnd, LongSupplier nanoseconds) {
+        this.frontEnd = frontEnd;
+        this.nanoseconds = nanoseconds;
+    }
+
+    @Override
+    public synchronized void report(String running, double done) {
+        long now = nanoseconds.getAsLong();
+        if (!Objects.equals(running, task) || done < fraction) {
+            clear();
+            task = running;
+            start = now;
+        }
+        fraction = done;
+        if (done >= 1) {
+            clear();
+            task = null;
+        } else if (now - start >= SILENCE && (displayId == null || now - lastUpdate >= BETWEEN_UPDATES)) {
+            draw();
+            lastUpdate = now;
+        }
+    }
+
+    private void draw() {
+        long percent = Math.round(100 * fraction);
+        String label = Markup.escape(task);
+        Rendering bar = Rendering.of("<progress max=\"100\" value=\"" + percent + "\" aria-label=\"" + label + "\"></progress> "
+                + label + ": " + percent + " %", task + ": " + percent + " %");
+        if (displayId == null) {
+            // random, because a front end keeps the names of an earlier kernel; no notebook file holds it
+            displayId = UUID.randomUUID().toString();
+            frontEnd.show(displayId, bar);
+        } else {
+            frontEnd.update(displayId, bar);
+        }
+    }
+
+    private void clear() {
+        if (displayId != null) {
+            frontEnd.update(displayId, EMPTY);
+            displayId = null;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package contrastive.plot;
+
+/** An axis: what it measures, and whether in powers of ten. */
+record Axis(String title, boolean logarithmic) {
+
+    Axis asLogarithmic() {
+        return new Axis(title, true);
+    }
+
+    /** Refuses a value that a logarithmic axis has no place for. */
+    void requirePlaceFor(String label, double... values) {
+        if (!logarithmic) {
+            return;
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] <= 0) {
+                throw new IllegalArgumentException("the logarithmic axis \"" + title + "\" takes values above 0 only, but \""
+                        + label + "\" has " + values[i] + " at position " + i);
+            }
+        }
+    }
+}

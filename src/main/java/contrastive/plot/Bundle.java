@@ -1,0 +1,59 @@
+package contrastive.plot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The html of a drawing: the picture, and the script that puts a live plot in its place. */
+final class Bundle {
+
+    /** The script that every drawing carries, without its comments: no output may depend on another. */
+    static final String SCRIPT = script();
+
+    private Bundle() {}
+
+    /**
+     * @param settings what an explorer's controls switch between; empty for a plain figure
+     */
+    static String html(Figure figure, Map<String, ?> settings) {
+        List<LivePanel> panels = figure.panels().stream().map(LivePanel::new).toList();
+        String functions = panels.stream().map(LivePanel::function).collect(Collectors.joining(",", "[", "]"));
+        String texts = Markup.script(panels.stream().map(LivePanel::texts).toList());
+        String picture = Base64.getEncoder().encodeToString(figure.png());
+        String data = functions + "," + texts + "," + Markup.script(figure.title()) + "," + Markup.script(settings);
+        String key = key(data + figure.sentence());
+        return "<div data-figure=\"" + key + "\">"
+                + "<img alt=\"" + Markup.escape(figure.sentence()) + "\" src=\"data:image/png;base64," + picture + "\" width=\""
+                + figure.width() + "\" style=\"max-width:100%;height:auto\"></div>\n"
+                + "<script>(" + SCRIPT + ")(\"" + key + "\"," + data + ");</script>";
+    }
+
+    /** Found by its content: no counter, no random number, so a second run writes the same. */
+    private static String key(String content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String script() {
+        try (InputStream in = Bundle.class.getResourceAsStream("live.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package contrastive.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import tech.tablesaw.api.Table;
+
+/**
+ * One definition of a chart, from which the static picture, the live plot and the sentence are made.
+ *
+ * <p>A chart never changes: every method gives a new one.
+ */
+public final class Chart {
+
+    private final String title;
+    private final Axis x;
+    private final Axis y;
+    private final List<Layer> layers;
+
+    private Chart(String title, Axis x, Axis y, List<Layer> layers) {
+        this.title = title;
+        this.x = x;
+        this.y = y;
+        this.layers = List.copyOf(layers);
+    }
+
+    /**
+     * An empty chart.
+     *
+     * @param finding what the chart shows, as a statement
+     */
+    public static Chart titled(String finding) {
+        return new Chart(finding, new Axis("", false), new Axis("", false), List.of());
+    }
+
+    /** An empty chart without a title of its own: a panel of a figure that states the finding. */
+    public static Chart panel() {
+        return titled("");
+    }
+
+    /** Names the axes: symbol and meaning. */
+    public Chart axes(String xTitle, String yTitle) {
+        return new Chart(title, new Axis(xTitle, x.logarithmic()), new Axis(yTitle, y.logarithmic()), layers);
+    }
+
+    /** Puts the x axis on powers of ten; {@link #figure} refuses values of 0 or less. */
+    public Chart logX() {
+        return new Chart(title, x.asLogarithmic(), y, layers);
+    }
+
+    /** Puts the y axis on powers of ten; {@link #figure} refuses values of 0 or less. */
+    public Chart logY() {
+        return new Chart(title, x, y.asLogarithmic(), layers);
+    }
+
+    /**
+     * A line through the rows of a table, in their order.
+     *
+     * @throws IllegalArgumentException when the table lacks a column or it holds no numbers
+     */
+    public Chart line(String label, Table table, String xColumn, String yColumn, Ink ink) {
+        return with(new Layer.Curve(label, Numbers.of(table, xColumn), Numbers.of(table, yColumn), ink));
+    }
+
+    /**
+     * A marker for each row of a table.
+     *
+     * @throws IllegalArgumentException when the table lacks a column or it holds no numbers
+     */
+    public Chart points(String label, Table table, String xColumn, String yColumn, Ink ink) {
+        return with(new Layer.Points(label, Numbers.of(table, xColumn), Numbers.of(table, yColumn), ink));
+    }
+
+    /**
+     * The area between two columns, such as the lowest and highest of several seeds.
+     *
+     * @throws IllegalArgumentException when the table lacks a column or it holds no numbers
+     */
+    public Chart band(String label, Table table, String xColumn, String lowColumn, String highColumn, Ink ink) {
+        return with(new Layer.Band(label, Numbers.of(table, xColumn), Numbers.of(table, lowColumn),
+                Numbers.of(table, highColumn), ink));
+    }
+
+    /** A level across the chart, such as a predicted limit. */
+    public Chart horizontal(String label, double value, Ink ink) {
+        return with(new Layer.Horizontal(label, Numbers.finite(label, value), ink));
+    }
+
+    /** A place on the x axis, such as the time at which a schedule switches. */
+    public Chart vertical(String label, double value, Ink ink) {
+        return with(new Layer.Vertical(label, Numbers.finite(label, value), ink));
+    }
+
+    /**
+     * A bar for each row of a table, named by a column of any type; further calls put their bars next to these.
+     *
+     * @throws IllegalArgumentException when the table lacks a column, or other bars of this chart have other names
+     */
+    public Chart bars(String label, Table table, String nameColumn, String heightColumn, Ink ink) {
+        String[] names = Numbers.column(table, nameColumn).asStringColumn().asObjectArray();
+        for (Layer layer : layers) {
+            if (layer instanceof Layer.Bars others && !List.of(others.names()).equals(List.of(names))) {
+                throw new IllegalArgumentException("the bars of \"" + label + "\" must be named " + List.of(others.names())
+                        + " as those of \"" + others.label() + "\", got " + List.of(names));
+            }
+        }
+        return with(new Layer.Bars(label, names, Numbers.of(table, heightColumn), ink));
+    }
+
+    /**
+     * A coloured cell for each pair of an x and a y; lines drawn later lie on top of it.
+     *
+     * @param label what the colour measures
+     * @param xValues increasing, at least 2
+     * @param yValues increasing, at least 2
+     * @param values shape (number of y, number of x): one row for each y
+     * @throws IllegalArgumentException when an axis does not increase or a row has another length
+     */
+    public Chart heatMap(String label, double[] xValues, double[] yValues, double[][] values) {
+        Numbers.requireIncreasing("xValues", xValues);
+        Numbers.requireIncreasing("yValues", yValues);
+        return with(new Layer.Heat(label, xValues.clone(), yValues.clone(),
+                Numbers.grid(values, yValues.length, xValues.length)));
+    }
+
+    /**
+     * The finished figure with this chart as its only panel.
+     *
+     * @throws IllegalArgumentException when nothing is drawn, or a logarithmic axis meets a value of 0 or less
+     */
+    public Figure figure() {
+        return Figure.of(this);
+    }
+
+    /** The chart with something else drawn on it; for charts that are made from others. */
+    Chart with(Layer layer) {
+        List<Layer> more = new ArrayList<>(layers);
+        more.add(layer);
+        return new Chart(title, x, y, more);
+    }
+
+    /** The chart with each of its layers replaced. */
+    Chart map(UnaryOperator<Layer> change) {
+        return new Chart(title, x, y, layers.stream().map(change).toList());
+    }
+
+    String title() {
+        return title;
+    }
+
+    Axis x() {
+        return x;
+    }
+
+    Axis y() {
+        return y;
+    }
+
+    List<Layer> layers() {
+        return layers;
+    }
+}

@@ -1,0 +1,85 @@
+package contrastive.plot;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One chart, or several side by side (stacked where the page is narrow). The same charts always give the same bytes. */
+public final class Figure implements Drawing {
+
+    private static final int MOST_PANELS = 3;
+
+    private final String title;
+    private final List<Chart> panels;
+    private byte[] picture;
+
+    private Figure(String title, List<Chart> panels) {
+        if (panels.isEmpty() || panels.size() > MOST_PANELS) {
+            throw new IllegalArgumentException("a figure has 1 to " + MOST_PANELS + " charts, got " + panels.size());
+        }
+        this.title = title;
+        this.panels = panels.stream().map(Preparation::ready).toList();
+    }
+
+    /**
+     * A figure whose panels carry their own titles.
+     *
+     * @throws IllegalArgumentException when there are no charts or more than three, a chart draws nothing, or a logarithmic axis
+     *     meets a value of 0 or less
+     */
+    public static Figure of(Chart... charts) {
+        return new Figure("", List.of(charts));
+    }
+
+    /**
+     * A figure with a finding that its panels show together.
+     *
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    public static Figure titled(String finding, Chart... charts) {
+        return new Figure(finding, List.of(charts));
+    }
+
+    @Override
+    public String html() {
+        return Bundle.html(this, Map.of());
+    }
+
+    @Override
+    public synchronized byte[] png() {
+        if (picture == null) {
+            picture = Picture.png(this);
+        }
+        return picture.clone();
+    }
+
+    @Override
+    public String sentence() {
+        String said = panels.stream().map(Sentence::of).collect(Collectors.joining(" "));
+        return title.isEmpty() ? said : Sentence.ended(title) + " " + said;
+    }
+
+    @Override
+    public int width() {
+        return panels.size() == 1 ? 700 : 900;
+    }
+
+    @Override
+    public int height() {
+        return title.isEmpty() ? 400 : 390;
+    }
+
+    /** The sentence: what a console shows of a figure. */
+    @Override
+    public String toString() {
+        return sentence();
+    }
+
+    String title() {
+        return title;
+    }
+
+    List<Chart> panels() {
+        return panels;
+    }
+}

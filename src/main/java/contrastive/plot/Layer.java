@@ -1,0 +1,130 @@
+package contrastive.plot;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
+/** One thing that a chart draws, and its name in the legend. */
+sealed interface Layer {
+
+    /** What a layer answers for an axis that it has no place on. */
+    double[] NOWHERE = {};
+
+    String label();
+
+    Ink ink();
+
+    /** Every number that the x axis must have a place for. */
+    double[] xs();
+
+    /** Every number that the y axis must have a place for. */
+    double[] ys();
+
+    /** The same layer with at most so many points, and numbers of so many digits. */
+    Layer small(int mostPoints, int digits);
+
+    /** A line through points in their order; a NaN leaves a gap. */
+    record Curve(String label, double[] xs, double[] ys, Ink ink) implements Layer {
+        @Override
+        public Curve small(int mostPoints, int digits) {
+            int[] kept = Thinning.keep(ys, mostPoints);
+            return new Curve(label, rounded(Thinning.at(xs, kept), digits), rounded(Thinning.at(ys, kept), digits), ink);
+        }
+    }
+
+    /** Markers without a line. */
+    record Points(String label, double[] xs, double[] ys, Ink ink) implements Layer {
+        @Override
+        public Points small(int mostPoints, int digits) {
+            Curve curve = new Curve(label, xs, ys, ink).small(mostPoints, digits);
+            return new Points(label, curve.xs, curve.ys, ink);
+        }
+    }
+
+    /** The area between two lines. */
+    record Band(String label, double[] xs, double[] low, double[] high, Ink ink) implements Layer {
+        @Override
+        public double[] ys() {
+            return DoubleStream.concat(Arrays.stream(low), Arrays.stream(high)).toArray();
+        }
+
+        @Override
+        public Band small(int mostPoints, int digits) {
+            // both edges must keep the same places, so the upper one decides
+            int[] kept = Thinning.keep(high, mostPoints);
+            return new Band(label, rounded(Thinning.at(xs, kept), digits), rounded(Thinning.at(low, kept), digits),
+                    rounded(Thinning.at(high, kept), digits), ink);
+        }
+    }
+
+    /** A level of the y axis. */
+    record Horizontal(String label, double value, Ink ink) implements Layer {
+        @Override
+        public double[] xs() {
+            return NOWHERE;
+        }
+
+        @Override
+        public double[] ys() {
+            return new double[] {value};
+        }
+
+        @Override
+        public Horizontal small(int mostPoints, int digits) {
+            return new Horizontal(label, Digits.round(value, digits), ink);
+        }
+    }
+
+    /** A place on the x axis. */
+    record Vertical(String label, double value, Ink ink) implements Layer {
+        @Override
+        public double[] xs() {
+            return new double[] {value};
+        }
+
+        @Override
+        public double[] ys() {
+            return NOWHERE;
+        }
+
+        @Override
+        public Vertical small(int mostPoints, int digits) {
+            return new Vertical(label, Digits.round(value, digits), ink);
+        }
+    }
+
+    /** One bar per name at 0, 1, 2, ...; layers of bars stand side by side. */
+    record Bars(String label, String[] names, double[] heights, Ink ink) implements Layer {
+        @Override
+        public double[] xs() {
+            return new double[] {-0.5, names.length - 0.5};
+        }
+
+        @Override
+        public double[] ys() {
+            return heights;
+        }
+
+        @Override
+        public Bars small(int mostPoints, int digits) {
+            return new Bars(label, names, rounded(heights, digits), ink);
+        }
+    }
+
+    /** A coloured cell per pair of x and y: z[j][i] belongs to xs[i] and ys[j]. */
+    record Heat(String label, double[] xs, double[] ys, double[][] z) implements Layer {
+        @Override
+        public Ink ink() {
+            return Ink.THEORY;
+        }
+
+        @Override
+        public Heat small(int mostPoints, int digits) {
+            return new Heat(label, rounded(xs, digits), rounded(ys, digits),
+                    Arrays.stream(z).map(row -> rounded(row, digits)).toArray(double[][]::new));
+        }
+    }
+
+    private static double[] rounded(double[] values, int digits) {
+        return Arrays.stream(values).map(value -> Digits.round(value, digits)).toArray();
+    }
+}

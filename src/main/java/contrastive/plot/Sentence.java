@@ -1,0 +1,116 @@
+package contrastive.plot;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** Says what a chart shows, with its numbers, to a reader who does not see it. */
+final class Sentence {
+
+    private static final int DIGITS = 4;
+    /** Movements below this part of the whole height are not spoken of. */
+    private static final double NOTABLE = 0.03;
+
+    private Sentence() {}
+
+    static String of(Chart chart) {
+        Extent height = Extent.ofY(chart.layers());
+        List<String> parts = new ArrayList<>();
+        for (Layer layer : chart.layers()) {
+            parts.add(part(layer, chart, height.length()));
+        }
+        String subject = chart.y().title().isEmpty() ? "" : capital(chart.y().title()) + ": ";
+        String finding = chart.title().isEmpty() ? "" : ended(chart.title()) + " ";
+        return finding + subject + String.join("; ", parts) + across(chart) + ".";
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, text.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT) + text.substring(text.offsetByCodePoints(0, 1));
+    }
+
+    /** The text with a full stop, unless it ends a sentence already. */
+    static String ended(String text) {
+        return text.matches(".*[.!?]") ? text : text + ".";
+    }
+
+    private static String across(Chart chart) {
+        if (chart.layers().stream().anyMatch(layer -> layer instanceof Layer.Bars || layer instanceof Layer.Heat)) {
+            return "";
+        }
+        Extent width = Extent.ofX(chart.layers());
+        return " (" + chart.x().title() + " from " + text(width.least()) + " to " + text(width.greatest()) + ")";
+    }
+
+    private static String part(Layer layer, Chart chart, double height) {
+        if (layer instanceof Layer.Horizontal line) {
+            return line.label() + " at " + text(line.value());
+        } else if (layer instanceof Layer.Vertical line) {
+            return line.label() + " at " + chart.x().title() + " " + text(line.value());
+        } else if (layer instanceof Layer.Band band) {
+            return band.label() + " between " + course(band.low(), height) + ", and " + course(band.high(), height);
+        } else if (layer instanceof Layer.Bars bars) {
+            return bars.label() + " " + IntStream.range(0, bars.names().length)
+                    .mapToObj(i -> bars.names()[i] + " has " + text(bars.heights()[i])).reduce((a, b) -> a + ", " + b).orElse("");
+        } else if (layer instanceof Layer.Heat heat) {
+            return heat(heat, chart);
+        }
+        return layer.label() + " " + course(layer.ys(), height) + gaps(layer.ys());
+    }
+
+    private static String heat(Layer.Heat heat, Chart chart) {
+        double[] all = Arrays.stream(heat.z()).flatMapToDouble(Arrays::stream).toArray();
+        int least = extreme(all, -1);
+        int greatest = extreme(all, 1);
+        return heat.label() + " is least, " + text(all[least]) + place(heat, chart, least) + ", and greatest, "
+                + text(all[greatest]) + place(heat, chart, greatest);
+    }
+
+    private static String place(Layer.Heat heat, Chart chart, int position) {
+        return ", at " + chart.x().title() + " " + text(heat.xs()[position % heat.xs().length]) + " and "
+                + chart.y().title() + " " + text(heat.ys()[position / heat.xs().length]);
+    }
+
+    /** How a line runs: where it starts and ends, and its peak or valley on the way. */
+    private static String course(double[] all, double height) {
+        double[] values = Arrays.stream(all).filter(Double::isFinite).toArray();
+        double first = values[0];
+        double last = values[values.length - 1];
+        double greatest = values[extreme(values, 1)];
+        double least = values[extreme(values, -1)];
+        double notable = NOTABLE * height;
+        boolean peak = greatest - Math.max(first, last) > notable;
+        boolean valley = Math.min(first, last) - least > notable;
+        if (peak && valley) {
+            return "starts at " + text(first) + ", moves between " + text(least) + " and " + text(greatest) + ", ends at " + text(last);
+        } else if (peak) {
+            return "rises from " + text(first) + " to " + text(greatest) + " and falls to " + text(last);
+        } else if (valley) {
+            return "falls from " + text(first) + " to " + text(least) + " and rises to " + text(last);
+        } else if (text(first).equals(text(last))) {
+            return "stays at " + text(last);
+        }
+        return (last > first ? "rises from " : "falls from ") + text(first) + " to " + text(last);
+    }
+
+    private static String gaps(double[] values) {
+        long missing = DoubleStream.of(values).filter(value -> !Double.isFinite(value)).count();
+        return missing == 0 ? "" : " (" + missing + " values are infinite or NaN and leave gaps)";
+    }
+
+    private static int extreme(double[] values, int sign) {
+        int best = -1;
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isFinite(values[i]) && (best < 0 || sign * values[i] > sign * values[best])) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static String text(double value) {
+        return Digits.text(value, DIGITS);
+    }
+}

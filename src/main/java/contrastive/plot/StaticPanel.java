@@ -1,0 +1,213 @@
+package contrastive.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Stroke;
+import java.awt.geom.Line2D;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.ClusteredXYBarRenderer;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.title.LegendTitle;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYBarDataset;
+import org.jfree.data.xy.XYDataset;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+
+/** The static rendering of one chart, with JFreeChart: dark on white, so that it can be read on any page. */
+final class StaticPanel {
+
+    static final Color TEXT = Color.decode(Ink.THEORY.colour());
+    private static final Color GRID = new Color(0xE4E4E4);
+    private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
+    private static final float LINE_WIDTH = 2f;
+    private static final Stroke THIN = new BasicStroke(1f);
+
+    private StaticPanel() {}
+
+    static JFreeChart of(Chart chart) {
+        XYPlot plot = new XYPlot();
+        plot.setDomainAxis(xAxis(chart));
+        plot.setRangeAxis(axis(chart.y()));
+        plot.setBackgroundPaint(Color.WHITE);
+        plot.setOutlineVisible(false);
+        plot.setDomainGridlinePaint(GRID);
+        plot.setRangeGridlinePaint(GRID);
+        plot.setDomainGridlineStroke(THIN);
+        plot.setRangeGridlineStroke(THIN);
+        plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setInsets(new RectangleInsets(4, 4, 4, 12));
+        // the first layer lies lowest
+        plot.setDatasetRenderingOrder(org.jfree.chart.plot.DatasetRenderingOrder.FORWARD);
+        Extent width = Extent.ofX(chart.layers());
+        Extent height = Extent.ofY(chart.layers());
+        for (Layer layer : chart.layers()) {
+            draw(plot, layer, width, height);
+        }
+        if (chart.layers().stream().noneMatch(layer -> layer instanceof Layer.Points || layer instanceof Layer.Bars)) {
+            plot.getDomainAxis().setLowerMargin(0);
+            plot.getDomainAxis().setUpperMargin(0);
+        }
+        return decorated(plot, chart);
+    }
+
+    private static void draw(XYPlot plot, Layer layer, Extent width, Extent height) {
+        if (layer instanceof Layer.Horizontal line) {
+            draw(plot, width.across(line), width, height);
+        } else if (layer instanceof Layer.Vertical line) {
+            draw(plot, height.along(line), width, height);
+        } else if (layer instanceof Layer.Band band) {
+            add(plot, band(band), bandRenderer(band.ink()));
+        } else if (layer instanceof Layer.Bars bars) {
+            addBars(plot, bars);
+        } else if (layer instanceof Layer.Points points) {
+            add(plot, series(points), pointRenderer(points.ink()));
+        } else if (layer instanceof Layer.Curve curve) {
+            add(plot, series(curve), lineRenderer(curve.ink()));
+        }
+    }
+
+    private static void add(XYPlot plot, XYDataset data, XYItemRenderer renderer) {
+        int index = plot.getDatasetCount() == 1 && plot.getDataset(0) == null ? 0 : plot.getDatasetCount();
+        plot.setDataset(index, data);
+        plot.setRenderer(index, renderer);
+    }
+
+    private static XYSeriesCollection series(Layer layer) {
+        XYSeries series = new XYSeries(layer.label(), false, true);
+        for (int i = 0; i < layer.xs().length; i++) {
+            // an infinite value has no place: it leaves a gap as a missing one does
+            series.add(layer.xs()[i], Double.isFinite(layer.ys()[i]) ? layer.ys()[i] : Double.NaN);
+        }
+        return new XYSeriesCollection(series);
+    }
+
+    private static YIntervalSeriesCollection band(Layer.Band band) {
+        YIntervalSeries series = new YIntervalSeries(band.label(), false, true);
+        for (int i = 0; i < band.xs().length; i++) {
+            series.add(band.xs()[i], band.high()[i], band.low()[i], band.high()[i]);
+        }
+        YIntervalSeriesCollection data = new YIntervalSeriesCollection();
+        data.addSeries(series);
+        return data;
+    }
+
+    /** All bars of a chart share one renderer, which sets them side by side. */
+    private static void addBars(XYPlot plot, Layer.Bars bars) {
+        for (int i = 0; i < plot.getDatasetCount(); i++) {
+            if (plot.getDataset(i) instanceof XYBarDataset drawn) {
+                XYSeriesCollection all = (XYSeriesCollection) drawn.getUnderlyingDataset();
+                all.addSeries(heights(bars));
+                plot.getRenderer(i).setSeriesPaint(all.getSeriesCount() - 1, bars.ink().awtColour());
+                return;
+            }
+        }
+        XYBarRenderer renderer = new ClusteredXYBarRenderer();
+        renderer.setBarPainter(new StandardXYBarPainter());
+        renderer.setShadowVisible(false);
+        renderer.setSeriesPaint(0, bars.ink().awtColour());
+        renderer.setDefaultOutlinePaint(Color.WHITE);
+        renderer.setDrawBarOutline(true);
+        add(plot, new XYBarDataset(new XYSeriesCollection(heights(bars)), 0.8), renderer);
+    }
+
+    private static XYSeries heights(Layer.Bars bars) {
+        XYSeries series = new XYSeries(bars.label());
+        for (int i = 0; i < bars.heights().length; i++) {
+            series.add(i, bars.heights()[i]);
+        }
+        return series;
+    }
+
+    private static XYItemRenderer lineRenderer(Ink ink) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        // segment by segment every dash would start anew and dense lines would look solid
+        renderer.setDrawSeriesLineAsPath(true);
+        renderer.setLegendLine(new Line2D.Double(-18, 0, 18, 0));
+        renderer.setSeriesPaint(0, ink.awtColour());
+        renderer.setSeriesStroke(0, new BasicStroke(LINE_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, ink.dashLengths(), 0f));
+        return renderer;
+    }
+
+    private static XYItemRenderer pointRenderer(Ink ink) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        renderer.setSeriesPaint(0, ink.awtColour());
+        renderer.setSeriesShape(0, MarkerShape.of(ink.marker()));
+        return renderer;
+    }
+
+    private static XYItemRenderer bandRenderer(Ink ink) {
+        DeviationRenderer renderer = new DeviationRenderer(false, false);
+        renderer.setSeriesFillPaint(0, ink.awtColour());
+        renderer.setSeriesPaint(0, ink.awtColour());
+        renderer.setAlpha(0.25f);
+        return renderer;
+    }
+
+    private static ValueAxis xAxis(Chart chart) {
+        List<Layer.Bars> bars = chart.layers().stream().filter(Layer.Bars.class::isInstance).map(Layer.Bars.class::cast).toList();
+        if (bars.isEmpty()) {
+            return axis(chart.x());
+        }
+        SymbolAxis axis = new SymbolAxis(chart.x().title(), bars.get(0).names());
+        axis.setGridBandsVisible(false);
+        return styled(axis);
+    }
+
+    private static ValueAxis axis(Axis axis) {
+        if (axis.logarithmic()) {
+            return styled(new DecadeAxis(axis.title()));
+        }
+        NumberAxis linear = new NumberAxis(axis.title());
+        linear.setAutoRangeIncludesZero(false);
+        return styled(linear);
+    }
+
+    private static ValueAxis styled(ValueAxis axis) {
+        axis.setLabelFont(SMALL.deriveFont(13f));
+        axis.setTickLabelFont(SMALL);
+        axis.setLabelPaint(TEXT);
+        axis.setTickLabelPaint(TEXT);
+        axis.setAxisLinePaint(TEXT);
+        axis.setTickMarkPaint(TEXT);
+        return axis;
+    }
+
+    private static JFreeChart decorated(XYPlot plot, Chart chart) {
+        JFreeChart picture = new JFreeChart(null, TITLE, plot, false);
+        picture.setBackgroundPaint(Color.WHITE);
+        if (!chart.title().isEmpty()) {
+            TextTitle title = new TextTitle(chart.title(), TITLE);
+            title.setPaint(TEXT);
+            title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+            title.setPadding(6, 8, 2, 8);
+            picture.setTitle(title);
+        }
+        LegendTitle legend = new LegendTitle(plot);
+        legend.setPosition(RectangleEdge.TOP);
+        legend.setHorizontalAlignment(HorizontalAlignment.LEFT);
+        legend.setItemFont(SMALL);
+        legend.setItemPaint(TEXT);
+        legend.setFrame(BlockBorder.NONE);
+        legend.setPadding(0, 4, 2, 4);
+        picture.addLegend(legend);
+        return picture;
+    }
+}
