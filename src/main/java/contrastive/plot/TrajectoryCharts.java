@@ -1,0 +1,54 @@
+package contrastive.plot;
+
+import contrastive.dynamics.Trajectory;
+
+/** The charts that every notebook draws of training runs, over the time that the three lenses share. */
+public final class TrajectoryCharts {
+
+    /** A training run with its name in the legend and its colour. */
+    public record Run(String label, Trajectory trajectory, Ink ink) {}
+
+    private static final String TIME = "time";
+    private static final String CONDITION_NUMBER = "condition number";
+    private static final String ALIGNMENT = "alignment";
+
+    private TrajectoryCharts() {}
+
+    /** A run to be drawn. */
+    public static Run run(String label, Trajectory trajectory, Ink ink) {
+        return new Run(label, trajectory, ink);
+    }
+
+    /**
+     * The pair of panels that tells the story: the condition number on a logarithmic axis, and the alignment.
+     *
+     * @param finding what the two show together, as a statement
+     * @throws IllegalArgumentException when no run is given
+     */
+    public static Figure conditionNumberAndAlignment(String finding, Run... runs) {
+        return Figure.titled(finding, conditionNumber("", runs), alignment("", runs));
+    }
+
+    /** Condition number (theory, section 4) over time, on a logarithmic axis, for adding predictions to. */
+    public static Chart conditionNumber(String finding, Run... runs) {
+        return quantity(finding, CONDITION_NUMBER, runs).logY();
+    }
+
+    /** Alignment (theory, section 4) over time, for adding predictions to. */
+    public static Chart alignment(String finding, Run... runs) {
+        return quantity(finding, ALIGNMENT, runs);
+    }
+
+    /**
+     * Any column of {@link Trajectory#table} over time.
+     *
+     * @throws IllegalArgumentException when a run has no such column
+     */
+    public static Chart quantity(String finding, String column, Run... runs) {
+        Chart chart = Chart.titled(finding).axes("time t", column);
+        for (Run run : runs) {
+            chart = chart.line(run.label(), run.trajectory().table(), TIME, column, run.ink());
+        }
+        return chart;
+    }
+}
