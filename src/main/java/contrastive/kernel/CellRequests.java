@@ -1,0 +1,89 @@
+package contrastive.kernel;
+
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
+import org.dflib.jjava.jupyter.messages.publish.PublishError;
+import org.dflib.jjava.jupyter.messages.publish.PublishExecuteInput;
+import org.dflib.jjava.jupyter.messages.publish.PublishExecuteResult;
+import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+
+/** Runs the cells that front ends send, and tells them what came of it. */
+final class CellRequests {
+    // long enough for cells sent in one go to have arrived, too short for a reader to press a key
+    private static final int QUEUED_MILLISECONDS = 20;
+
+    private final Wire wire;
+    private final Publisher publisher;
+    private final CellEnvironment environment;
+    private final CellRunner runner;
+    private final JavaKernel kernel;
+
+    CellRequests(Wire wire, Publisher publisher, CellEnvironment environment, CellRunner runner, JavaKernel kernel) {
+        this.wire = wire;
+        this.publisher = publisher;
+        this.environment = environment;
+        this.runner = runner;
+        this.kernel = kernel;
+    }
+
+    /** @return the requests that were queued behind the cell if it failed and asked that none of them be run, else none */
+    List<Message<?>> run(Channel channel, Message<?> message) throws InterruptedException, ExecutionException {
+        ExecuteRequest request = (ExecuteRequest) message.getContent();
+        boolean silent = request.isSilent();
+        boolean remembered = request.shouldStoreHistory() && !silent;
+        int number = kernel.number(remembered);
+        environment.begin(message, silent, request.isStdinEnabled());
+        kernel.getCommManager().setMessageContext(message);
+        environment.publish(new PublishExecuteInput(request.getCode(), number));
+        JavaKernel.Outcome outcome = runner.call(
+                () -> kernel.run(request.getCode(), number, remembered, request.getUserExpr()));
+        if (outcome.failure() == null) {
+            if (outcome.value() != null) {
+                environment.publish(new PublishExecuteResult(number, outcome.value()));
+            }
+            channel.send(wire.message(message, ExecuteReply.MESSAGE_TYPE, success(number, outcome)));
+            return List.of();
+        }
+        CellFailure failure = outcome.failure();
+        environment.publish(new PublishError(failure.name(), failure.getMessage(), failure.traceback()));
+        // before the reply: what arrives after it was sent by one who knows of the failure
+        List<Message<?>> queued = request.shouldStopOnError() ? queued(channel) : List.of();
+        ErrorReply reply = failure.reply();
+        reply.setExecutionCount(number);
+        channel.send(wire.message(message, ExecuteReply.MESSAGE_TYPE, reply));
+        return queued;
+    }
+
+    private JsonObject success(int number, JavaKernel.Outcome outcome) {
+        JsonObject expressions = new JsonObject();
+        outcome.expressions().forEach((name, value) -> expressions.add(name, wire.okay(value)));
+        JsonObject reply = new JsonObject();
+        reply.addProperty("status", "ok");
+        reply.addProperty("execution_count", number);
+        reply.add("user_expressions", expressions);
+        return reply;
+    }
+
+    private static List<Message<?>> queued(Channel channel) {
+        List<Message<?>> queued = new ArrayList<>();
+        Message<?> next = channel.receive(QUEUED_MILLISECONDS);
+        while (next != null) {
+            queued.add(next);
+            next = channel.receive(QUEUED_MILLISECONDS);
+        }
+        return queued;
+    }
+
+    /** Answers a cell that was queued behind a failed one. */
+    void abort(Channel channel, Message<?> message) {
+        JsonObject reply = new JsonObject();
+        reply.addProperty("status", "aborted");
+        reply.addProperty("execution_count", kernel.number(false));
+        channel.send(wire.message(message, ExecuteReply.MESSAGE_TYPE, reply));
+    }
+}

@@ -1,0 +1,10 @@
+package contrastive.kernel;
+
+/** Thrown inside a cell that was stopped; an Error, so that the usual {@code catch (Exception e)} lets it pass. */
+final class CellStopped extends Error {
+    private static final long serialVersionUID = 1;
+
+    CellStopped(String reason) {
+        super(reason);
+    }
+}

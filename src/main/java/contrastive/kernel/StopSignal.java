@@ -1,0 +1,68 @@
+package contrastive.kernel;
+
+/**
+ * What the checks inserted into a cell's classes ask: has the reader stopped this cell? Public only because those
+ * classes call it.
+ *
+ * <p>A raised signal concerns the cell's own thread, the threads started since the cell began, and the workers of the
+ * fork-join pools (parallel streams); a thread that an earlier cell left running goes on. It stays raised until the
+ * next cell begins, so that a stopped cell's helpers stop as well.
+ */
+public final class StopSignal {
+    private static volatile boolean raised;
+    private static volatile Thread cellThread;
+    private static volatile long newestThreadBefore;
+    private static volatile String reason = "";
+
+    private StopSignal() {
+    }
+
+    /** Called at every loop and every method entry of a cell's classes. */
+    public static void check() {
+        if (raised && concerns(Thread.currentThread())) {
+            throw new CellStopped(reason);
+        }
+    }
+
+    /**
+     * Called in place of {@code System.exit}, {@code Runtime.exit} and {@code Runtime.halt}.
+     *
+     * @throws SecurityException always
+     */
+    public static void exit(int status) {
+        throw new SecurityException("exit(" + status + ") is not carried out: it would end the kernel and lose every"
+                + " variable. To end the kernel, use its menu in the notebook.");
+    }
+
+    /** The same for the two methods of {@link Runtime}, whose receiver is on the stack. */
+    public static void exit(Runtime runtime, int status) {
+        exit(status);
+    }
+
+    static void lower(Thread cell) {
+        cellThread = cell;
+        Thread newest = new Thread(() -> { });
+        newestThreadBefore = idOf(newest);
+        raised = false;
+    }
+
+    static void raise(String why) {
+        reason = why;
+        raised = true;
+    }
+
+    static boolean isRaised() {
+        return raised;
+    }
+
+    static boolean concerns(Thread thread) {
+        return thread == cellThread || idOf(thread) > newestThreadBefore
+                || thread instanceof java.util.concurrent.ForkJoinWorkerThread;
+    }
+
+    // threadId() replaces getId() from JDK 19 on; the floor is 17
+    @SuppressWarnings("deprecation")
+    private static long idOf(Thread thread) {
+        return thread.getId();
+    }
+}

@@ -1,0 +1,103 @@
+package contrastive.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import contrastive.kernel.KernelClient.Result;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a reader sees of a cell, through a real kernel process. */
+class CellTest {
+    private static KernelClient kernel;
+
+    @BeforeAll
+    static void start() throws IOException {
+        kernel = KernelClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        kernel.close();
+    }
+
+    @Test
+    void theLastExpressionOfACellIsShown() {
+        assertThat(kernel.run("int a = 20;\na + 22").value()).isEqualTo("42");
+    }
+
+    @Test
+    void aDeclarationShowsNothingAndItsNameShowsTheValue() {
+        assertThat(kernel.run("int x = 3;").value()).isNull();
+        assertThat(kernel.run("x").value()).isEqualTo("3");
+    }
+
+    @Test
+    void nullShowsNothing() {
+        assertThat(kernel.run("String nothing = null;\nnothing").value()).isNull();
+    }
+
+    @Test
+    void stdoutAndStderrArriveUnderTheirNames() {
+        Result result = kernel.run("System.out.println(\"plain \\u00e9\"); System.err.println(\"bad\");");
+        assertThat(result.stream("stdout")).isEqualTo("plain \u00e9\n");
+        assertThat(result.stream("stderr")).isEqualTo("bad\n");
+    }
+
+    @Test
+    void displayAndItsUpdateShareAnId() {
+        Result result = kernel.run("String id = display(\"first\"); updateDisplay(id, \"second\");");
+        String shown = result.of("display_data").get(0).content().getAsJsonObject("transient").get("display_id").getAsString();
+        String updated = result.of("update_display_data").get(0).content().getAsJsonObject("transient").get("display_id").getAsString();
+        assertThat(updated).isEqualTo(shown);
+    }
+
+    @Test
+    void renderGivesTheBundle() {
+        assertThat(kernel.run("render(\"<b>x</b>\", \"text/html\")").of("execute_result").get(0).content()
+                .getAsJsonObject("data").get("text/html").getAsString()).isEqualTo("<b>x</b>");
+    }
+
+    @Test
+    void aFailingStatementKeepsThoseBeforeIt() {
+        Result failed = kernel.run("int kept = 1;\nkept++;\nint lost = 1 / 0;\nint never = 2;");
+        assertThat(failed.status()).isEqualTo("error");
+        assertThat(kernel.run("kept").value()).isEqualTo("2");
+        assertThat(kernel.run("never").status()).isEqualTo("error");
+    }
+
+    @Test
+    void anExceptionNamesCellLineAndSource() {
+        int cell = kernel.run("// nothing").reply().get("execution_count").getAsInt() + 1;
+        Result result = kernel.run("int p = 1;\n\nint q = p / 0;");
+        assertThat(result.errorName()).isEqualTo("ArithmeticException");
+        assertThat(result.traceback()).containsExactly("ArithmeticException: / by zero",
+                "    cell " + cell + ", line 3:  int q = p / 0;");
+    }
+
+    @Test
+    void theRootCauseComesFirst() {
+        Result result = kernel.run("void fetch() {\n  try { throw new IOException(\"disk full\"); }\n"
+                + "  catch (IOException e) { throw new RuntimeException(\"while saving\", e); }\n}\nfetch();");
+        assertThat(result.errorName()).isEqualTo("IOException");
+        assertThat(result.traceback().get(0)).isEqualTo("IOException: disk full");
+        assertThat(result.traceback().get(1)).contains("line 2 in fetch()");
+        assertThat(result.traceback()).anyMatch(line -> line.startsWith("passed on as RuntimeException: while saving"));
+        assertThat(result.traceback()).noneMatch(line -> line.contains("contrastive.kernel") || line.contains("REPL"));
+    }
+
+    @Test
+    void aCompileErrorShowsTheLineWithAMarker() {
+        Result result = kernel.run("int good = 1;\nint bad = good + undefinedName;");
+        assertThat(result.errorName()).isEqualTo("CompilationError");
+        assertThat(result.traceback().get(0)).matches("cell \\d+, line 2: cannot find symbol");
+        assertThat(result.traceback().get(1)).isEqualTo("    int bad = good + undefinedName;");
+        assertThat(result.traceback().get(2)).isEqualTo("                     ^^^^^^^^^^^^^");
+    }
+
+    @Test
+    void anUnclosedBraceIsACompileError() {
+        assertThat(kernel.run("void open() {\n  int a = 1;").errorName()).isEqualTo("CompilationError");
+    }
+}

@@ -1,0 +1,314 @@
+package contrastive.kernel;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/** A small front end that starts the kernel as a process of its own and speaks the Jupyter protocol with it. */
+final class KernelClient implements AutoCloseable {
+    static final int TIMEOUT_MILLISECONDS = 30_000;
+    private static final String KEY = "the-key-of-the-tests";
+
+    /** A message as it came over the wire. */
+    record Received(JsonObject header, JsonObject parent, JsonObject content) {
+        String type() {
+            return header.get("msg_type").getAsString();
+        }
+
+        boolean answers(String id) {
+            return parent.has("msg_id") && parent.get("msg_id").getAsString().equals(id);
+        }
+    }
+
+    /** All that came of one cell. */
+    record Result(JsonObject reply, List<Received> published) {
+        String status() {
+            return reply.get("status").getAsString();
+        }
+
+        String stream(String name) {
+            StringBuilder text = new StringBuilder();
+            for (Received message : of("stream")) {
+                if (message.content().get("name").getAsString().equals(name)) {
+                    text.append(message.content().get("text").getAsString());
+                }
+            }
+            return text.toString();
+        }
+
+        List<Received> of(String type) {
+            return published.stream().filter(message -> message.type().equals(type)).toList();
+        }
+
+        /** The plain text of the value shown, or null if none was. */
+        String value() {
+            List<Received> results = of("execute_result");
+            return results.isEmpty() ? null
+                    : results.get(0).content().getAsJsonObject("data").get("text/plain").getAsString();
+        }
+
+        String errorName() {
+            return reply.get("ename").getAsString();
+        }
+
+        String errorMessage() {
+            return reply.get("evalue").getAsString();
+        }
+
+        List<String> traceback() {
+            List<String> lines = new ArrayList<>();
+            reply.getAsJsonArray("traceback").forEach(line -> lines.add(
+                    line.getAsString().replaceAll("\u001b\\[[0-9;]*m", "")));
+            return lines;
+        }
+    }
+
+    final Process process;
+    final ZMQ.Socket shell;
+    final ZMQ.Socket control;
+    final ZMQ.Socket stdin;
+    final ZMQ.Socket iopub;
+    private final ZContext context = new ZContext();
+    private final String session = UUID.randomUUID().toString();
+    private final Path folder;
+
+    /** Starts a kernel with the given additional JVM options in a folder of its own, and waits until it answers. */
+    static KernelClient start(String... options) throws IOException {
+        KernelClient client = new KernelClient(List.of(options));
+        client.awaitSubscription();
+        return client;
+    }
+
+    private KernelClient(List<String> options) throws IOException {
+        folder = Files.createTempDirectory("kernel-test");
+        int[] ports = freePorts(5);
+        Path connection = writeConnection(folder, ports, "127.0.0.1");
+        process = launch(options, folder, connection.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        shell = connect(SocketType.DEALER, ports[0]);
+        iopub = connect(SocketType.SUB, ports[1]);
+        iopub.subscribe(new byte[0]);
+        stdin = connect(SocketType.DEALER, ports[2]);
+        control = connect(SocketType.DEALER, ports[3]);
+    }
+
+    static Path writeConnection(Path folder, int[] ports, String ip) throws IOException {
+        return Files.writeString(folder.resolve("connection.json"), """
+                {"ip": "%s", "transport": "tcp", "signature_scheme": "hmac-sha256", "key": "%s", "shell_port": %d,
+                 "iopub_port": %d, "stdin_port": %d, "control_port": %d, "hb_port": %d}
+                """.formatted(ip, KEY, ports[0], ports[1], ports[2], ports[3], ports[4]));
+    }
+
+    static ProcessBuilder launch(List<String> options, Path folder, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("kernel.java.home", System.getProperty("java.home")), "bin", "java")
+                .toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g", "-Djava.awt.headless=true"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", kernelClassPath(), "contrastive.kernel.KernelMain"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).directory(folder.toFile());
+    }
+
+    /** What the kernel has in target/kernel: its own classes and the Jupyter side, not the library. */
+    private static String kernelClassPath() {
+        List<String> wanted = List.of("jjava-jupyter", "gson", "jeromq", "jnacl", "slf4j", "asm-");
+        List<String> entries = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            String name = Path.of(entry).getFileName().toString();
+            if (name.equals("classes") || wanted.stream().anyMatch(name::startsWith)) {
+                entries.add(entry);
+            }
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    static int[] freePorts(int count) throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0));
+            }
+            return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+        } finally {
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    private ZMQ.Socket connect(SocketType type, int port) {
+        ZMQ.Socket socket = context.createSocket(type);
+        socket.setRcvHWM(0);
+        socket.setLinger(0);
+        socket.connect("tcp://127.0.0.1:" + port);
+        return socket;
+    }
+
+    // a subscription takes a moment to arrive; a status that answers us proves that it has
+    private void awaitSubscription() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MILLISECONDS);
+        while (System.nanoTime() < end) {
+            String id = send(shell, "kernel_info_request", new JsonObject());
+            await(shell, message -> message.answers(id));
+            Received status = receive(iopub, 100);
+            while (status != null) {
+                if (status.answers(id) && isIdle(status)) {
+                    return;
+                }
+                status = receive(iopub, 1000);
+            }
+        }
+        throw new IllegalStateException("the kernel did not answer on iopub");
+    }
+
+    /** Runs a cell to its end. */
+    Result run(String code) {
+        return finish(submit(code));
+    }
+
+    /** Sends a cell without waiting; {@link #finish} waits for it. */
+    String submit(String code) {
+        return send(shell, "execute_request", executeRequest(code));
+    }
+
+    static JsonObject executeRequest(String code) {
+        JsonObject content = new JsonObject();
+        content.addProperty("code", code);
+        content.addProperty("silent", false);
+        content.addProperty("store_history", true);
+        content.addProperty("allow_stdin", true);
+        content.addProperty("stop_on_error", true);
+        content.add("user_expressions", new JsonObject());
+        return content;
+    }
+
+    Result finish(String id) {
+        List<Received> published = new ArrayList<>();
+        Received message = await(iopub, any -> true);
+        while (!(message.answers(id) && isIdle(message))) {
+            if (message.answers(id)) {
+                published.add(message);
+            }
+            message = await(iopub, any -> true);
+        }
+        return new Result(await(shell, reply -> reply.answers(id)).content(), published);
+    }
+
+    /** Sends a request and gives the content of its reply. */
+    JsonObject ask(ZMQ.Socket socket, String type, JsonObject content) {
+        String id = send(socket, type, content);
+        return await(socket, reply -> reply.answers(id)).content();
+    }
+
+    static JsonObject json(String text) {
+        return JsonParser.parseString(text).getAsJsonObject();
+    }
+
+    static boolean isIdle(Received message) {
+        return message.type().equals("status") && message.content().get("execution_state").getAsString().equals("idle");
+    }
+
+    Received await(ZMQ.Socket socket, Predicate<Received> wanted) {
+        Received message = receive(socket, TIMEOUT_MILLISECONDS);
+        while (message != null && !wanted.test(message)) {
+            message = receive(socket, TIMEOUT_MILLISECONDS);
+        }
+        if (message == null) {
+            throw new IllegalStateException("no answer within " + TIMEOUT_MILLISECONDS + " ms");
+        }
+        return message;
+    }
+
+    Received receive(ZMQ.Socket socket, int milliseconds) {
+        socket.setReceiveTimeOut(milliseconds);
+        byte[] frame = socket.recv();
+        if (frame == null) {
+            return null;
+        }
+        List<String> frames = new ArrayList<>();
+        frames.add(new String(frame, StandardCharsets.UTF_8));
+        while (socket.hasReceiveMore()) {
+            frames.add(new String(socket.recv(), StandardCharsets.UTF_8));
+        }
+        int at = frames.indexOf("<IDS|MSG>");
+        return new Received(json(frames.get(at + 2)), json(frames.get(at + 3)), json(frames.get(at + 5)));
+    }
+
+    String send(ZMQ.Socket socket, String type, JsonObject content) {
+        return send(socket, null, type, content);
+    }
+
+    String send(ZMQ.Socket socket, JsonObject parent, String type, JsonObject content) {
+        String id = UUID.randomUUID().toString();
+        for (byte[] frame : frames(id, parent, type, content, KEY)) {
+            socket.sendMore(frame);
+        }
+        socket.send(new byte[0]);
+        return id;
+    }
+
+    /** The signed frames of a message but the last, empty one that {@link #send} adds as its buffer. */
+    List<byte[]> frames(String id, JsonObject parent, String type, JsonObject content, String key) {
+        JsonObject header = new JsonObject();
+        header.addProperty("msg_id", id);
+        header.addProperty("username", "tests");
+        header.addProperty("session", session);
+        header.addProperty("date", Instant.now().toString());
+        header.addProperty("msg_type", type);
+        header.addProperty("version", "5.3");
+        Gson gson = new Gson();
+        List<byte[]> parts = new ArrayList<>();
+        for (Object part : List.of(header, parent == null ? new JsonObject() : parent, new JsonObject(), content)) {
+            parts.add(gson.toJson(part).getBytes(StandardCharsets.UTF_8));
+        }
+        List<byte[]> frames = new ArrayList<>();
+        frames.add("<IDS|MSG>".getBytes(StandardCharsets.UTF_8));
+        frames.add(sign(parts, key).getBytes(StandardCharsets.UTF_8));
+        frames.addAll(parts);
+        return frames;
+    }
+
+    private static String sign(List<byte[]> parts, String key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            parts.forEach(mac::update);
+            StringBuilder hex = new StringBuilder();
+            for (byte b : mac.doFinal()) {
+                hex.append(String.format("%02x", b));
+            }
+            return hex.toString();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void interrupt() {
+        ask(control, "interrupt_request", new JsonObject());
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        context.close();
+    }
+}
