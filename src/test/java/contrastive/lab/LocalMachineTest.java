@@ -1,0 +1,59 @@
+package contrastive.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalMachineTest {
+
+    @TempDir
+    private Path folder;
+    private Path log;
+    private LocalMachine machine;
+
+    @BeforeEach
+    void machine() {
+        log = folder.resolve("target/setup.log");
+        machine = new LocalMachine(log);
+    }
+
+    @Test
+    void aCommandsOutputAndCodeComeBackAndAreLogged() throws IOException {
+        Outcome outcome = machine.run(Command.of(JavaKit.executable(), "--version"));
+
+        assertThat(outcome.succeeded()).isTrue();
+        assertThat(outcome.text()).containsPattern("\\d+\\.\\d+");
+        assertThat(Files.readString(log)).contains("--version").contains(outcome.lastLine());
+    }
+
+    @Test
+    void aCommandThatFailsGivesItsCode() {
+        assertThat(machine.run(Command.of(JavaKit.executable(), "-no-such-option")).code()).isEqualTo(1);
+    }
+
+    @Test
+    void aProgramThatDoesNotExistIsAnOutcomeNotAnException() {
+        assertThat(machine.run(Command.of(folder.resolve("nothing"))).code()).isEqualTo(-1);
+    }
+
+    @Test
+    void aCommandRunsWhereItSaysAndSeesItsVariables() throws IOException {
+        Path source = Files.writeString(folder.resolve("Show.java"), """
+                class Show {
+                    public static void main(String[] none) {
+                        System.out.println(System.getenv("SHOWN") + " " + System.getProperty("user.dir"));
+                    }
+                }
+                """);
+
+        Outcome outcome = machine.run(Command.of(JavaKit.executable(), source.toString()).with(Map.of("SHOWN", "yes")).in(folder));
+
+        assertThat(outcome.lastLine()).isEqualTo("yes " + folder.toRealPath());
+    }
+}

@@ -1,0 +1,91 @@
+package contrastive.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NotebookChecksTest {
+
+    private static final String GOOD_FIGURE = figure("<div data-figure='a'><img alt='the condition number rises' src='x'></div>",
+            "\"image/png\": \"AAAA\", ");
+
+    @Test
+    void aSoundNotebookHasNoFault() {
+        NotebookFile notebook = notebook(GOOD_FIGURE, stream("5.101027"));
+
+        assertThat(NotebookChecks.errors(notebook)).isEmpty();
+        assertThat(NotebookChecks.figures(notebook)).isEmpty();
+        assertThat(NotebookChecks.differences(notebook, notebook)).isEmpty();
+        assertThat(notebook.outputCount()).isEqualTo(2);
+    }
+
+    @Test
+    void anErrorIsShownWithItsCellAndTracebackWithoutColours() {
+        NotebookFile notebook = notebook("{\"output_type\": \"error\", \"ename\": \"ArithmeticException\", \"evalue\": \"/ by zero\","
+                + " \"traceback\": [\"\\u001b[31mat cell 1\\u001b[0m\"]}");
+
+        assertThat(NotebookChecks.errors(notebook)).singleElement().asString()
+                .contains("cell 2", "ArithmeticException: / by zero", "var run = f(4);", "at cell 1").doesNotContain("\u001b");
+    }
+
+    @Test
+    void aFigureWithoutPictureIsAFault() {
+        assertThat(NotebookChecks.figures(notebook(figure("<div data-figure='a'><img alt='it rises' src='x'></div>", ""))))
+                .singleElement().asString().contains("cell 2", "without image/png");
+    }
+
+    @Test
+    void aFigureWithoutAltTextIsAFault() {
+        assertThat(NotebookChecks.figures(notebook(figure("<div data-figure='a'><img alt=' ' src='x'></div>", "\"image/png\": \"A\", "))))
+                .singleElement().asString().contains("no alt text");
+    }
+
+    @Test
+    void aFigureOfMoreThan150KilobytesIsAFault() {
+        String heavy = GOOD_FIGURE.replace("AAAA", "A".repeat(150_000));
+
+        assertThat(NotebookChecks.figures(notebook(heavy))).singleElement().asString().contains("at most 150000");
+    }
+
+    @Test
+    void aChangedNumberIsFound() {
+        assertThat(NotebookChecks.differences(notebook(stream("kappa 5.1")), notebook(stream("kappa 5.2"))))
+                .singleElement().asString().contains("cell 2", "was 5.1 and is 5.2");
+    }
+
+    @Test
+    void anOutputMoreIsFound() {
+        assertThat(NotebookChecks.differences(notebook(stream("a")), notebook(stream("a"), GOOD_FIGURE)))
+                .singleElement().asString().contains("[stream]", "[stream, display_data]");
+    }
+
+    @Test
+    void aPictureThatIsGoneIsFound() {
+        NotebookFile without = notebook(GOOD_FIGURE.replace("\"image/png\": \"AAAA\", ", ""));
+
+        assertThat(NotebookChecks.differences(notebook(GOOD_FIGURE), without)).singleElement().asString().contains("image/png");
+    }
+
+    @Test
+    void howAStreamIsCutIntoPiecesDoesNotMatter() {
+        assertThat(NotebookChecks.differences(notebook(stream("one "), stream("two")), notebook(stream("one two")))).isEmpty();
+    }
+
+    private static NotebookFile notebook(String... outputs) {
+        return NotebookFile.parse("a.ipynb", """
+                {"cells": [
+                  {"cell_type": "markdown", "source": ["# text"]},
+                  {"cell_type": "code", "source": ["var run = f(4);\\n", "run"], "outputs": [%s]}
+                ]}
+                """.formatted(String.join(",", outputs)));
+    }
+
+    private static String stream(String text) {
+        return "{\"output_type\": \"stream\", \"name\": \"stdout\", \"text\": [\"" + text + "\"]}";
+    }
+
+    private static String figure(String html, String picture) {
+        return "{\"output_type\": \"display_data\", \"metadata\": {}, \"data\": {" + picture + "\"text/html\": \"" + html
+                + "\", \"text/plain\": \"the condition number rises from 2.0 to 9.3\"}}";
+    }
+}

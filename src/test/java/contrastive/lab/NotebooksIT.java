@@ -1,0 +1,80 @@
+package contrastive.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every committed notebook, run from top to bottom by the real kernel, gives what is committed. */
+class NotebooksIT {
+
+    private static final int LARGEST_NOTEBOOK = 1_000_000;
+    private static final int SECONDS_A_CELL = 120;
+
+    private final JupyterSettings settings;
+    private final LabFolders folders;
+
+    NotebooksIT() throws IOException {
+        settings = JupyterSettings.read();
+        folders = settings.folders();
+    }
+
+    @Test
+    void thereAreNotebooks() throws IOException {
+        assertThat(notebooks()).isNotEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyNotebookRunsAndGivesItsCommittedOutputs() throws IOException {
+        return notebooks().stream().map(file -> dynamicTest(file.getFileName().toString(), () -> {
+            NotebookFile committed = NotebookFile.read(file);
+            NotebookFile fresh = NotebookFile.read(execute(file));
+
+            assertThat(NotebookChecks.errors(fresh)).as(heading(fresh, "run afresh")).isEmpty();
+            assertThat(NotebookChecks.differences(committed, fresh))
+                    .as(heading(committed, "as committed, against the fresh run in target/notebooks, which can be copied over it")).isEmpty();
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyNotebookIsFitToBeCommitted() throws IOException {
+        return notebooks().stream().map(file -> dynamicTest(file.getFileName().toString(), () -> {
+            NotebookFile committed = NotebookFile.read(file);
+            List<String> faults = new ArrayList<>(NotebookChecks.errors(committed));
+            faults.addAll(NotebookChecks.figures(committed));
+
+            assertThat(faults).as(heading(committed, "as committed")).isEmpty();
+            assertThat(Files.size(file)).as("bytes of " + file.getFileName()).isLessThanOrEqualTo(LARGEST_NOTEBOOK);
+        }));
+    }
+
+    private Path execute(Path notebook) {
+        Path results = folders.project().resolve("target/notebooks");
+        // errors are let through into the result, where they are found with their cell and traceback
+        Outcome outcome = new LocalMachine(folders.log()).run(settings
+                .python("-m", "nbconvert", "--to", "notebook", "--execute", "--allow-errors",
+                        "--ExecutePreprocessor.kernel_name=java", "--ExecutePreprocessor.timeout=" + SECONDS_A_CELL,
+                        "--output-dir", results.toString(), notebook.toString())
+                .in(folders.notebooks()));
+        assertThat(outcome.code()).as("nbconvert on " + notebook + " said:\n" + outcome.text()).isZero();
+        return results.resolve(notebook.getFileName());
+    }
+
+    private List<Path> notebooks() throws IOException {
+        try (Stream<Path> files = Files.list(folders.notebooks())) {
+            return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+        }
+    }
+
+    private static String heading(NotebookFile notebook, String which) {
+        return notebook.name() + " (" + notebook.cells().size() + " code cells, " + notebook.outputCount() + " outputs) " + which;
+    }
+}
