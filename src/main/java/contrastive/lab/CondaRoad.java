@@ -16,15 +16,17 @@ record CondaRoad(Machine machine, Path project) implements Road {
 
     @Override
     public Optional<Jupyter> take(Set<Part> parts) {
-        return existing(parts).or(() -> tool().flatMap(tool -> make(tool, parts)));
+        return complete(parts).or(() -> tool().flatMap(tool -> make(tool, parts)));
     }
 
-    private Optional<Jupyter> existing(Set<Part> parts) {
-        Path python = machine.isWindows() ? prefix().resolve("python.exe") : prefix().resolve("bin/python");
-        if (!Files.isExecutable(python)) {
-            return Optional.empty();
-        }
-        return Jupyter.probe(machine, python).filter(jupyter -> jupyter.missing(parts).isEmpty());
+    @Override
+    public Optional<Jupyter> existing() {
+        Path python = prefix().resolve(machine.isWindows() ? "python.exe" : "bin/python");
+        return Files.isExecutable(python) ? Jupyter.probe(machine, python) : Optional.empty();
+    }
+
+    private Optional<Jupyter> complete(Set<Part> parts) {
+        return existing().filter(jupyter -> jupyter.missing(parts).isEmpty());
     }
 
     private Optional<Path> tool() {
@@ -41,7 +43,7 @@ record CondaRoad(Machine machine, Path project) implements Road {
         if (!outcome.succeeded()) {
             machine.say(tool.getFileName() + " could not make it: " + outcome.lastLine());
         }
-        return existing(parts);
+        return complete(parts);
     }
 
     private Path prefix() {

@@ -17,14 +17,19 @@ record DebianRoad(Machine machine) implements Road {
         if (!apt.isUsable()) {
             return Optional.empty();
         }
-        return existing(parts).or(() -> {
+        return complete(parts).or(() -> {
             // the fonts come with it, so that a bare machine is served by one run of apt
             List<String> packages = Stream.concat(parts.stream().sorted().map(Part::debianPackage), Fonts.PACKAGES.stream()).toList();
-            return apt.install(packages) ? existing(parts) : Optional.empty();
+            return apt.install(packages) ? complete(parts) : Optional.empty();
         });
     }
 
-    private Optional<Jupyter> existing(Set<Part> parts) {
-        return Jupyter.probe(machine, SYSTEM_PYTHON).filter(jupyter -> jupyter.missing(parts).isEmpty());
+    @Override
+    public Optional<Jupyter> existing() {
+        return new Apt(machine).isUsable() ? Jupyter.probe(machine, SYSTEM_PYTHON) : Optional.empty();
+    }
+
+    private Optional<Jupyter> complete(Set<Part> parts) {
+        return existing().filter(jupyter -> jupyter.missing(parts).isEmpty());
     }
 }

@@ -8,6 +8,9 @@ final class Fonts {
 
     static final List<String> PACKAGES = List.of("fontconfig", "fonts-dejavu-core");
 
+    static final String ADVICE = "Java cannot draw text here: install fontconfig and a font (on Debian type \"sudo apt-get install "
+            + String.join(" ", PACKAGES) + "\") and then the same Maven command again.";
+
     private final Machine machine;
     private final Path java;
 
@@ -34,8 +37,7 @@ final class Fonts {
         machine.say("Java finds no fonts to draw figures with.");
         Apt apt = new Apt(machine);
         if (!apt.isUsable() || !apt.install(PACKAGES) || !areThere()) {
-            throw new SetupException("Java cannot draw text here: install fontconfig and a font (on Debian type \"sudo apt-get install "
-                    + String.join(" ", PACKAGES) + "\") and then the same Maven command again.");
+            throw new SetupException(ADVICE);
         }
     }
 }

@@ -3,6 +3,7 @@ package contrastive.lab;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The search for a Jupyter: the roads in their order, the reader's own first. */
 record JupyterSearch(Machine machine, List<Road> roads) {
@@ -24,6 +25,11 @@ record JupyterSearch(Machine machine, List<Road> roads) {
                 .findFirst()
                 .orElseThrow(() -> new SetupException("I found no Jupyter with " + Jupyter.titles(parts) + " and could not make one: "
                         + advice(parts)));
+    }
+
+    /** The Jupyters that are there already, the one to be used first. */
+    Stream<Jupyter> existing() {
+        return roads.stream().flatMap(road -> road.existing().stream());
     }
 
     private String advice(Set<Part> parts) {

@@ -33,13 +33,15 @@ public final class Lab {
      */
     public static void main(String[] arguments) {
         LabFolders folders = new LabFolders(Path.of(""));
-        Lab lab = new Lab(new LocalMachine(folders.log()), folders);
+        Machine machine = new LocalMachine(folders.log());
+        Lab lab = new Lab(machine, folders);
         String task = arguments.length == 1 ? arguments[0] : "";
         try {
             switch (task) {
                 case "start" -> lab.start();
                 case "prepare" -> lab.prepare();
-                default -> throw new IllegalArgumentException("expected one argument, start or prepare, got "
+                case "doctor" -> new Doctor(machine, folders, lab.java).report();
+                default -> throw new IllegalArgumentException("expected one argument, start, prepare or doctor, got "
                         + String.join(" ", arguments));
             }
         } catch (SetupException fault) {

@@ -15,7 +15,7 @@ import java.util.List;
  */
 record NotebookServer(Jupyter jupyter, String notebook, int port) {
 
-    private static final int USUAL_PORT = 8888;
+    static final int USUAL_PORT = 8888;
     private static final int PORTS_TO_TRY = 100;
 
     /** The usual port of Jupyter, or the next one that nobody listens on. */

@@ -8,14 +8,14 @@ record PathRoad(Machine machine) implements Road {
 
     @Override
     public Optional<Jupyter> take(Set<Part> parts) {
-        Optional<Jupyter> jupyter = find();
+        Optional<Jupyter> jupyter = existing();
         jupyter.map(found -> found.missing(parts)).filter(missing -> !missing.isEmpty()).ifPresent(missing ->
                 machine.say("The Jupyter on the PATH has no " + Jupyter.titles(missing) + ", so I look further."));
         return jupyter.filter(found -> found.missing(parts).isEmpty());
     }
 
-    /** The Jupyter on the PATH, whatever it lacks. */
-    Optional<Jupyter> find() {
+    @Override
+    public Optional<Jupyter> existing() {
         return machine.program("jupyter").flatMap(script -> new JupyterScript(machine, script).jupyter());
     }
 }

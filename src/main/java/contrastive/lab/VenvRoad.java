@@ -20,7 +20,7 @@ record VenvRoad(Machine machine, Path project) implements Road {
     }
 
     private Optional<Jupyter> make(Set<Part> parts) {
-        Optional<Path> readers = new PathRoad(machine).find().map(Jupyter::python);
+        Optional<Path> readers = new PathRoad(machine).existing().map(Jupyter::python);
         Optional<Path> base = readers.or(() -> Stream.of("python3", "python").map(machine::program).flatMap(Optional::stream).findFirst());
         if (base.isEmpty() || !created(base.get(), readers.isPresent())) {
             return Optional.empty();
@@ -56,7 +56,8 @@ record VenvRoad(Machine machine, Path project) implements Road {
         }
     }
 
-    private Optional<Jupyter> existing() {
+    @Override
+    public Optional<Jupyter> existing() {
         return Files.isExecutable(python()) ? Jupyter.probe(machine, python()) : Optional.empty();
     }
 

@@ -1,0 +1,170 @@
+package contrastive.lab;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks at every piece of the set-up, says in plain sentences what is there, what is not, and what to do; changes nothing. */
+final class Doctor {
+
+    private static final String MAKE_IT = "type \"mvn -Plab\", which makes it.";
+    private static final String FIRST_CELL = """
+            from jupyter_client.manager import start_new_kernel
+            manager, client = start_new_kernel(kernel_name='java', startup_timeout=60)
+            try:
+                reply = client.execute_interactive('1 + 1', timeout=60, output_hook=lambda message: None)
+                print(reply['content']['status'])
+            finally:
+                client.stop_channels()
+                manager.shutdown_kernel(now=True)
+            """;
+
+    private final Machine machine;
+    private final LabFolders folders;
+    private final Path java;
+    private int faults;
+
+    Doctor(Machine machine, LabFolders folders, Path java) {
+        this.machine = machine;
+        this.folders = folders;
+        this.java = java;
+    }
+
+    /** Prints one line for each piece, and a last one with the number of faults. */
+    void report() {
+        java();
+        fonts();
+        jars("the library's jars", folders.libraryJars());
+        jars("the kernel's jars", folders.kernelJars());
+        notebooks();
+        Optional<Jupyter> jupyter = jupyter();
+        boolean hasSpec = kernelSpec();
+        port();
+        if (jupyter.isPresent() && hasSpec) {
+            firstCell(jupyter.get());
+        }
+        machine.say(faults == 0 ? "Nothing is wrong." : faults + (faults == 1 ? " thing is" : " things are") + " missing or wrong.");
+    }
+
+    private void java() {
+        try {
+            JavaKit.ensure(JavaKit::hasModule);
+            well("Java " + System.getProperty("java.version") + " in " + java + " is a full JDK");
+        } catch (SetupException fault) {
+            wrong(fault.getMessage());
+        }
+        machine.program("java").filter(other -> !sameFile(other, java)).ifPresent(other ->
+                well("the java on the PATH, " + other + ", is another one; the kernel runs on Maven's"));
+    }
+
+    private static boolean sameFile(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private void fonts() {
+        if (new Fonts(machine, java).areThere()) {
+            well("Java finds fonts to draw figures with");
+        } else {
+            wrong(Fonts.ADVICE);
+        }
+    }
+
+    private void jars(String title, Path folder) {
+        long count = count(folder, ".jar");
+        if (count > 0) {
+            well(title + " are in " + folder + " (" + count + ")");
+        } else {
+            wrong(title + " are not in " + folder + ": " + MAKE_IT);
+        }
+    }
+
+    private void notebooks() {
+        long count = count(folders.notebooks(), ".ipynb");
+        if (count > 0) {
+            well("the notebooks are in " + folders.notebooks() + " (" + count + ")");
+        } else {
+            wrong("there is no notebook in " + folders.notebooks() + ": run Maven in the project's own folder.");
+        }
+    }
+
+    private static long count(Path folder, String ending) {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).count();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + folder, failure);
+        }
+    }
+
+    private Optional<Jupyter> jupyter() {
+        List<Jupyter> found = JupyterSearch.on(machine, folders.project()).existing().toList();
+        Optional<Jupyter> usable = found.stream().filter(jupyter -> jupyter.has(Part.SERVER)).findFirst();
+        if (usable.isPresent()) {
+            well(usable.get().title() + " opens the notebooks");
+        } else if (found.isEmpty()) {
+            wrong("there is no Jupyter on the PATH or below target: " + MAKE_IT);
+        } else {
+            wrong(found.get(0).title() + " has no notebook server: " + MAKE_IT);
+        }
+        usable.map(jupyter -> jupyter.missing(EnumSet.allOf(Part.class))).filter(missing -> !missing.isEmpty()).ifPresent(missing ->
+                well("it has no " + Jupyter.titles(missing) + ", which only \"mvn verify\" needs and sees to"));
+        return usable;
+    }
+
+    private boolean kernelSpec() {
+        Path file = folders.kernelSpec().resolve("kernel.json");
+        if (!Files.isRegularFile(file)) {
+            wrong("Jupyter does not know the kernel yet (no " + file + "): " + MAKE_IT);
+            return false;
+        }
+        try {
+            Path kernelsJava = Path.of(JsonParser.parseString(Files.readString(file)).getAsJsonObject()
+                    .getAsJsonArray("argv").get(0).getAsString());
+            if (!Files.isExecutable(kernelsJava)) {
+                wrong("the kernel is to run on " + kernelsJava + ", which is gone: type \"mvn -Plab\", which writes " + file + " anew.");
+                return false;
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + file, failure);
+        }
+        well("Jupyter is told of the kernel by " + file);
+        return true;
+    }
+
+    private void port() {
+        int port = NotebookServer.freePort();
+        well(port == NotebookServer.USUAL_PORT ? "port " + port + " is free"
+                : "port " + NotebookServer.USUAL_PORT + " is taken (another Jupyter?); port " + port + " will be used");
+    }
+
+    private void firstCell(Jupyter jupyter) {
+        machine.say("        Starting the kernel for one cell.");
+        Outcome outcome = machine.run(Command.of(jupyter.python(), "-c", FIRST_CELL).with(folders.environment()).in(folders.notebooks()));
+        if (outcome.lastLine().equals("ok")) {
+            well("the kernel starts and runs a cell");
+        } else {
+            wrong("the kernel does not run a cell; " + folders.log() + " has what it said, the last being: " + outcome.lastLine());
+        }
+    }
+
+    private void well(String sentence) {
+        machine.say("  well  " + sentence + ".");
+    }
+
+    private void wrong(String sentence) {
+        faults++;
+        machine.say("  WRONG " + sentence);
+    }
+}
