@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 record Command(List<String> words, Map<String, String> environment, Path directory) {
 
+    private static final int LONGEST_WORD = 200;
+
     Command {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);
@@ -51,11 +53,11 @@ record Command(List<String> words, Map<String, String> environment, Path directo
         return builder;
     }
 
-    /** As one would type it; line breaks inside an argument are left out, so that it stays one line. */
+    /** As one would type it on one line; programs and class paths among the arguments are left out. */
     @Override
     public String toString() {
         return words.stream()
-                .map(word -> word.contains("\n") ? "…" : word)
+                .map(word -> word.contains("\n") || word.length() > LONGEST_WORD ? "…" : word)
                 .collect(Collectors.joining(" "));
     }
 }

@@ -152,7 +152,7 @@ final class Doctor {
     private void firstCell(Jupyter jupyter) {
         machine.say("        Starting the kernel for one cell.");
         Outcome outcome = machine.run(Command.of(jupyter.python(), "-c", FIRST_CELL).with(folders.environment()).in(folders.notebooks()));
-        if (outcome.lastLine().equals("ok")) {
+        if (outcome.text().lines().anyMatch("ok"::equals)) {
             well("the kernel starts and runs a cell");
         } else {
             wrong("the kernel does not run a cell; " + folders.log() + " has what it said, the last being: " + outcome.lastLine());
