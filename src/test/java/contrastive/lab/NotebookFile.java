@@ -23,7 +23,7 @@ record NotebookFile(String name, List<CodeCell> cells) {
 
     /**
      * @param number place among all cells, text cells included, from 1
-     * @param outputs what it shows, streams of one name joined
+     * @param outputs what it shows, streams of one name joined and emptied displays left out
      */
     record CodeCell(int number, String source, List<Output> outputs) {}
 
@@ -82,6 +82,9 @@ record NotebookFile(String name, List<CodeCell> cells) {
             }
             outputs.add(new Output(kind, types(json), json));
         }
+        // a progress bar, drawn only where a cell takes seconds, is emptied in the end: how long a run took is no result
+        outputs.removeIf(output -> output.kind().equals("display_data")
+                && output.types().stream().allMatch(type -> output.text(type).isEmpty()));
         return outputs;
     }
 
