@@ -2,6 +2,7 @@ package contrastive.notebook;
 
 import contrastive.dynamics.Progress;
 import contrastive.plot.Drawing;
+import contrastive.plot.Explorer;
 import contrastive.plot.Figure;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
@@ -34,6 +35,7 @@ public final class Notebook {
 
     static void attach(FrontEnd frontEnd) {
         frontEnd.teach(Figure.class, Notebook::drawing);
+        frontEnd.teach(Explorer.class, Notebook::drawing);
         frontEnd.teach(Table.class, table -> Rendering.of(TableMarkup.html(table), TableMarkup.text(table)));
         frontEnd.teach(DMatrixRMaj.class, matrix -> MatrixMarkup.of(matrix.numRows, matrix.numCols, matrix::get));
         frontEnd.teach(SimpleMatrix.class, matrix -> MatrixMarkup.of(matrix.getNumRows(), matrix.getNumCols(), matrix::get));

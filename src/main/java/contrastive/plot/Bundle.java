@@ -16,19 +16,31 @@ import java.util.stream.Collectors;
 final class Bundle {
 
     /** The script that every drawing carries, without its comments: no output may depend on another. */
-    static final String SCRIPT = script();
+    static final String SCRIPT = script("live.js");
+    /** What the script of an explorer has besides. */
+    static final String EXPLORER_SCRIPT = script("explorer.js");
 
     private Bundle() {}
 
+    static String html(Figure figure) {
+        return html(figure, figure, "null");
+    }
+
     /**
-     * @param settings what an explorer's controls switch between; empty for a plain figure
+     * @param figure the picture and the sentence
+     * @param start what the live plot shows at first: the same, of fewer points
+     * @param settings what an explorer's controls switch between
      */
-    static String html(Figure figure, Map<String, ?> settings) {
-        List<LivePanel> panels = figure.panels().stream().map(LivePanel::new).toList();
+    static String html(Figure figure, Figure start, Map<String, ?> settings) {
+        return html(figure, start, "(" + EXPLORER_SCRIPT + ").bind(null," + Markup.script(settings) + ")");
+    }
+
+    private static String html(Figure figure, Figure start, String explorer) {
+        List<LivePanel> panels = start.panels().stream().map(LivePanel::new).toList();
         String functions = panels.stream().map(LivePanel::function).collect(Collectors.joining(",", "[", "]"));
         String texts = Markup.script(panels.stream().map(LivePanel::texts).toList());
         String picture = Base64.getEncoder().encodeToString(figure.png());
-        String data = functions + "," + texts + "," + Markup.script(figure.title()) + "," + Markup.script(settings);
+        String data = functions + "," + texts + "," + Markup.script(figure.title()) + "," + explorer;
         String key = key(data + figure.sentence());
         return "<div data-figure=\"" + key + "\">"
                 + "<img alt=\"" + Markup.escape(figure.sentence()) + "\" src=\"data:image/png;base64," + picture + "\" width=\""
@@ -46,8 +58,8 @@ final class Bundle {
         }
     }
 
-    private static String script() {
-        try (InputStream in = Bundle.class.getResourceAsStream("live.js")) {
+    private static String script(String name) {
+        try (InputStream in = Bundle.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("//"))

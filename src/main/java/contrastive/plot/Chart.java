@@ -1,7 +1,9 @@
 package contrastive.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import tech.tablesaw.api.Table;
 
@@ -98,12 +100,10 @@ public final class Chart {
      */
     public Chart bars(String label, Table table, String nameColumn, String heightColumn, Ink ink) {
         String[] names = Numbers.column(table, nameColumn).asStringColumn().asObjectArray();
-        for (Layer layer : layers) {
-            if (layer instanceof Layer.Bars others && !List.of(others.names()).equals(List.of(names))) {
-                throw new IllegalArgumentException("the bars of \"" + label + "\" must be named " + List.of(others.names())
-                        + " as those of \"" + others.label() + "\", got " + List.of(names));
-            }
-        }
+        bars().filter(others -> !Arrays.equals(others.names(), names)).ifPresent(others -> {
+            throw new IllegalArgumentException("the bars of \"" + label + "\" must be named " + List.of(others.names())
+                    + " as those of \"" + others.label() + "\", got " + List.of(names));
+        });
         return with(new Layer.Bars(label, names, Numbers.of(table, heightColumn), ink));
     }
 
@@ -117,6 +117,9 @@ public final class Chart {
      * @throws IllegalArgumentException when an axis does not increase or a row has another length
      */
     public Chart heatMap(String label, double[] xValues, double[] yValues, double[][] values) {
+        if (heat().isPresent()) {
+            throw new IllegalArgumentException("a chart has one heat map, \"" + heat().get().label() + "\"; got a second, \"" + label + "\"");
+        }
         Numbers.requireIncreasing("xValues", xValues);
         Numbers.requireIncreasing("yValues", yValues);
         return with(new Layer.Heat(label, xValues.clone(), yValues.clone(),
@@ -158,5 +161,22 @@ public final class Chart {
 
     List<Layer> layers() {
         return layers;
+    }
+
+    /** The layers, with levels and places drawn as the lines they are: across all that the other layers show. */
+    List<Layer> drawnLayers() {
+        Extent width = Extent.ofX(layers);
+        Extent height = Extent.ofY(layers);
+        return layers.stream().map(layer -> layer.across(width, height)).toList();
+    }
+
+    /** The heat map, if the chart has one. */
+    Optional<Layer.Heat> heat() {
+        return layers.stream().filter(Layer.Heat.class::isInstance).map(Layer.Heat.class::cast).findFirst();
+    }
+
+    /** The first of the bars, whose names all share. */
+    Optional<Layer.Bars> bars() {
+        return layers.stream().filter(Layer.Bars.class::isInstance).map(Layer.Bars.class::cast).findFirst();
     }
 }

@@ -1,6 +1,8 @@
 package contrastive.plot;
 
 import java.awt.Color;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** The colour scale of heat maps: from dark blue to yellow, its lightness grows evenly and it looks alike with colour-blind eyes. */
 final class Cividis {
@@ -9,10 +11,17 @@ final class Cividis {
         {0, 32, 76}, {0, 52, 110}, {60, 74, 107}, {91, 95, 109}, {117, 117, 117},
         {146, 140, 120}, {176, 165, 114}, {209, 191, 102}, {255, 233, 69}};
 
+    private static final int SHADES = 32;
+
     private Cividis() {}
 
-    /** The colour of a share from 0 to 1. */
-    static Color at(double share) {
+    /** The steps of the scale that a static picture shows. */
+    static List<Color> shades() {
+        return IntStream.range(0, SHADES).mapToObj(i -> at((double) i / (SHADES - 1))).toList();
+    }
+
+    /** The colour at a share from 0 to 1. */
+    private static Color at(double share) {
         double place = Math.max(0, Math.min(1, share)) * (ANCHORS.length - 1);
         int below = Math.min((int) place, ANCHORS.length - 2);
         double rest = place - below;

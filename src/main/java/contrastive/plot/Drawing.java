@@ -1,7 +1,7 @@
 package contrastive.plot;
 
 /** Something that a notebook shows as a picture, as a live plot where scripts run, and as a sentence. */
-public sealed interface Drawing permits Figure {
+public sealed interface Drawing permits Figure, Explorer {
 
     /** A division with the picture in it and a script that puts the live plot in its place; needs nothing else of its page. */
     String html();

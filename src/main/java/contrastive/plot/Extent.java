@@ -15,8 +15,15 @@ record Extent(double least, double greatest) {
         return of(layers, Layer::ys);
     }
 
+    static Extent of(double[][] values) {
+        return of(Arrays.stream(values).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray());
+    }
+
     private static Extent of(List<Layer> layers, Function<Layer, double[]> numbers) {
-        double[] finite = layers.stream().map(numbers).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray();
+        return of(layers.stream().map(numbers).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray());
+    }
+
+    private static Extent of(double[] finite) {
         if (finite.length == 0) {
             return new Extent(0, 1);
         }
@@ -25,15 +32,5 @@ record Extent(double least, double greatest) {
 
     double length() {
         return greatest - least;
-    }
-
-    /** A horizontal layer as a line across these x values. */
-    Layer.Curve across(Layer.Horizontal line) {
-        return new Layer.Curve(line.label(), new double[] {least, greatest}, new double[] {line.value(), line.value()}, line.ink());
-    }
-
-    /** A vertical layer as a line along these y values. */
-    Layer.Curve along(Layer.Vertical line) {
-        return new Layer.Curve(line.label(), new double[] {line.value(), line.value()}, new double[] {least, greatest}, line.ink());
     }
 }

@@ -1,7 +1,6 @@
 package contrastive.plot;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One chart, or several side by side (stacked where the page is narrow). The same charts always give the same bytes. */
@@ -42,7 +41,7 @@ public final class Figure implements Drawing {
 
     @Override
     public String html() {
-        return Bundle.html(this, Map.of());
+        return Bundle.html(this);
     }
 
     @Override
@@ -73,6 +72,11 @@ public final class Figure implements Drawing {
     @Override
     public String toString() {
         return sentence();
+    }
+
+    /** The same figure with at most so many points a line, and numbers of so many digits. */
+    Figure small(int mostPoints, int digits) {
+        return new Figure(title, panels.stream().map(panel -> Preparation.ready(panel, mostPoints, digits)).toList());
     }
 
     String title() {

@@ -19,14 +19,19 @@ sealed interface Layer {
     /** Every number that the y axis must have a place for. */
     double[] ys();
 
-    /** The same layer with at most so many points, and numbers of so many digits. */
-    Layer small(int mostPoints, int digits);
+    /** What is drawn where the chart shows so much: a layer that knows only a level becomes a line. */
+    default Layer across(Extent width, Extent height) {
+        return this;
+    }
+
+    /** The same layer with no more points than the thinning leaves, and numbers of so many digits. */
+    Layer small(Thinning thinning, int digits);
 
     /** A line through points in their order; a NaN leaves a gap. */
     record Curve(String label, double[] xs, double[] ys, Ink ink) implements Layer {
         @Override
-        public Curve small(int mostPoints, int digits) {
-            int[] kept = Thinning.keep(ys, mostPoints);
+        public Curve small(Thinning thinning, int digits) {
+            int[] kept = thinning.keep(xs, ys);
             return new Curve(label, rounded(Thinning.at(xs, kept), digits), rounded(Thinning.at(ys, kept), digits), ink);
         }
     }
@@ -34,8 +39,8 @@ sealed interface Layer {
     /** Markers without a line. */
     record Points(String label, double[] xs, double[] ys, Ink ink) implements Layer {
         @Override
-        public Points small(int mostPoints, int digits) {
-            Curve curve = new Curve(label, xs, ys, ink).small(mostPoints, digits);
+        public Points small(Thinning thinning, int digits) {
+            Curve curve = new Curve(label, xs, ys, ink).small(thinning, digits);
             return new Points(label, curve.xs, curve.ys, ink);
         }
     }
@@ -48,9 +53,9 @@ sealed interface Layer {
         }
 
         @Override
-        public Band small(int mostPoints, int digits) {
+        public Band small(Thinning thinning, int digits) {
             // both edges must keep the same places, so the upper one decides
-            int[] kept = Thinning.keep(high, mostPoints);
+            int[] kept = thinning.keep(xs, high);
             return new Band(label, rounded(Thinning.at(xs, kept), digits), rounded(Thinning.at(low, kept), digits),
                     rounded(Thinning.at(high, kept), digits), ink);
         }
@@ -69,7 +74,12 @@ sealed interface Layer {
         }
 
         @Override
-        public Horizontal small(int mostPoints, int digits) {
+        public Curve across(Extent width, Extent height) {
+            return new Curve(label, new double[] {width.least(), width.greatest()}, new double[] {value, value}, ink);
+        }
+
+        @Override
+        public Horizontal small(Thinning thinning, int digits) {
             return new Horizontal(label, Digits.round(value, digits), ink);
         }
     }
@@ -87,7 +97,12 @@ sealed interface Layer {
         }
 
         @Override
-        public Vertical small(int mostPoints, int digits) {
+        public Curve across(Extent width, Extent height) {
+            return new Curve(label, new double[] {value, value}, new double[] {height.least(), height.greatest()}, ink);
+        }
+
+        @Override
+        public Vertical small(Thinning thinning, int digits) {
             return new Vertical(label, Digits.round(value, digits), ink);
         }
     }
@@ -105,7 +120,7 @@ sealed interface Layer {
         }
 
         @Override
-        public Bars small(int mostPoints, int digits) {
+        public Bars small(Thinning thinning, int digits) {
             return new Bars(label, names, rounded(heights, digits), ink);
         }
     }
@@ -118,7 +133,7 @@ sealed interface Layer {
         }
 
         @Override
-        public Heat small(int mostPoints, int digits) {
+        public Heat small(Thinning thinning, int digits) {
             return new Heat(label, rounded(xs, digits), rounded(ys, digits),
                     Arrays.stream(z).map(row -> rounded(row, digits)).toArray(double[][]::new));
         }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.plotly.components.Axis.Type;
 import tech.tablesaw.plotly.components.Layout;
@@ -23,17 +25,20 @@ import tech.tablesaw.plotly.traces.Trace;
  */
 final class LivePanel {
 
+    /**
+     * A trace with its name (empty when it is not in the legend) and its numbers. It is built only when it is written: Tablesaw sets up
+     * a template engine for every trace, and an explorer compares the numbers of hundreds.
+     */
+    record Part(String name, double[] xs, double[] ys, Supplier<Trace> trace) {}
+
     private final Chart chart;
-    private final List<Trace> traces = new ArrayList<>();
-    private final List<String> names = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
 
     LivePanel(Chart chart) {
         this.chart = chart;
-        Extent width = Extent.ofX(chart.layers());
-        Extent height = Extent.ofY(chart.layers());
         // the trace of a heat map must come first: Tablesaw calls it trace0 wherever it stands
-        chart.layers().stream().filter(Layer.Heat.class::isInstance).forEach(layer -> add(layer, width, height));
-        chart.layers().stream().filter(layer -> !(layer instanceof Layer.Heat)).forEach(layer -> add(layer, width, height));
+        chart.heat().ifPresent(this::add);
+        chart.drawnLayers().stream().filter(layer -> !(layer instanceof Layer.Heat)).forEach(this::add);
     }
 
     /** A javascript function of (Plotly, document) that hands its traces and layout to Plotly.newPlot. */
@@ -42,7 +47,8 @@ final class LivePanel {
                 .xAxis(axis(chart.x()))
                 .yAxis(axis(chart.y()))
                 .build();
-        String script = new tech.tablesaw.plotly.components.Figure(layout, traces.toArray(Trace[]::new)).asJavascript("panel");
+        Trace[] traces = parts.stream().map(part -> part.trace().get()).toArray(Trace[]::new);
+        String script = new tech.tablesaw.plotly.components.Figure(layout, traces).asJavascript("panel");
         String body = script.replace("<script>", "").replace("</script>", "").replaceAll("\\s*\\R\\s*", "\n").strip();
         return "function(Plotly,document){" + body + "}";
     }
@@ -53,51 +59,63 @@ final class LivePanel {
         texts.put("title", chart.title());
         texts.put("x", chart.x().title());
         texts.put("y", chart.y().title());
-        texts.put("names", names);
+        texts.put("names", parts.stream().map(Part::name).toList());
         texts.put("xTicks", ticks(chart.x(), Extent.ofX(chart.layers())));
         texts.put("yTicks", ticks(chart.y(), Extent.ofY(chart.layers())));
-        chart.layers().stream().filter(Layer.Bars.class::isInstance).findFirst()
-                .ifPresent(bars -> texts.put("ticks", ((Layer.Bars) bars).names()));
-        chart.layers().stream().filter(Layer.Heat.class::isInstance).findFirst()
-                .ifPresent(heat -> texts.put("scale", Cividis.plotly()));
+        chart.bars().ifPresent(bars -> texts.put("ticks", bars.names()));
+        chart.heat().ifPresent(heat -> texts.put("scale", Cividis.plotly()));
         return texts;
     }
 
     /** How a logarithmic axis of few decades is labelled: Plotly would write the digits between powers of ten small. */
     private static String ticks(Axis axis, Extent extent) {
         double ratio = extent.greatest() / extent.least();
-        if (!axis.logarithmic() || ratio > 300) {
+        if (!axis.logarithmic() || ratio > 1e8) {
             return "";
+        } else if (ratio > 300) {
+            return "powers";
         }
         return ratio > 3 ? "decades" : "evenly";
     }
 
-    private void add(Layer layer, Extent width, Extent height) {
-        if (layer instanceof Layer.Horizontal line) {
-            add(width.across(line), width, height);
-        } else if (layer instanceof Layer.Vertical line) {
-            add(height.along(line), width, height);
-        } else if (layer instanceof Layer.Band band) {
-            add(edge(band.xs(), band.low()).showLegend(false).build(), "");
-            add(edge(band.xs(), band.high()).fill(ScatterTrace.Fill.TO_NEXT_Y).fillColor(band.ink().colour() + "40").build(),
-                    band.label());
+    List<Part> parts() {
+        return parts;
+    }
+
+    private void add(Layer layer) {
+        if (layer instanceof Layer.Band band) {
+            add("", band.xs(), band.low(), () -> edge(band.xs(), band.low()).showLegend(false).build());
+            add(band.label(), band.xs(), band.high(), () -> edge(band.xs(), band.high())
+                    .fill(ScatterTrace.Fill.TO_NEXT_Y).fillColor(band.ink().colour() + "40").build());
         } else if (layer instanceof Layer.Bars bars) {
             Marker colour = Marker.builder().color(bars.ink().colour()).build();
-            add(BarTrace.builder(places(bars), bars.heights()).marker(colour).build(), bars.label());
+            double[] places = IntStream.range(0, bars.names().length).asDoubleStream().toArray();
+            add(bars.label(), places, bars.heights(), () -> BarTrace.builder(boxed(places), bars.heights()).marker(colour).build());
         } else if (layer instanceof Layer.Heat heat) {
-            add(HeatmapTrace.builder(boxed(heat.xs()), boxed(heat.ys()), heat.z()).build(), heat.label());
+            add(heat.label(), heat.xs(), heat.ys(), () -> HeatmapTrace.builder(boxed(heat.xs()), boxed(heat.ys()), heat.z()).build());
         } else if (layer instanceof Layer.Points points) {
             Marker marker = Marker.builder().color(points.ink().colour()).symbol(points.ink().marker()).size(8).build();
-            add(scatter(points.xs(), points.ys()).mode(ScatterTrace.Mode.MARKERS).marker(marker).build(), points.label());
+            add(points.label(), points.xs(), points.ys(),
+                    () -> scatter(points.xs(), points.ys()).mode(ScatterTrace.Mode.MARKERS).marker(marker).build());
         } else {
-            Line line = Line.builder().color(layer.ink().colour()).dash(layer.ink().dash()).width(2.2).build();
-            add(scatter(layer.xs(), layer.ys()).mode(ScatterTrace.Mode.LINE).line(line).build(), layer.label());
+            if (chart.heat().isPresent()) {
+                add("", layer.xs(), layer.ys(), () -> line(layer, halo()).showLegend(false).build());
+            }
+            Line line = Line.builder().color(layer.ink().colour()).dash(layer.ink().dash()).width(2.2).simplify(false).build();
+            add(layer.label(), layer.xs(), layer.ys(), () -> line(layer, line).build());
         }
     }
 
-    private void add(Trace trace, String name) {
-        traces.add(trace);
-        names.add(name);
+    private static Line halo() {
+        return Line.builder().color("#FFFFFF").width(5).build();
+    }
+
+    private static ScatterTrace.ScatterBuilder line(Layer layer, Line line) {
+        return scatter(layer.xs(), layer.ys()).mode(ScatterTrace.Mode.LINE).line(line);
+    }
+
+    private void add(String name, double[] xs, double[] ys, Supplier<Trace> trace) {
+        parts.add(new Part(name, xs, ys, trace));
     }
 
     private static ScatterTrace.ScatterBuilder edge(double[] x, double[] y) {
@@ -108,10 +126,8 @@ final class LivePanel {
         return ScatterTrace.builder(DoubleColumn.create("x", x), DoubleColumn.create("y", y));
     }
 
-    private static Object[] places(Layer.Bars bars) {
-        Object[] places = new Object[bars.names().length];
-        Arrays.setAll(places, i -> i);
-        return places;
+    private static double[] places(Layer.Bars bars) {
+        return IntStream.range(0, bars.names().length).asDoubleStream().toArray();
     }
 
     private static Object[] boxed(double[] values) {

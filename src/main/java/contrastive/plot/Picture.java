@@ -29,7 +29,7 @@ final class Picture {
         graphics.fillRect(0, 0, figure.width(), figure.height());
         draw(figure, graphics);
         graphics.dispose();
-        return Png.encode(image);
+        return Png.encode(image, Palette.of(figure.panels()));
     }
 
     private static void draw(Figure figure, Graphics2D graphics) {

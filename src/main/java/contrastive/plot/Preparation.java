@@ -21,7 +21,8 @@ final class Preparation {
             throw new IllegalArgumentException("the chart \"" + chart.title() + "\" of \"" + chart.y().title() + "\" draws nothing: give it a line, points or bars");
         }
         chart.layers().forEach(layer -> check(chart, layer));
-        return chart.map(layer -> layer.small(mostPoints, digits));
+        Thinning thinning = new Thinning(mostPoints, chart.x(), chart.y());
+        return chart.map(layer -> layer.small(thinning, digits));
     }
 
     private static void check(Chart chart, Layer layer) {

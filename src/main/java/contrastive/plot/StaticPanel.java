@@ -5,8 +5,9 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Stroke;
 import java.awt.geom.Line2D;
-import java.util.List;
+import java.awt.geom.Rectangle2D;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
@@ -34,10 +35,11 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 final class StaticPanel {
 
     static final Color TEXT = Color.decode(Ink.THEORY.colour());
-    private static final Color GRID = new Color(0xE4E4E4);
+    static final Color GRID = new Color(0xE4E4E4);
     private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
     private static final float LINE_WIDTH = 2f;
+    private static final int BAND_ALPHA = 64;
     private static final Stroke THIN = new BasicStroke(1f);
 
     private StaticPanel() {}
@@ -46,6 +48,10 @@ final class StaticPanel {
         XYPlot plot = new XYPlot();
         plot.setDomainAxis(xAxis(chart));
         plot.setRangeAxis(axis(chart.y()));
+        if (chart.bars().isPresent() && plot.getRangeAxis() instanceof NumberAxis heights && !chart.y().logarithmic()) {
+            // the length of a bar is read from 0
+            heights.setAutoRangeIncludesZero(true);
+        }
         plot.setBackgroundPaint(Color.WHITE);
         plot.setOutlineVisible(false);
         plot.setDomainGridlinePaint(GRID);
@@ -53,27 +59,26 @@ final class StaticPanel {
         plot.setDomainGridlineStroke(THIN);
         plot.setRangeGridlineStroke(THIN);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setInsets(new RectangleInsets(4, 4, 4, 12));
+        plot.setInsets(new RectangleInsets(4, 4, 4, 20));
         // the first layer lies lowest
         plot.setDatasetRenderingOrder(org.jfree.chart.plot.DatasetRenderingOrder.FORWARD);
-        Extent width = Extent.ofX(chart.layers());
-        Extent height = Extent.ofY(chart.layers());
-        for (Layer layer : chart.layers()) {
-            draw(plot, layer, width, height);
+        chart.heat().ifPresent(heat -> StaticHeat.draw(plot, heat, chart));
+        for (Layer layer : chart.drawnLayers()) {
+            if (chart.heat().isPresent() && layer instanceof Layer.Curve curve) {
+                StaticHeat.drawHalo(plot, curve);
+            }
+            draw(plot, layer);
         }
-        if (chart.layers().stream().noneMatch(layer -> layer instanceof Layer.Points || layer instanceof Layer.Bars)) {
+        if (chart.layers().stream().noneMatch(layer -> layer instanceof Layer.Points || layer instanceof Layer.Bars)
+                && chart.heat().isEmpty()) {
             plot.getDomainAxis().setLowerMargin(0);
             plot.getDomainAxis().setUpperMargin(0);
         }
         return decorated(plot, chart);
     }
 
-    private static void draw(XYPlot plot, Layer layer, Extent width, Extent height) {
-        if (layer instanceof Layer.Horizontal line) {
-            draw(plot, width.across(line), width, height);
-        } else if (layer instanceof Layer.Vertical line) {
-            draw(plot, height.along(line), width, height);
-        } else if (layer instanceof Layer.Band band) {
+    private static void draw(XYPlot plot, Layer layer) {
+        if (layer instanceof Layer.Band band) {
             add(plot, band(band), bandRenderer(band.ink()));
         } else if (layer instanceof Layer.Bars bars) {
             addBars(plot, bars);
@@ -84,13 +89,13 @@ final class StaticPanel {
         }
     }
 
-    private static void add(XYPlot plot, XYDataset data, XYItemRenderer renderer) {
+    static void add(XYPlot plot, XYDataset data, XYItemRenderer renderer) {
         int index = plot.getDatasetCount() == 1 && plot.getDataset(0) == null ? 0 : plot.getDatasetCount();
         plot.setDataset(index, data);
         plot.setRenderer(index, renderer);
     }
 
-    private static XYSeriesCollection series(Layer layer) {
+    static XYSeriesCollection series(Layer layer) {
         XYSeries series = new XYSeries(layer.label(), false, true);
         for (int i = 0; i < layer.xs().length; i++) {
             // an infinite value has no place: it leaves a gap as a missing one does
@@ -154,19 +159,28 @@ final class StaticPanel {
     }
 
     private static XYItemRenderer bandRenderer(Ink ink) {
-        DeviationRenderer renderer = new DeviationRenderer(false, false);
+        DeviationRenderer renderer = new DeviationRenderer(false, false) {
+            @Override
+            public LegendItem getLegendItem(int datasetIndex, int series) {
+                String label = getPlot().getDataset(datasetIndex).getSeriesKey(series).toString();
+                return new LegendItem(label, null, null, null, new Rectangle2D.Double(-18, -5, 36, 10), tint(ink.awtColour()));
+            }
+        };
         renderer.setSeriesFillPaint(0, ink.awtColour());
         renderer.setSeriesPaint(0, ink.awtColour());
-        renderer.setAlpha(0.25f);
+        renderer.setAlpha(BAND_ALPHA / 255f);
         return renderer;
     }
 
+    private static Color tint(Color colour) {
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_ALPHA);
+    }
+
     private static ValueAxis xAxis(Chart chart) {
-        List<Layer.Bars> bars = chart.layers().stream().filter(Layer.Bars.class::isInstance).map(Layer.Bars.class::cast).toList();
-        if (bars.isEmpty()) {
+        if (chart.bars().isEmpty()) {
             return axis(chart.x());
         }
-        SymbolAxis axis = new SymbolAxis(chart.x().title(), bars.get(0).names());
+        SymbolAxis axis = new SymbolAxis(chart.x().title(), chart.bars().get().names());
         axis.setGridBandsVisible(false);
         return styled(axis);
     }
@@ -180,7 +194,7 @@ final class StaticPanel {
         return styled(linear);
     }
 
-    private static ValueAxis styled(ValueAxis axis) {
+    static ValueAxis styled(ValueAxis axis) {
         axis.setLabelFont(SMALL.deriveFont(13f));
         axis.setTickLabelFont(SMALL);
         axis.setLabelPaint(TEXT);
@@ -208,6 +222,7 @@ final class StaticPanel {
         legend.setFrame(BlockBorder.NONE);
         legend.setPadding(0, 4, 2, 4);
         picture.addLegend(legend);
+        chart.heat().ifPresent(heat -> picture.addSubtitle(StaticHeat.scale(plot, heat)));
         return picture;
     }
 }

@@ -1,49 +1,114 @@
 package contrastive.plot;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
-/** Leaves out points of a long series so that its picture stays the same: ends, peaks, valleys and gaps are kept. */
-final class Thinning {
+/**
+ * Leaves out points of a long line so that its picture stays the same: again and again the point that spans the smallest triangle
+ * with its neighbours goes (Visvalingam and Whyatt). The ends, the lowest and highest point and the edges of gaps always stay.
+ *
+ * @param mostPoints of a line; gaps are kept even where that takes more
+ * @param x along which the triangles are measured as they are seen: on a logarithmic axis in logarithms
+ * @param y likewise
+ */
+record Thinning(int mostPoints, Axis x, Axis y) {
 
-    private Thinning() {}
+    private record Corner(int point, double area) {}
 
-    /**
-     * Positions to keep, in order: the first and last point, and the lowest and highest of each of equally long stretches.
-     *
-     * @param values one per point; NaN marks a gap
-     * @param limit most positions returned, at least 4
-     */
-    static int[] keep(double[] values, int limit) {
-        if (limit < 4) {
-            throw new IllegalArgumentException("limit must be at least 4, got " + limit);
+    /** Positions to keep, in order. */
+    int[] keep(double[] xs, double[] ys) {
+        int[] points = IntStream.range(0, ys.length)
+                .filter(i -> i == 0 || Double.isFinite(ys[i]) || Double.isFinite(ys[i - 1])).toArray();
+        if (points.length <= mostPoints) {
+            return points;
         }
-        int count = values.length;
-        if (count <= limit) {
-            return IntStream.range(0, count).toArray();
-        }
-        int stretches = (limit - 2) / 2;
-        boolean[] kept = new boolean[count];
-        kept[0] = true;
-        kept[count - 1] = true;
-        for (int stretch = 0; stretch < stretches; stretch++) {
-            int from = 1 + (int) ((long) (count - 2) * stretch / stretches);
-            int to = 1 + (int) ((long) (count - 2) * (stretch + 1) / stretches);
-            int lowest = from;
-            int highest = from;
-            for (int i = from; i < to; i++) {
-                // a NaN compares false both ways: it must yield to the first number after it
-                lowest = values[i] < values[lowest] || Double.isNaN(values[lowest]) ? i : lowest;
-                highest = values[i] > values[highest] || Double.isNaN(values[highest]) ? i : highest;
-            }
-            kept[lowest] = true;
-            kept[highest] = true;
-        }
-        return IntStream.range(0, count).filter(i -> kept[i]).toArray();
+        return new Line(seen(x, xs, points), seen(y, ys, points)).thinned(mostPoints).map(i -> points[i]).toArray();
     }
 
     /** The values at the positions. */
     static double[] at(double[] values, int[] positions) {
         return Arrays.stream(positions).mapToDouble(i -> values[i]).toArray();
+    }
+
+    /** Coordinates as they are seen: the height and width of the picture are 1. */
+    private static double[] seen(Axis axis, double[] values, int[] points) {
+        double[] places = Arrays.stream(points).mapToDouble(i -> axis.logarithmic() ? Math.log(values[i]) : values[i]).toArray();
+        double[] finite = Arrays.stream(places).filter(Double::isFinite).toArray();
+        double least = Arrays.stream(finite).min().orElse(0);
+        double length = Arrays.stream(finite).max().orElse(0) - least;
+        return Arrays.stream(places).map(place -> length > 0 ? (place - least) / length : 0 * place).toArray();
+    }
+
+    /** The points that are left, each knowing its neighbours. */
+    private static final class Line {
+
+        private final double[] x;
+        private final double[] y;
+        private final int[] before;
+        private final int[] after;
+        private final double[] areas;
+        private final boolean[] gone;
+        private final PriorityQueue<Corner> corners =
+                new PriorityQueue<>(Comparator.comparingDouble(Corner::area).thenComparingInt(Corner::point));
+
+        Line(double[] x, double[] y) {
+            this.x = x;
+            this.y = y;
+            int count = x.length;
+            before = IntStream.range(0, count).map(i -> i - 1).toArray();
+            after = IntStream.range(0, count).map(i -> i + 1).toArray();
+            areas = new double[count];
+            gone = new boolean[count];
+            Arrays.fill(areas, Double.POSITIVE_INFINITY);
+            int lowest = extreme(-1);
+            int highest = extreme(1);
+            for (int i = 1; i < count - 1; i++) {
+                if (i != lowest && i != highest) {
+                    measure(i, 0);
+                }
+            }
+        }
+
+        IntStream thinned(int mostPoints) {
+            int left = x.length;
+            while (left > mostPoints && !corners.isEmpty()) {
+                Corner corner = corners.poll();
+                int point = corner.point();
+                if (gone[point] || corner.area() != areas[point]) {
+                    // an entry that a removed neighbour made out of date
+                    continue;
+                }
+                gone[point] = true;
+                left--;
+                after[before[point]] = after[point];
+                before[after[point]] = before[point];
+                measureAgain(before[point], corner.area());
+                measureAgain(after[point], corner.area());
+            }
+            return IntStream.range(0, x.length).filter(i -> !gone[i]);
+        }
+
+        private void measureAgain(int point, double atLeast) {
+            if (areas[point] < Double.POSITIVE_INFINITY) {
+                measure(point, atLeast);
+            }
+        }
+
+        private void measure(int point, double atLeast) {
+            int one = before[point];
+            int other = after[point];
+            double area = Math.abs((x[point] - x[one]) * (y[other] - y[one]) - (x[other] - x[one]) * (y[point] - y[one])) / 2;
+            if (Double.isFinite(area)) {
+                areas[point] = Math.max(area, atLeast);
+                corners.add(new Corner(point, areas[point]));
+            }
+        }
+
+        private int extreme(int sign) {
+            return IntStream.range(0, y.length).filter(i -> Double.isFinite(y[i])).boxed()
+                    .max(Comparator.comparingDouble(i -> sign * y[i])).orElse(0);
+        }
     }
 }

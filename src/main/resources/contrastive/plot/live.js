@@ -1,6 +1,6 @@
 // Puts the live plot of one figure in the place of its picture. Whatever fails, the picture stays.
 // Lines that hold only a comment are dropped when this is written into a page.
-function (key, draws, texts, title, settings) {
+function (key, draws, texts, title, explorer) {
 var KERNEL = 'kernelspecs/java/plotly.min.js';
 var PUBLIC = 'https://cdn.jsdelivr.net/npm/plotly.js-dist@2.35.3/plotly.js';
 var INTEGRITY = 'sha384-D2t3fQJEUK1DagJr7LKcfF+NO9YPXS2TvVPY50W8mkwcfwVQunCdhumK0DRiHAL5';
@@ -74,14 +74,18 @@ function axis(axis, title, ticks, ink, faint) {
   axis.zeroline = false;
   axis.showline = true;
   axis.exponentformat = 'power';
-  if (ticks) axis.tickformat = '~g';
+  if (ticks === 'powers') axis.dtick = 1;
+  else if (ticks) axis.tickformat = '~g';
   if (ticks === 'decades') axis.dtick = 'D2';
 }
 
 function plot(Plotly, place, i, ink) {
   var f = figure(i), text = texts[i], faint = ink.replace(/rgba?\(([^,]+,[^,]+,[^,)]+).*/, 'rgba($1,0.15)');
   f.data.forEach(function (trace) {
-    if (trace.line && trace.line.color === '#222222') trace.line.color = ink;
+    if (!trace.line) return;
+    if (trace.line.color === '#222222') trace.line.color = ink;
+    // the border of a line on a heat map: light around dark ink, dark around light ink
+    if (trace.line.color === '#FFFFFF' && /[\d.]+/.exec(ink)[0] > 127) trace.line.color = '#111111';
   });
   f.layout.font = {color: ink, size: 13};
   f.layout.paper_bgcolor = f.layout.plot_bgcolor = 'rgba(0,0,0,0)';
@@ -89,15 +93,17 @@ function plot(Plotly, place, i, ink) {
   delete f.layout.width;
   f.layout.height = 360;
   f.layout.margin = {l: 50, r: 10, t: 10, b: 40};
-  f.layout.legend = {orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom'};
-  f.layout.showlegend = !text.scale;
+  f.layout.legend = {orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom', traceorder: 'normal'};
+  f.layout.showlegend = true;
+  // a drag must scroll a touch screen's page
+  if (matchMedia('(pointer: coarse)').matches) f.layout.dragmode = false;
   axis(f.layout.xaxis, text.x, text.xTicks, ink, faint);
   axis(f.layout.yaxis, text.y, text.yTicks, ink, faint);
   if (text.ticks) {
     f.layout.xaxis.tickvals = text.ticks.map(function (name, at) { return at; });
     f.layout.xaxis.ticktext = text.ticks.map(escape);
   }
-  return Plotly.newPlot(place, f.data, f.layout, {responsive: true, displaylogo: false});
+  return Plotly.newPlot(place, f.data, f.layout, {responsive: true, displayModeBar: false});
 }
 
 function show(Plotly, box) {
@@ -108,16 +114,18 @@ function show(Plotly, box) {
   if (title) live.appendChild(make('div', 'font-weight:600;margin:4px 0', title));
   live.appendChild(row);
   box.appendChild(live);
-  return Promise.all(draws.map(function (draw, i) {
+  var titles = [], places = draws.map(function (draw, i) {
     var panel = make('div', 'flex:1 1 320px;min-width:0;max-width:900px'), place = make('div', 'width:100%');
-    if (texts[i].title) panel.appendChild(make('div', 'font-weight:600;margin:4px 0', texts[i].title));
+    if (texts[i].title) titles[i] = panel.appendChild(make('div', 'font-weight:600;margin:4px 0', texts[i].title));
     panel.appendChild(place);
     row.appendChild(panel);
     return place;
-  }).map(function (place, i) { return plot(Plotly, place, i, ink); })).then(function () {
-    live.style.cssText = '';
+  });
+  Promise.all(places.map(function (place, i) { return plot(Plotly, place, i, ink); })).then(function () {
+    if (explorer) explorer({Plotly: Plotly, live: live, places: places, titles: titles, title: title, figure: figure, make: make, escape: escape});
+    live.style.cssText = 'position:relative';
     image.style.display = 'none';
-  }, function () { live.remove(); });
+  }).catch(function () { live.remove(); image.style.display = ''; });
 }
 
 // a front end may run this before it attaches the figure, or keep the figure hidden for a while: then its width is 0

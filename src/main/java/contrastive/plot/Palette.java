@@ -1,0 +1,46 @@
+package contrastive.plot;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The colours that a figure is drawn with, and the blends with white that smooth its edges. */
+final class Palette {
+
+    private static final double[] GREYS = {0.2, 0.4, 0.6, 0.8};
+    /** A quarter is the paint of bands. */
+    private static final double[] TINTS = {0.25, 0.6};
+
+    private Palette() {}
+
+    static List<Color> of(List<Chart> panels) {
+        Set<Color> colours = new LinkedHashSet<>(List.of(Color.WHITE, StaticPanel.GRID, StaticPanel.TEXT));
+        colours.addAll(tints(StaticPanel.TEXT, GREYS));
+        for (Chart panel : panels) {
+            for (Layer layer : panel.layers()) {
+                colours.add(layer.ink().awtColour());
+                if (layer.ink() != Ink.THEORY) {
+                    colours.addAll(tints(layer.ink().awtColour(), TINTS));
+                }
+            }
+            if (panel.heat().isPresent()) {
+                colours.addAll(Cividis.shades());
+            }
+        }
+        return List.copyOf(colours);
+    }
+
+    private static List<Color> tints(Color colour, double[] shares) {
+        List<Color> tints = new ArrayList<>();
+        for (double share : shares) {
+            tints.add(new Color(tint(colour.getRed(), share), tint(colour.getGreen(), share), tint(colour.getBlue(), share)));
+        }
+        return tints;
+    }
+
+    private static int tint(int part, double share) {
+        return (int) Math.round(255 + (part - 255) * share);
+    }
+}
