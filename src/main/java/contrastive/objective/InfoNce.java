@@ -24,10 +24,14 @@ public record InfoNce(double tauSquared) implements Objective {
         Require.notNegative("tauSquared", tauSquared);
     }
 
-    /** K = n - 1: the other pairs of the batch. */
+    /**
+     * K = n - 1: the other pairs of the batch.
+     *
+     * @throws IllegalArgumentException if the batch has fewer than two pairs
+     */
     @Override
     public double negatives(int batch) {
-        return batch - 1.0;
+        return Require.atLeast(2, "batch for InfoNce", batch) - 1.0;
     }
 
     /**

@@ -1,5 +1,7 @@
 package contrastive.objective;
 
+import contrastive.data.Require;
+
 /** The damping factor w = 1 - S of aligned pairs in the infinite-width limit, where it is one number (theory, section 5). */
 public final class NegativeWeight {
 
@@ -14,8 +16,17 @@ public final class NegativeWeight {
      * @param strengths p_k
      * @param multiplicities how many directions have each strength
      * @return in [0, 1]
+     * @throws IllegalArgumentException if tauSquared or negatives is out of range, or the arrays differ in length
      */
     public static double of(double tauSquared, double negatives, double[] strengths, int[] multiplicities) {
+        Require.notNegative("tauSquared", tauSquared);
+        if (!(negatives > 0)) {
+            throw new IllegalArgumentException("negatives must be > 0, got " + negatives);
+        }
+        if (Require.notNull("strengths", strengths).length != Require.notNull("multiplicities", multiplicities).length) {
+            throw new IllegalArgumentException("strengths and multiplicities must have the same length, got "
+                    + strengths.length + " and " + multiplicities.length);
+        }
         double exponent = Math.log(negatives);
         for (int k = 0; k < strengths.length; k++) {
             double logit = tauSquared * strengths[k];

@@ -1,6 +1,7 @@
 package contrastive.objective;
 
 import contrastive.data.PairBatch;
+import contrastive.data.Require;
 import contrastive.model.TwoTower;
 
 /**
@@ -28,7 +29,7 @@ public sealed interface Objective permits PositivesOnly, Contrastive, InfoNce {
      * Value of the objective on a batch, with the population's norms.
      *
      * @return for tau^2 = 0, where the value itself grows without bound, its limit without the constant: see each objective
-     * @throws IllegalArgumentException if the objective cannot be taken over these pairs
+     * @throws IllegalArgumentException as {@link #gradient}
      */
     default double value(TwoTower tower, PairBatch batch) {
         return gradient(tower, batch, new Gradient());
@@ -40,13 +41,25 @@ public sealed interface Objective permits PositivesOnly, Contrastive, InfoNce {
      *
      * @param gradient overwritten; reuse one for a whole run
      * @return the value, as {@link #value}
-     * @throws IllegalArgumentException if the objective cannot be taken over these pairs
+     * @throws IllegalArgumentException if the batch's inputs are not of the towers' lengths, or the objective cannot be taken over
+     *     these pairs
      */
     default double gradient(TwoTower tower, PairBatch batch, Gradient gradient) {
+        Require.notNull("tower", tower);
+        Require.notNull("batch", batch);
+        Require.notNull("gradient", gradient);
+        requireColumns("batch.a", batch.a().numCols, tower.source().dimensionA());
+        requireColumns("batch.b", batch.b().numCols, tower.source().dimensionB());
         gradient.takeForm(tower);
         double value = valueOfForm(tower, batch, gradient);
         gradient.pullBack(tower);
         return value;
+    }
+
+    private static void requireColumns(String name, int columns, int dimension) {
+        if (columns != dimension) {
+            throw new IllegalArgumentException(name + " must have d = " + dimension + " columns, got " + columns);
+        }
     }
 
     /** Value for the form in gradient.form; writes dL/dC into gradient.formDerivative. */
