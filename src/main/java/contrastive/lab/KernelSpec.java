@@ -59,7 +59,8 @@ final class KernelSpec {
 
     private List<String> command() {
         return List.of(java.toString(),
-                "-Djava.awt.headless=true",
+                // the flags that the kernel is tested with: a small process, and a heap that leaves room for the browser
+                "-XX:+UseSerialGC", "-Xmx1g", "-Djava.awt.headless=true",
                 "-cp", folders.kernelJars().resolve("*").toString(),
                 "contrastive.kernel.KernelMain", "{connection_file}");
     }

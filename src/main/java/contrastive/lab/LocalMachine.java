@@ -1,7 +1,6 @@
 package contrastive.lab;
 
 import com.sun.security.auth.module.UnixSystem;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** This computer. Each command and what it printed is added to a log file. */
 final class LocalMachine implements Machine {
@@ -48,27 +48,25 @@ final class LocalMachine implements Machine {
     }
 
     private Outcome started(Command command) throws IOException, InterruptedException {
-        StringBuilder text = new StringBuilder();
         Files.createDirectories(log.getParent());
         Process process = command.builder().start();
         Thread stopWithUs = new Thread(process::destroy);
         Runtime.getRuntime().addShutdownHook(stopWithUs);
-        try (BufferedWriter writer = Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-                BufferedReader output = process.inputReader()) {
+        try (BufferedWriter writer = Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             process.getOutputStream().close();
             writer.write("$ " + command + System.lineSeparator());
-            long start = System.nanoTime();
-            long spoken = 0;
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                text.append(line).append('\n');
-                writer.write(line + System.lineSeparator());
-                long seconds = (System.nanoTime() - start) / 1_000_000_000L;
-                if (seconds - spoken >= SECONDS_BETWEEN_SIGNS_OF_LIFE) {
-                    spoken = seconds;
-                    say("  " + seconds + " s: " + (line.length() > LONGEST_SIGN ? line.substring(0, LONGEST_SIGN) + "…" : line));
-                }
+            StringBuffer text = new StringBuffer();
+            Thread reader = new Thread(() -> process.inputReader().lines().forEach(line -> text.append(line).append('\n')));
+            reader.start();
+            for (long seconds = SECONDS_BETWEEN_SIGNS_OF_LIFE;
+                    !process.waitFor(SECONDS_BETWEEN_SIGNS_OF_LIFE, TimeUnit.SECONDS);
+                    seconds += SECONDS_BETWEEN_SIGNS_OF_LIFE) {
+                String line = new Outcome(0, text.toString()).lastLine();
+                say("  " + seconds + " s: " + (line.length() > LONGEST_SIGN ? line.substring(0, LONGEST_SIGN) + "…" : line));
             }
-            return new Outcome(process.waitFor(), text.toString());
+            reader.join();
+            writer.write(text.toString());
+            return new Outcome(process.exitValue(), text.toString());
         } finally {
             Runtime.getRuntime().removeShutdownHook(stopWithUs);
         }
