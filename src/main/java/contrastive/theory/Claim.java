@@ -3,6 +3,7 @@ package contrastive.theory;
 import contrastive.data.Require;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 
 /**
  * One claim held against one measurement: {@code Claim.that("final condition number").predicted(5.1).measured(5.1000004)
@@ -30,7 +31,8 @@ public record Claim(
             return String.valueOf(value);
         }
         if (value != 0 && (Math.abs(value) < 1e-3 || Math.abs(value) >= 1e7)) {
-            return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toString().replace('E', 'e').replace("e+", "e");
+            // 1.00e-05 reads better as 1e-5
+            return String.format(Locale.ROOT, "%.2e", value).replaceFirst("\\.?0*e([+-])0*", "e$1").replace("e+", "e");
         }
         return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
     }

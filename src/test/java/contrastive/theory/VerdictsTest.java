@@ -54,4 +54,13 @@ class VerdictsTest {
     void failingClaimsCanBeShownWithoutStopping() {
         assertThat(Verdicts.of(near, far).table().stringColumn("verdict").asList()).containsExactly("holds", "FAILS");
     }
+
+    @Test
+    void smallAndLargeNumbersAreWrittenWithAPowerOfTen() {
+        assertThat(Claim.digits(1e-12)).isEqualTo("1e-12");
+        assertThat(Claim.digits(9.566e-6)).isEqualTo("9.57e-6");
+        assertThat(Claim.digits(-2.5e7)).isEqualTo("-2.5e7");
+        assertThat(Claim.digits(0.03)).isEqualTo("0.03");
+        assertThat(Claim.digits(0)).isEqualTo("0");
+    }
 }
