@@ -16,9 +16,11 @@ final class JJavaFrontEnd implements FrontEnd {
     private final BaseKernel kernel;
 
     JJavaFrontEnd() {
-        kernel = BaseKernel.notebookKernel();
-        if (kernel == null) {
-            throw new IllegalStateException(Notebook.NO_KERNEL);
+        try {
+            kernel = BaseKernel.notebookKernel();
+        } catch (NullPointerException e) {
+            // how the library says that no kernel runs
+            throw new IllegalStateException(Notebook.NO_KERNEL, e);
         }
     }
 

@@ -10,12 +10,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The html of a drawing: the picture, and the script that puts a live plot in its place. */
 final class Bundle {
 
-    /** The script that every drawing carries, without its comments: no output may depend on another. */
+    /** The script that every drawing carries, without comments and needless blanks: no output may depend on another. */
     static final String SCRIPT = script("live.js");
     /** What the script of an explorer has besides. */
     static final String EXPLORER_SCRIPT = script("explorer.js");
@@ -60,10 +62,12 @@ final class Bundle {
 
     private static String script(String name) {
         try (InputStream in = Bundle.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+            String code = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.strip().startsWith("//"))
                     .collect(Collectors.joining("\n"));
+            // blanks next to punctuation, but not those in quotes, nor next to signs: a + +b is not a++b
+            return Pattern.compile("'[^']*'|\\s*([^\\w\\s'+-])\\s*|\\s+").matcher(code.strip()).replaceAll(match ->
+                    Matcher.quoteReplacement(match.group(1) != null ? match.group(1) : match.group().isBlank() ? " " : match.group()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

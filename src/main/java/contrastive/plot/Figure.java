@@ -10,14 +10,23 @@ public final class Figure implements Drawing {
 
     private final String title;
     private final List<Chart> panels;
+    private final String sentence;
     private byte[] picture;
 
-    private Figure(String title, List<Chart> panels) {
-        if (panels.isEmpty() || panels.size() > MOST_PANELS) {
-            throw new IllegalArgumentException("a figure has 1 to " + MOST_PANELS + " charts, got " + panels.size());
-        }
+    private Figure(String title, List<Chart> panels, String sentence) {
         this.title = title;
-        this.panels = panels.stream().map(Preparation::ready).toList();
+        this.panels = panels;
+        this.sentence = sentence;
+    }
+
+    private static Figure prepared(String title, List<Chart> charts) {
+        if (charts.isEmpty() || charts.size() > MOST_PANELS) {
+            throw new IllegalArgumentException("a figure has 1 to " + MOST_PANELS + " charts, got " + charts.size());
+        }
+        List<Chart> panels = charts.stream().map(Preparation::ready).toList();
+        // of the data as they came: a thinned line has lost count of its gaps
+        String said = charts.stream().map(Sentence::of).collect(Collectors.joining(" "));
+        return new Figure(title, panels, title.isEmpty() ? said : Sentence.ended(title) + " " + said);
     }
 
     /**
@@ -27,7 +36,7 @@ public final class Figure implements Drawing {
      *     meets a value of 0 or less
      */
     public static Figure of(Chart... charts) {
-        return new Figure("", List.of(charts));
+        return prepared("", List.of(charts));
     }
 
     /**
@@ -36,7 +45,7 @@ public final class Figure implements Drawing {
      * @throws IllegalArgumentException as {@link #of}
      */
     public static Figure titled(String finding, Chart... charts) {
-        return new Figure(finding, List.of(charts));
+        return prepared(finding, List.of(charts));
     }
 
     @Override
@@ -54,8 +63,7 @@ public final class Figure implements Drawing {
 
     @Override
     public String sentence() {
-        String said = panels.stream().map(Sentence::of).collect(Collectors.joining(" "));
-        return title.isEmpty() ? said : Sentence.ended(title) + " " + said;
+        return sentence;
     }
 
     @Override
@@ -76,7 +84,7 @@ public final class Figure implements Drawing {
 
     /** The same figure with at most so many points a line, and numbers of so many digits. */
     Figure small(int mostPoints, int digits) {
-        return new Figure(title, panels.stream().map(panel -> Preparation.ready(panel, mostPoints, digits)).toList());
+        return new Figure(title, panels.stream().map(panel -> Preparation.ready(panel, mostPoints, digits)).toList(), sentence);
     }
 
     String title() {

@@ -67,15 +67,20 @@ final class LivePanel {
         return texts;
     }
 
-    /** How a logarithmic axis of few decades is labelled: Plotly would write the digits between powers of ten small. */
-    private static String ticks(Axis axis, Extent extent) {
+    /** How a logarithmic axis is labelled: Plotly would write the digits between powers of ten small. */
+    private static Map<String, Object> ticks(Axis axis, Extent extent) {
         double ratio = extent.greatest() / extent.least();
         if (!axis.logarithmic() || ratio > 1e8) {
-            return "";
+            return Map.of();
         } else if (ratio > 300) {
-            return "powers";
+            return Map.of("dtick", 1);
         }
-        return ratio > 3 ? "decades" : "evenly";
+        Map<String, Object> ticks = new LinkedHashMap<>();
+        ticks.put("tickformat", "~g");
+        if (ratio > 3) {
+            ticks.put("dtick", "D2");
+        }
+        return ticks;
     }
 
     List<Part> parts() {

@@ -67,16 +67,8 @@ function escape(text) {
 }
 
 function axis(axis, title, ticks, ink, faint) {
-  axis.title = {text: escape(title)};
-  axis.automargin = true;
-  axis.gridcolor = faint;
-  axis.linecolor = axis.tickcolor = ink;
-  axis.zeroline = false;
-  axis.showline = true;
-  axis.exponentformat = 'power';
-  if (ticks === 'powers') axis.dtick = 1;
-  else if (ticks) axis.tickformat = '~g';
-  if (ticks === 'decades') axis.dtick = 'D2';
+  Object.assign(axis, {title: {text: escape(title)}, automargin: true, gridcolor: faint, linecolor: ink, tickcolor: ink, zeroline: false,
+    showline: true, exponentformat: 'power'}, ticks);
 }
 
 function plot(Plotly, place, i, ink) {
@@ -87,14 +79,9 @@ function plot(Plotly, place, i, ink) {
     // the border of a line on a heat map: light around dark ink, dark around light ink
     if (trace.line.color === '#FFFFFF' && /[\d.]+/.exec(ink)[0] > 127) trace.line.color = '#111111';
   });
-  f.layout.font = {color: ink, size: 13};
-  f.layout.paper_bgcolor = f.layout.plot_bgcolor = 'rgba(0,0,0,0)';
-  f.layout.autosize = true;
-  delete f.layout.width;
-  f.layout.height = 360;
-  f.layout.margin = {l: 50, r: 10, t: 10, b: 40};
-  f.layout.legend = {orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom', traceorder: 'normal'};
-  f.layout.showlegend = true;
+  Object.assign(f.layout, {font: {color: ink, size: 13}, paper_bgcolor: '#0000', plot_bgcolor: '#0000', autosize: true, width: undefined,
+    height: 360, margin: {l: 50, r: 10, t: 10, b: 40}, showlegend: true,
+    legend: {orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom', traceorder: 'normal'}});
   // a drag must scroll a touch screen's page
   if (matchMedia('(pointer: coarse)').matches) f.layout.dragmode = false;
   axis(f.layout.xaxis, text.x, text.xTicks, ink, faint);
@@ -121,7 +108,8 @@ function show(Plotly, box) {
     row.appendChild(panel);
     return place;
   });
-  Promise.all(places.map(function (place, i) { return plot(Plotly, place, i, ink); })).then(function () {
+  // a plot that throws at once must fail as one that fails later
+  Promise.all(places.map(async function (place, i) { return plot(Plotly, place, i, ink); })).then(function () {
     if (explorer) explorer({Plotly: Plotly, live: live, places: places, titles: titles, title: title, figure: figure, make: make, escape: escape});
     live.style.cssText = 'position:relative';
     image.style.display = 'none';

@@ -1,0 +1,67 @@
+package contrastive.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import contrastive.dynamics.Progress;
+import contrastive.plot.Chart;
+import contrastive.plot.Figure;
+import contrastive.plot.Ink;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.simple.SimpleMatrix;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+class NotebookTest {
+
+    private final RecordingFrontEnd frontEnd = new RecordingFrontEnd();
+
+    @AfterEach
+    void silence() {
+        Progress.install((task, fraction) -> { });
+    }
+
+    private Rendering rendered(Object value) {
+        Notebook.attach(frontEnd);
+        return frontEnd.taught.get(value.getClass()).apply(value);
+    }
+
+    @Test
+    void aFigureHasAllThreeForms() {
+        Figure figure = Chart.titled("It rises").line("a", Table.create("t", DoubleColumn.create("x", 1, 2), DoubleColumn.create("y", 1, 2)),
+                "x", "y", Ink.CONTRASTIVE).figure();
+        Rendering rendering = rendered(figure);
+        assertThat(rendering.html()).isEqualTo(figure.html());
+        assertThat(rendering.text()).isEqualTo(figure.sentence());
+        assertThat(rendering.picture()).hasValueSatisfying(picture -> {
+            assertThat(picture.png()).isEqualTo(figure.png());
+            assertThat(picture.width()).isEqualTo(700);
+            assertThat(picture.alt()).isEqualTo(figure.sentence());
+        });
+    }
+
+    @Test
+    void aSmallMatrixIsShownWholeWithItsShape() {
+        Rendering rendering = rendered(new DMatrixRMaj(new double[][] {{1, 2.5, 3}, {-4, 5, Double.NaN}}));
+        assertThat(rendering.text()).isEqualTo("2 x 3\n  1  2.5    3\n -4    5  NaN");
+        assertThat(rendering.html()).contains("<caption>2 x 3</caption>").contains(">2.5</td>");
+    }
+
+    @Test
+    void ofALargeMatrixTheCornersAreShown() {
+        DMatrixRMaj large = new DMatrixRMaj(200, 300);
+        large.set(199, 299, 7);
+        large.set(100, 100, 9);
+        String html = rendered(SimpleMatrix.wrap(large)).html();
+        assertThat(html).contains("200 x 300").contains("\u2026").contains(">7</td>").doesNotContain(">9</td>");
+        assertThat(html.split("<td", -1)).hasSize(9 * 9 + 1);
+    }
+
+    @Test
+    void outsideOfANotebookTheReasonIsSaid() {
+        assertThatThrownBy(Notebook::attach).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("found no Java notebook kernel");
+    }
+}

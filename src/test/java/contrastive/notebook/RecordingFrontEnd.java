@@ -1,0 +1,29 @@
+package contrastive.notebook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A front end that remembers what it was asked to show. */
+final class RecordingFrontEnd implements FrontEnd {
+
+    final Map<Class<?>, Function<Object, Rendering>> taught = new LinkedHashMap<>();
+    final List<String> shown = new ArrayList<>();
+
+    @Override
+    public <T> void teach(Class<T> type, Function<T, Rendering> rendering) {
+        taught.put(type, value -> rendering.apply(type.cast(value)));
+    }
+
+    @Override
+    public void show(String displayId, Rendering rendering) {
+        shown.add("show " + rendering.text());
+    }
+
+    @Override
+    public void update(String displayId, Rendering rendering) {
+        shown.add("update " + rendering.text());
+    }
+}

@@ -1,0 +1,46 @@
+package contrastive.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class TableMarkupTest {
+
+    @Test
+    void numbersStandRightWithFiveDigitsAndNaNStays() {
+        Table table = Table.create("t", DoubleColumn.create("kappa", 5.10102744, Double.NaN));
+        assertThat(TableMarkup.html(table)).contains("<th scope=\"col\" style=\"text-align:right\">kappa</th>")
+                .contains("<td style=\"text-align:right\">5.101</td>").contains(">NaN</td>");
+    }
+
+    @Test
+    void aVerdictIsAWord() {
+        Table table = Table.create("t", StringColumn.create("claim", "T1", "T2"), BooleanColumn.create("verdict", true, false));
+        assertThat(TableMarkup.text(table)).isEqualTo("claim  verdict\nT1     holds\nT2     fails");
+    }
+
+    @Test
+    void namesAndCellsAreEscaped() {
+        Table table = Table.create("t", StringColumn.create("<script>a</script>", "<img src=x onerror=alert(1)>"));
+        assertThat(TableMarkup.html(table)).doesNotContain("<script").doesNotContain("<img");
+    }
+
+    @Test
+    void ofALongTableTheFirstAndLastRowsAreShown() {
+        Table table = Table.create("t", IntColumn.create("step", IntStream.range(0, 1_000).toArray()));
+        assertThat(TableMarkup.html(table)).contains(">24</td>").doesNotContain(">25</td>").doesNotContain(">974</td>").contains(">975</td>")
+                .endsWith("<p>The first and last 25 of 1000 rows are shown.</p>");
+    }
+
+    @Test
+    void aTableOfFiftyRowsIsShownWhole() {
+        Table table = Table.create("t", IntColumn.create("step", IntStream.range(0, 50).toArray()));
+        assertThat(TableMarkup.text(table).lines()).hasSize(51);
+    }
+}

@@ -1,0 +1,51 @@
+package contrastive.plot;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** A browser without a window that reaches this machine only. */
+final class Chromium {
+
+    private Chromium() {}
+
+    /** Empty where no browser with its driver is on the PATH. */
+    static Optional<ChromeDriver> start(Path profile) {
+        Optional<File> browser = onPath("chromium", "chromium-browser", "google-chrome", "chrome");
+        Optional<File> driver = onPath("chromedriver");
+        if (browser.isEmpty() || driver.isEmpty()) {
+            return Optional.empty();
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser.get());
+        options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--user-data-dir=" + profile,
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--window-size=1000,800");
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        return Optional.of(new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(driver.get()).build(), options));
+    }
+
+    /** Lays pages out as on a screen of this width. */
+    static void setWidth(ChromeDriver browser, int width) {
+        browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    private static Optional<File> onPath(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable).map(Path::toFile).findFirst();
+    }
+}

@@ -1,0 +1,115 @@
+package contrastive.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class FigureTest {
+
+    @Test
+    void thePictureHasTwiceTheShownSize() throws IOException {
+        Figure figure = Tables.rising("It rises", "a").figure();
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(figure.png()));
+        assertThat(picture.getWidth()).isEqualTo(2 * figure.width());
+        assertThat(picture.getHeight()).isEqualTo(2 * figure.height());
+    }
+
+    @Test
+    void thePictureShowsTheInkOfItsLine() throws IOException {
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(Tables.rising("It rises", "a").figure().png()));
+        int ink = Ink.CONTRASTIVE.awtColour().getRGB();
+        int pixels = 0;
+        for (int x = 0; x < picture.getWidth(); x++) {
+            for (int y = 0; y < picture.getHeight(); y++) {
+                pixels += picture.getRGB(x, y) == ink ? 1 : 0;
+            }
+        }
+        assertThat(pixels).isGreaterThan(1000);
+    }
+
+    @Test
+    void theSameDataGiveTheSameBytes() {
+        Figure one = Tables.rising("It rises", "a").figure();
+        Figure other = Tables.rising("It rises", "a").figure();
+        assertThat(one.png()).isEqualTo(other.png());
+        assertThat(one.html()).isEqualTo(other.html());
+    }
+
+    @Test
+    void otherDataGiveAnotherKey() {
+        String one = Tables.rising("It rises", "a").figure().html();
+        String other = Tables.rising("It rises", "b").figure().html();
+        assertThat(one.substring(0, 40)).isNotEqualTo(other.substring(0, 40));
+    }
+
+    @Test
+    void theHtmlHasAPictureWithTheSentenceAndNoIds() {
+        Figure figure = Tables.rising("It rises", "a").figure();
+        assertThat(figure.html())
+                .startsWith("<div data-figure=\"")
+                .contains("<img alt=\"" + figure.sentence() + "\" src=\"data:image/png;base64,")
+                .doesNotContain(" id=");
+    }
+
+    @Test
+    void aPairOfPanelsWithLongLinesStaysFarBelowTheLimit() {
+        Chart chart = Chart.panel().axes("time t", "value")
+                .line("a", Tables.of(20_000, t -> 2 + Math.sin(3 * t)), "time", "value", Ink.POSITIVES_ONLY)
+                .line("b", Tables.of(20_000, t -> 2 + Math.cos(5 * t)), "time", "value", Ink.CONTRASTIVE);
+        Figure figure = Figure.titled("They swing", chart, chart);
+        assertThat(figure.html().length() + figure.png().length * 4 / 3).isLessThan(110_000);
+    }
+
+    @Test
+    void theScriptThatEveryFigureCarriesIsShort() {
+        assertThat(Bundle.SCRIPT).hasSizeLessThan(4_700);
+    }
+
+    @Test
+    void noTextCanEndTheScriptOrTheAttribute() {
+        String attack = "</script><img src=x onerror=alert(1)>\"'\\";
+        String html = Chart.titled(attack).axes(attack, attack)
+                .line(attack, Tables.of(5, t -> t), "time", "value", Ink.CONTRASTIVE).figure().html();
+        assertThat(html.split("</script>", -1)).hasSize(2);
+        assertThat(html).doesNotContain("<img src=x");
+        assertThat(html).contains("alt=\"&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&quot;&#39;\\");
+    }
+
+    @Test
+    void aLogarithmicAxisRefusesZeroByName() {
+        Chart chart = Chart.titled("It touches zero").axes("time t", "condition number").logY()
+                .line("negatives", Tables.of(3, t -> t), "time", "value", Ink.CONTRASTIVE);
+        assertThatThrownBy(chart::figure).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("condition number").hasMessageContaining("negatives").hasMessageContaining("0.0 at position 0");
+    }
+
+    @Test
+    void aMissingColumnIsNamedWithThoseThatThereAre() {
+        assertThatThrownBy(() -> Chart.titled("t").line("a", Tables.of(3, t -> t), "time", "kappa", Ink.CONTRASTIVE))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"kappa\"").hasMessageContaining("[time, value]");
+    }
+
+    @Test
+    void aChartThatDrawsNothingIsRefused() {
+        assertThatThrownBy(() -> Chart.titled("Empty").figure())
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("draws nothing");
+    }
+
+    @Test
+    void aLineWithoutANumberIsRefused() {
+        Chart chart = Chart.titled("t").line("lost", Tables.of(3, t -> Double.NaN), "time", "value", Ink.CONTRASTIVE);
+        assertThatThrownBy(chart::figure).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("lost");
+    }
+
+    @Test
+    void fourPanelsAreRefused() {
+        Chart chart = Tables.rising("It rises", "a");
+        assertThatThrownBy(() -> Figure.of(chart, chart, chart, chart))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("got 4");
+    }
+}

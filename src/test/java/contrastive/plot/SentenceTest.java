@@ -1,0 +1,77 @@
+package contrastive.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class SentenceTest {
+
+    private static String of(double... values) {
+        double[] time = new double[values.length];
+        for (int i = 0; i < time.length; i++) {
+            time[i] = i;
+        }
+        return Chart.titled("It moves").axes("time t", "condition number")
+                .line("run", Tables.of(time, values), "time", "value", Ink.CONTRASTIVE).figure().sentence();
+    }
+
+    @Test
+    void itSaysFromWhereToWhereALineRises() {
+        assertThat(of(2, 4, 5.101027)).isEqualTo("It moves. Condition number: run rises from 2 to 5.101 (time t from 0 to 2).");
+    }
+
+    @Test
+    void itSpeaksOfAPeakOnTheWay() {
+        assertThat(of(2, 2.6, 1.02)).contains("run rises from 2 to 2.6 and falls to 1.02");
+    }
+
+    @Test
+    void itSpeaksOfAValleyOnTheWay() {
+        assertThat(of(2, 1, 3)).contains("run falls from 2 to 1 and rises to 3");
+    }
+
+    @Test
+    void itSaysThatALineStays() {
+        assertThat(of(1, 1, 1)).contains("run stays at 1");
+    }
+
+    @Test
+    void itSpeaksOfPeakAndValley() {
+        assertThat(of(2, 5, 1, 3)).contains("run starts at 2, moves between 1 and 5, ends at 3");
+    }
+
+    @Test
+    void itCountsWhatLeavesGaps() {
+        assertThat(of(1, Double.NaN, Double.POSITIVE_INFINITY, 4)).contains("rises from 1 to 4 (2 values are infinite or NaN and leave gaps)");
+    }
+
+    @Test
+    void aRunOfGapsIsCountedBeforeItIsThinned() {
+        assertThat(of(1, Double.NaN, Double.NaN, Double.NaN, 4)).contains("(3 values are infinite or NaN and leave gaps)");
+    }
+
+    @Test
+    void itNamesTheLevelOfAPrediction() {
+        String sentence = Tables.rising("It rises", "a").horizontal("kappa_inf", 5.101027, Ink.THEORY).figure().sentence();
+        assertThat(sentence).contains("kappa_inf at 5.101");
+    }
+
+    @Test
+    void itNamesEachBar() {
+        Table table = Table.create("s", StringColumn.create("direction", "1", "2"), DoubleColumn.create("strength", 0.75, 0.25));
+        String sentence = Chart.titled("One wins").axes("direction", "strength")
+                .bars("positives", table, "direction", "strength", Ink.POSITIVES_ONLY).figure().sentence();
+        assertThat(sentence).isEqualTo("One wins. Strength: positives 1 has 0.75, 2 has 0.25.");
+    }
+
+    @Test
+    void itSaysWhereAHeatMapIsGreatest() {
+        String sentence = Chart.titled("There is a best").axes("tau squared", "K")
+                .heatMap("rate", new double[] {1, 2, 4}, new double[] {10, 100}, new double[][] {{1, 2, 3}, {4, 9, 5}})
+                .figure().sentence();
+        assertThat(sentence).contains("rate is least, 1, at tau squared 1 and K 10, and greatest, 9, at tau squared 2 and K 100");
+    }
+}
