@@ -38,8 +38,7 @@ final class CellControl extends DirectExecutionControl {
         thrown = null;
         Method method;
         try {
-            lastInvoked = findClass(className);
-            method = lastInvoked.getDeclaredMethod(methodName);
+            method = findClass(className).getDeclaredMethod(methodName);
             method.setAccessible(true);
         } catch (ReflectiveOperationException e) {
             throw new InternalException(e.toString());
@@ -54,6 +53,9 @@ final class CellControl extends DirectExecutionControl {
             thrown = e.getCause();
         } catch (Throwable e) {
             thrown = e;
+        } finally {
+            // here and not above: the code may have evaluated other code
+            lastInvoked = method.getDeclaringClass();
         }
         throw userException(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
     }

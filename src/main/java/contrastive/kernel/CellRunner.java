@@ -24,10 +24,12 @@ final class CellRunner {
         }
     };
     private final Thread thread = new Thread(group, this::work, "cell", STACK_BYTES);
+    private final MemoryGuard memory = new MemoryGuard();
     private boolean busy;
     private int depth;
 
     void start() {
+        memory.watch(() -> stop(CellStopped.Cause.MEMORY));
         thread.setDaemon(true);
         thread.start();
     }
@@ -49,6 +51,9 @@ final class CellRunner {
             begin();
             try {
                 return task.call();
+            } catch (OutOfMemoryError e) {
+                memory.makeRoom();
+                throw e;
             } finally {
                 end();
             }
@@ -68,17 +73,22 @@ final class CellRunner {
         try {
             StopSignal.check();
             return code.call();
+        } catch (Throwable e) {
+            if (e instanceof OutOfMemoryError || e.getCause() instanceof OutOfMemoryError) {
+                memory.makeRoom();
+            }
+            throw e;
         } finally {
             leave();
         }
     }
 
     /** Stops what runs now, if anything does; a second call tries again. */
-    synchronized void stop(String reason) {
+    synchronized void stop(CellStopped.Cause cause) {
         if (!busy) {
             return;
         }
-        StopSignal.raise(reason);
+        StopSignal.raise(cause);
         if (depth > 0) {
             Thread[] threads = new Thread[group.activeCount() + 16];
             int count = group.enumerate(threads);
@@ -91,6 +101,7 @@ final class CellRunner {
     }
 
     private synchronized void begin() {
+        memory.refill();
         StopSignal.lower(thread);
         busy = true;
     }

@@ -4,7 +4,10 @@ package contrastive.kernel;
 final class CellStopped extends Error {
     private static final long serialVersionUID = 1;
 
-    CellStopped(String reason) {
-        super(reason);
+    /** Who stopped it. */
+    enum Cause { READER, MEMORY }
+
+    CellStopped(Cause cause) {
+        super(cause.toString());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -13,6 +14,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 /** Help while typing: completions, documentation, and whether a cell is whole. Positions count Java chars. */
 final class CodeAssist {
     private final SourceCodeAnalysis analysis;
+    private final Syntax syntax = new Syntax();
 
     CodeAssist(SourceCodeAnalysis analysis) {
         this.analysis = analysis;
@@ -64,10 +66,24 @@ final class CodeAssist {
             state = part.isMagic() ? Completeness.EMPTY : CellPart.completeness(part.text(), analysis);
         }
         return switch (state) {
-            case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> BaseKernel.IS_COMPLETE_YES;
+            case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> isValid(code)
+                    ? BaseKernel.IS_COMPLETE_YES : BaseKernel.IS_COMPLETE_BAD;
             case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE -> indentAfter(code);
             case UNKNOWN -> BaseKernel.IS_COMPLETE_BAD;
         };
+    }
+
+    private boolean isValid(String code) {
+        for (CellPart part : CellPart.split(code, analysis)) {
+            CompletionInfo info = analysis.analyzeCompletion(part.isMagic() ? "" : part.text());
+            while (info.completeness() != Completeness.EMPTY) {
+                if (!syntax.isValid(info.source())) {
+                    return false;
+                }
+                info = analysis.analyzeCompletion(info.remaining());
+            }
+        }
+        return true;
     }
 
     private static String indentAfter(String code) {
@@ -86,7 +102,7 @@ final class CodeAssist {
                 continue;
             }
             String rest = part.text();
-            var info = analysis.analyzeCompletion(rest);
+            CompletionInfo info = analysis.analyzeCompletion(rest);
             while (info.completeness() == Completeness.COMPLETE && !info.remaining().isBlank()) {
                 start += rest.length() - info.remaining().length();
                 rest = info.remaining();

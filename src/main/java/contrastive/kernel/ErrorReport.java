@@ -44,6 +44,9 @@ final class ErrorReport {
             lines.add("passed on as " + RED + nameOf(chain.get(i)) + PLAIN + separated(messageOf(chain.get(i))));
             lines.addAll(frames(stacks.get(i).getStackTrace(), places, 2));
         }
+        if (root instanceof OutOfMemoryError) {
+            lines.add(heapIsFull());
+        }
         return new CellFailure(nameOf(root), messageOf(root), lines);
     }
 
@@ -60,8 +63,17 @@ final class ErrorReport {
     }
 
     static CellFailure stopped() {
+        if (StopSignal.isForMemory()) {
+            return new CellFailure("OutOfMemoryError", heapIsFull(),
+                    List.of(RED + "OutOfMemoryError" + PLAIN + ": " + heapIsFull()));
+        }
         String what = "the cell was stopped; all variables are kept";
         return new CellFailure("Stopped", what, List.of(RED + "Stopped" + PLAIN + ": " + what));
+    }
+
+    private static String heapIsFull() {
+        return "the heap of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB is full; all variables are kept, and what"
+                + " they hold counts: clear the large ones or set them to null";
     }
 
     private static CellFailure stopped(EvalException translated, Function<String, Place> places) {

@@ -25,7 +25,8 @@ import org.zeromq.ZMQException;
 public final class KernelMain {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
-    private static final int SHUTDOWN_MILLISECONDS = 500;
+    private static final int SENDING_MILLISECONDS = 100;
+    private static final int HOOKS_MILLISECONDS = 500;
 
     private KernelMain() {
     }
@@ -54,7 +55,7 @@ public final class KernelMain {
         try {
             connection = KernelConnectionProperties.parse(text);
         } catch (JsonParseException e) {
-            throw new IOException("the connection file " + file + " is not what Jupyter writes: " + e.getMessage());
+            throw new IOException("the connection file " + file + " is not what Jupyter writes");
         }
         if (connection == null || !"tcp".equals(connection.getTransport()) || connection.getKey() == null
                 || connection.getKey().isEmpty()) {
@@ -140,11 +141,13 @@ public final class KernelMain {
 
     private static void shutDown(Publisher publisher) {
         publisher.flush();
-        Thread end = new Thread(() -> System.exit(0), "shutdown");
-        end.start();
+        Thread hooks = new Thread(() -> System.exit(0), "shutdown");
         try {
-            // the reply is on its way by then, and a reader's shutdown hook has had its time
-            end.join(SHUTDOWN_MILLISECONDS);
+            // the sockets' own threads send the reply; nothing tells when they have
+            Thread.sleep(SENDING_MILLISECONDS);
+            // a reader's shutdown hooks may run, but not for ever
+            hooks.start();
+            hooks.join(HOOKS_MILLISECONDS);
         } catch (InterruptedException now) {
             Thread.currentThread().interrupt();
         }

@@ -12,7 +12,7 @@ public final class StopSignal {
     private static volatile boolean raised;
     private static volatile Thread cellThread;
     private static volatile long newestThreadBefore;
-    private static volatile String reason = "";
+    private static volatile CellStopped.Cause cause;
 
     private StopSignal() {
     }
@@ -20,7 +20,7 @@ public final class StopSignal {
     /** Called at every loop and every method entry of a cell's classes. */
     public static void check() {
         if (raised && concerns(Thread.currentThread())) {
-            throw new CellStopped(reason);
+            throw new CellStopped(cause);
         }
     }
 
@@ -46,9 +46,13 @@ public final class StopSignal {
         raised = false;
     }
 
-    static void raise(String why) {
-        reason = why;
+    static void raise(CellStopped.Cause why) {
+        cause = why;
         raised = true;
+    }
+
+    static boolean isForMemory() {
+        return raised && cause == CellStopped.Cause.MEMORY;
     }
 
     static boolean isRaised() {

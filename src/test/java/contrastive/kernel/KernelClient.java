@@ -24,7 +24,7 @@ import org.zeromq.ZMQ;
 
 /** A small front end that starts the kernel as a process of its own and speaks the Jupyter protocol with it. */
 final class KernelClient implements AutoCloseable {
-    static final int TIMEOUT_MILLISECONDS = 30_000;
+    static final int TIMEOUT_MILLISECONDS = 15_000;
     private static final String KEY = "the-key-of-the-tests";
 
     /** A message as it came over the wire. */
@@ -158,6 +158,8 @@ final class KernelClient implements AutoCloseable {
     private ZMQ.Socket connect(SocketType type, int port) {
         ZMQ.Socket socket = context.createSocket(type);
         socket.setRcvHWM(0);
+        // the kernel asks for input on stdin under the identity it knows from shell
+        socket.setIdentity(session.getBytes(StandardCharsets.US_ASCII));
         socket.setLinger(0);
         socket.connect("tcp://127.0.0.1:" + port);
         return socket;

@@ -1,0 +1,156 @@
+package contrastive.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.StreamSupport;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Help while typing, magics, history: what a front end asks besides cells. */
+class AssistTest {
+    private static KernelClient kernel;
+
+    @BeforeAll
+    static void start() throws IOException {
+        kernel = KernelClient.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        kernel.close();
+    }
+
+    private static JsonObject ask(String type, String code, int cursor) {
+        JsonObject content = new JsonObject();
+        content.addProperty("code", code);
+        content.addProperty("cursor_pos", cursor);
+        content.addProperty("detail_level", 0);
+        return kernel.ask(kernel.shell, type, content);
+    }
+
+    private static List<String> matches(JsonObject reply) {
+        JsonArray matches = reply.getAsJsonArray("matches");
+        return StreamSupport.stream(matches.spliterator(), false).map(match -> match.getAsString()).toList();
+    }
+
+    @Test
+    void completionReplacesTheWordUnderTheCursorInTheSecondStatement() {
+        kernel.run("double temperature = 1;");
+        String code = "int a = 1;\ntemperat";
+        JsonObject reply = ask("complete_request", code, code.length());
+        assertThat(matches(reply)).containsExactly("temperature");
+        assertThat(reply.get("cursor_start").getAsInt()).isEqualTo(code.indexOf("temperat"));
+        assertThat(reply.get("cursor_end").getAsInt()).isEqualTo(code.length());
+    }
+
+    @Test
+    void positionsCountCodePoints() {
+        kernel.run("double temperature = 1;");
+        String code = "String s = \"\uD83D\uDE00\"; temperat";
+        JsonObject reply = ask("complete_request", code, code.codePointCount(0, code.length()));
+        assertThat(matches(reply)).containsExactly("temperature");
+        assertThat(reply.get("cursor_start").getAsInt()).isEqualTo(code.indexOf("temperat") - 1);
+    }
+
+    @Test
+    void completionBelowAMagicLineWorks() {
+        String code = "%classpath .\nMath.hypo";
+        assertThat(matches(ask("complete_request", code, code.length()))).containsExactly("hypot(");
+    }
+
+    @Test
+    void inspectionGivesTheSignatureOfAMethod() {
+        JsonObject reply = ask("inspect_request", "int a = 1;\nMath.hypot(3, 4)", "int a = 1;\nMath.hyp".length());
+        assertThat(reply.get("found").getAsBoolean()).isTrue();
+        assertThat(reply.getAsJsonObject("data").get("text/plain").getAsString())
+                .contains("double Math.hypot(double x, double y)");
+    }
+
+    @Test
+    void inspectionOfNothingKnownFindsNothing() {
+        assertThat(ask("inspect_request", "noSuchThing", 4).get("found").getAsBoolean()).isFalse();
+    }
+
+    @Test
+    void anOpenBraceAsksForAnIndentedLine() {
+        JsonObject reply = ask("is_complete_request", "void f() {", 0);
+        assertThat(reply.get("status").getAsString()).isEqualTo("incomplete");
+        assertThat(reply.get("indent").getAsString()).isEqualTo("    ");
+    }
+
+    @Test
+    void classpathTakesGlobsAndTheNextLineOfTheSameCellSeesThem(@TempDir Path folder) throws IOException {
+        String source = "package shelf; public class Book { public static String title() { return \"found\"; } }";
+        Path file = Files.writeString(Files.createDirectory(folder.resolve("shelf")).resolve("Book.java"), source);
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, file.toString());
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("shelf.jar")))) {
+            jar.putNextEntry(new JarEntry("shelf/Book.class"));
+            jar.write(Files.readAllBytes(folder.resolve("shelf/Book.class")));
+        }
+        KernelClient.Result result = kernel.run("// the shelf\n%classpath " + folder + "/*.jar\nimport shelf.*;\nBook.title()");
+        assertThat(result.value()).isEqualTo("found");
+    }
+
+    @Test
+    void aPatternThatMatchesNothingIsOneClearSentence() {
+        KernelClient.Result result = kernel.run("%classpath ../target/lab/*.jar");
+        assertThat(result.errorMessage()).startsWith("nothing matches ../target/lab/*.jar, seen from the folder /")
+                .endsWith("is built by `mvn -Plab` or `mvn package`, run in the project's folder");
+    }
+
+    @Test
+    void anUnknownMagicListsTheKnownOnes() {
+        assertThat(kernel.run("%matplotlib inline").errorMessage())
+                .isEqualTo("there is no magic %matplotlib; known are %classpath, %maven");
+    }
+
+    @Test
+    void aLineOfATextBlockIsNoMagic() {
+        assertThat(kernel.run("String block = \"\"\"\n%classpath nowhere\n\"\"\";\nblock").value())
+                .isEqualTo("%classpath nowhere\n");
+    }
+
+    @Test
+    void historyHoldsTheCellsThatWereToBeStored() {
+        kernel.run("// told apart by this comment");
+        JsonObject request = KernelClient.json(
+                "{\"output\": false, \"raw\": true, \"hist_access_type\": \"search\", \"pattern\": \"*told apart*\"}");
+        JsonArray history = kernel.ask(kernel.shell, "history_request", request).getAsJsonArray("history");
+        assertThat(history).hasSize(1);
+        assertThat(history.get(0).getAsJsonArray().get(2).getAsString()).isEqualTo("// told apart by this comment");
+    }
+
+    @Test
+    void commsThatNobodyOpenedAreNone() {
+        assertThat(kernel.ask(kernel.shell, "comm_info_request", new JsonObject()).getAsJsonObject("comms").size())
+                .isZero();
+    }
+
+    @Test
+    void libraryCodeFindsTheKernelByTheBaseLibrary() {
+        assertThat(kernel.run("org.dflib.jjava.jupyter.kernel.BaseKernel.notebookKernel().getRenderer() != null").value())
+                .isEqualTo("true");
+    }
+
+    @Test
+    void aForwardReferenceIsResolvedWithinACell() {
+        assertThat(kernel.run("int twice(int n) { return sum(n, n); }\nint sum(int a, int b) { return a + b; }\ntwice(4)")
+                .value()).isEqualTo("8");
+    }
+
+    @Test
+    void codeEvaluatedByACellSeesItsVariables() {
+        assertThat(kernel.run("int outer = 5;\neval(\"outer + 1\")").value()).isEqualTo("6");
+    }
+}

@@ -1,0 +1,188 @@
+package contrastive.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import contrastive.kernel.KernelClient.Received;
+import contrastive.kernel.KernelClient.Result;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zeromq.ZMQ;
+
+/** No cell, however wrong, and no message, however odd, costs more than itself. */
+class FaultTest {
+    private static KernelClient kernel;
+
+    @BeforeAll
+    static void start() throws IOException {
+        kernel = KernelClient.start("-Xmx256m");
+    }
+
+    @AfterAll
+    static void stop() {
+        kernel.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "while (true) { }",
+        "long n = 0; for (;;) n++;",
+        "while (true) { try { Thread.sleep(10); } catch (Throwable ignored) { } }",
+        "Thread.sleep(600_000);",
+        "new java.util.concurrent.CountDownLatch(1).await();",
+        "IntStream.range(0, 1_000_000).parallel().forEach(i -> { while (true) { } });",
+        "long fib(int k) { return k < 2 ? k : fib(k - 1) + fib(k - 2); }\nfib(90)",
+        "new Scanner(System.in).nextLine();",
+        "Thread t = new Thread(() -> { while (true) { } }); t.start(); t.join();"})
+    void anInterruptStopsTheCellAndItsThreadsAndKeepsItsVariables(String endless) throws InterruptedException {
+        String id = kernel.submit("System.out.print(\"on\");\nint before = 7;\n" + endless);
+        kernel.await(kernel.iopub, message -> message.type().equals("stream"));
+        Thread.sleep(300);
+        kernel.interrupt();
+        Result result = kernel.finish(id);
+        assertThat(result.errorName()).isEqualTo("Stopped");
+        assertThat(kernel.run("before").value()).isEqualTo("7");
+        assertThat(kernel.run("Thread.getAllStackTraces().entrySet().stream().filter(e -> e.getKey().getState() =="
+                + " Thread.State.RUNNABLE && Arrays.stream(e.getValue()).anyMatch(f -> f.getClassName().startsWith("
+                + "\"REPL\")) && e.getKey() != Thread.currentThread()).count()").value()).isEqualTo("0");
+    }
+
+    @Test
+    void exitIsRefusedWithASentence() {
+        assertThat(kernel.run("System.exit(3);").errorMessage()).startsWith("exit(3) is not carried out");
+        assertThat(kernel.run("Runtime.getRuntime().halt(4);").errorMessage()).startsWith("exit(4) is not carried out");
+        assertThat(kernel.run("IntStream.of(5).forEach(System::exit);").errorMessage())
+                .startsWith("exit(5) is not carried out");
+    }
+
+    @Test
+    void aStackOverflowIsToldInAtMostThirtyLines() {
+        Result result = kernel.run("int deep(int n) { return deep(n + 1) + 1; }\ndeep(0)");
+        assertThat(result.errorName()).isEqualTo("StackOverflowError");
+        assertThat(result.traceback()).hasSizeLessThanOrEqualTo(30);
+    }
+
+    @Test
+    void aFullHeapIsSurvivedAndFreedAgain() {
+        Result full = kernel.run("List<Object> kept = new ArrayList<>();\nwhile (true) kept.add(new long[1000]);");
+        assertThat(full.errorName()).isEqualTo("OutOfMemoryError");
+        assertThat(kernel.run("kept.clear();").status()).isEqualTo("ok");
+        assertThat(kernel.run("new long[1 << 22].length").value()).isEqualTo("4194304");
+    }
+
+    @Test
+    void cellsQueuedBehindAFailedOneAreAborted() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            ids.add(kernel.submit(i == 4 ? "throw new IllegalStateException();" : "int queued = " + i + ";"));
+        }
+        List<String> states = ids.stream().map(id -> kernel.finish(id).status()).toList();
+        assertThat(states.subList(0, 4)).containsOnly("ok");
+        assertThat(states.get(4)).isEqualTo("error");
+        assertThat(states.subList(5, 20)).containsOnly("aborted");
+        assertThat(kernel.run("queued").value()).isEqualTo("3");
+    }
+
+    @Test
+    void aHundredThousandLinesAllArriveInFewMessages() {
+        Result result = kernel.run("for (int i = 0; i < 100_000; i++) System.out.println(i);");
+        assertThat(result.stream("stdout").lines().count()).isEqualTo(100_000);
+        assertThat(result.of("stream")).hasSizeLessThan(1000);
+    }
+
+    @Test
+    void aLineOfTenMegabytesArrivesWhole() {
+        Result result = kernel.run("System.out.println(\"x\".repeat(10_000_000));");
+        assertThat(result.stream("stdout")).hasSize(10_000_001);
+    }
+
+    @Test
+    void bytesThatAreNoTextAreReplacedAndCharactersCutInTwoAreNot() {
+        Result result = kernel.run("System.out.write(0xE2); System.out.write(0x82); System.out.write(0xAC);"
+                + " System.out.write(0xFF); System.out.println(\"end\");");
+        assertThat(result.stream("stdout")).isEqualTo("\u20ac\ufffdend\n");
+    }
+
+    @Test
+    void aThreadThatPrintsAfterItsCellIsHeard() {
+        kernel.run("new Thread(() -> { try { Thread.sleep(200); } catch (InterruptedException e) { }"
+                + " System.out.println(\"late\"); }).start();");
+        Received late = kernel.await(kernel.iopub, message -> message.type().equals("stream"));
+        assertThat(late.content().get("text").getAsString()).isEqualTo("late\n");
+    }
+
+    @Test
+    void aSilentCellPublishesNothingAndIsNotCounted() {
+        int count = kernel.run("1").reply().get("execution_count").getAsInt();
+        JsonObject request = KernelClient.executeRequest("System.out.println(1); 2");
+        request.addProperty("silent", true);
+        Result result = kernel.finish(kernel.send(kernel.shell, "execute_request", request));
+        assertThat(result.published()).allMatch(message -> message.type().equals("status"));
+        assertThat(kernel.run("1").reply().get("execution_count").getAsInt()).isEqualTo(count + 1);
+    }
+
+    @Test
+    void userExpressionsAreAnsweredOneByOne() {
+        JsonObject request = KernelClient.executeRequest("int base = 4;");
+        request.add("user_expressions", KernelClient.json("{\"good\": \"base * 2\", \"bad\": \"nowhere\"}"));
+        JsonObject answers = kernel.finish(kernel.send(kernel.shell, "execute_request", request)).reply()
+                .getAsJsonObject("user_expressions");
+        assertThat(answers.getAsJsonObject("good").getAsJsonObject("data").get("text/plain").getAsString())
+                .isEqualTo("8");
+        assertThat(answers.getAsJsonObject("bad").get("status").getAsString()).isEqualTo("error");
+    }
+
+    @Test
+    void inputIsAskedForLineByLine() {
+        String id = kernel.submit("Scanner in = new Scanner(System.in); in.nextLine() + in.nextInt()");
+        for (String line : List.of("seven", "8")) {
+            Received question = kernel.await(kernel.stdin, message -> message.type().equals("input_request"));
+            JsonObject answer = new JsonObject();
+            answer.addProperty("value", line);
+            kernel.send(kernel.stdin, question.header(), "input_reply", answer);
+        }
+        assertThat(kernel.finish(id).value()).isEqualTo("seven8");
+    }
+
+    @Test
+    void theKernelSaysWhatItIsWhileACellRuns() {
+        String id = kernel.submit("Thread.sleep(1500);");
+        assertThat(kernel.ask(kernel.control, "kernel_info_request", new JsonObject()).get("status").getAsString())
+                .isEqualTo("ok");
+        assertThat(kernel.receive(kernel.shell, 10)).as("the cell still runs").isNull();
+        kernel.interrupt();
+        kernel.finish(id);
+    }
+
+    @Test
+    void badMessagesAreIgnoredOnEveryChannel() {
+        List<byte[]> replayed = kernel.frames("replayed", null, "kernel_info_request", new JsonObject(), "the-key-of-the-tests");
+        for (var socket : List.of(kernel.shell, kernel.control, kernel.stdin)) {
+            send(socket, kernel.frames("forged", null, "kernel_info_request", new JsonObject(), "another key"));
+            send(socket, List.of("one frame".getBytes(StandardCharsets.UTF_8)));
+            send(socket, List.of("<IDS|MSG>".getBytes(StandardCharsets.UTF_8), new byte[] {1, 2}));
+            send(socket, List.of(new byte[0], new byte[0], new byte[0], new byte[0], new byte[0], new byte[0]));
+            send(socket, kernel.frames("unknown", null, "no_such_request", new JsonObject(), "the-key-of-the-tests"));
+            send(socket, kernel.frames("empty", null, "execute_request", new JsonObject(), "the-key-of-the-tests"));
+        }
+        send(kernel.shell, replayed);
+        send(kernel.shell, replayed);
+        kernel.await(kernel.shell, reply -> reply.answers("replayed"));
+        assertThat(kernel.receive(kernel.shell, 300)).isNull();
+        assertThat(kernel.ask(kernel.control, "kernel_info_request", new JsonObject()).has("banner")).isTrue();
+        assertThat(kernel.run("\"alive\"").value()).isEqualTo("alive");
+    }
+
+    private static void send(ZMQ.Socket socket, List<byte[]> frames) {
+        for (int i = 0; i < frames.size(); i++) {
+            socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package contrastive.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the kernel begins and ends. */
+class StartTest {
+    @TempDir
+    private Path folder;
+
+    private String refusal(String... arguments) throws IOException, InterruptedException {
+        Process process = KernelClient.launch(List.of(), folder, arguments).redirectErrorStream(true).start();
+        try {
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            assertThat(process.waitFor()).isEqualTo(2);
+            assertThat(said.lines()).hasSize(1);
+            return said;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aMissingConnectionFileIsOneSentence() throws Exception {
+        assertThat(refusal("nowhere.json")).contains("cannot read the connection file nowhere.json");
+    }
+
+    @Test
+    void aConnectionFileThatIsNoneIsOneSentence() throws Exception {
+        Path file = Files.writeString(folder.resolve("odd.json"), "[1, 2");
+        assertThat(refusal(file.toString())).contains("is not what Jupyter writes");
+    }
+
+    @Test
+    void anAddressBeyondThisMachineIsRefused() throws Exception {
+        Path file = KernelClient.writeConnection(folder, KernelClient.freePorts(5), "0.0.0.0");
+        assertThat(refusal(file.toString())).contains("asks to listen on 0.0.0.0");
+    }
+
+    @Test
+    void aTakenPortIsNamed() throws Exception {
+        int[] ports = KernelClient.freePorts(5);
+        try (ServerSocket taken = new ServerSocket(ports[3], 1, InetAddress.getLoopbackAddress())) {
+            Path file = KernelClient.writeConnection(folder, ports, "127.0.0.1");
+            assertThat(refusal(file.toString())).contains("cannot listen on port " + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void aShutdownRequestIsAnsweredAndEndsTheProcessWhileACellRuns() throws Exception {
+        try (KernelClient kernel = KernelClient.start()) {
+            kernel.submit("while (true) { }");
+            JsonObject request = new JsonObject();
+            request.addProperty("restart", false);
+            assertThat(kernel.ask(kernel.control, "shutdown_request", request).get("status").getAsString())
+                    .isEqualTo("ok");
+            assertThat(kernel.process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(kernel.process.exitValue()).isZero();
+        }
+    }
+}
