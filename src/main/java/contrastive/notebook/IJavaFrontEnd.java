@@ -1,6 +1,7 @@
 package contrastive.notebook;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
@@ -17,14 +18,17 @@ final class IJavaFrontEnd implements FrontEnd {
 
     private final BaseKernel kernel;
 
-    IJavaFrontEnd() {
+    private IJavaFrontEnd(BaseKernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /** Empty when IJava does not run in this process. */
+    static Optional<FrontEnd> running() {
         try {
-            kernel = (BaseKernel) Class.forName(HOLDER).getMethod("getKernelInstance").invoke(null);
+            BaseKernel kernel = (BaseKernel) Class.forName(HOLDER).getMethod("getKernelInstance").invoke(null);
+            return Optional.ofNullable(kernel).map(IJavaFrontEnd::new);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(Notebook.NO_KERNEL, e);
-        }
-        if (kernel == null) {
-            throw new IllegalStateException(Notebook.NO_KERNEL);
+            throw new IllegalStateException("IJava is here, but not as versions 1.2 and 1.3 are: " + e, e);
         }
     }
 

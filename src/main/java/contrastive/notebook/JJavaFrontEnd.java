@@ -1,6 +1,7 @@
 package contrastive.notebook;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -15,12 +16,17 @@ final class JJavaFrontEnd implements FrontEnd {
 
     private final BaseKernel kernel;
 
-    JJavaFrontEnd() {
+    private JJavaFrontEnd(BaseKernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /** Empty when no kernel of this family runs in this process. */
+    static Optional<FrontEnd> running() {
         try {
-            kernel = BaseKernel.notebookKernel();
+            return Optional.of(new JJavaFrontEnd(BaseKernel.notebookKernel()));
         } catch (NullPointerException e) {
-            // how the library says that no kernel runs
-            throw new IllegalStateException(Notebook.NO_KERNEL, e);
+            // how the library says that none runs
+            return Optional.empty();
         }
     }
 

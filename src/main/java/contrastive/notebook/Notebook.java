@@ -12,7 +12,7 @@ import tech.tablesaw.api.Table;
 /** Teaches the Java kernel that runs this notebook to show what the course shows. */
 public final class Notebook {
 
-    static final String NO_KERNEL = "Notebook.attach() found no Java notebook kernel in this process: call it in a notebook that "
+    private static final String NO_KERNEL = "Notebook.attach() found no Java notebook kernel in this process: call it in a notebook that "
             + "runs on the course's own kernel, JJava or IJava; outside a notebook use Figure.png() or Figure.html()";
 
     private static boolean attached;
@@ -29,7 +29,7 @@ public final class Notebook {
         if (attached) {
             return;
         }
-        attach(frontEnd());
+        attach(frontEnd().orElseThrow(() -> new IllegalStateException(NO_KERNEL)));
         attached = true;
     }
 
@@ -48,14 +48,10 @@ public final class Notebook {
                 new Rendering.Picture(drawing.png(), drawing.width(), drawing.height(), drawing.sentence())));
     }
 
-    private static FrontEnd frontEnd() {
-        // both kernels can be on one class path; only the one that runs answers
-        if (present(IJavaFrontEnd.HOLDER)) {
-            return new IJavaFrontEnd();
-        } else if (present("org.dflib.jjava.jupyter.kernel.BaseKernel")) {
-            return new JJavaFrontEnd();
-        }
-        throw new IllegalStateException(NO_KERNEL);
+    /** The classes of both families can be on one class path; only a kernel that runs counts. */
+    private static Optional<FrontEnd> frontEnd() {
+        Optional<FrontEnd> jjava = present("org.dflib.jjava.jupyter.kernel.BaseKernel") ? JJavaFrontEnd.running() : Optional.empty();
+        return jjava.isPresent() || !present(IJavaFrontEnd.HOLDER) ? jjava : IJavaFrontEnd.running();
     }
 
     private static boolean present(String name) {

@@ -14,7 +14,8 @@ final class Picture {
 
     private static final int SCALE = 2;
     private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
-    private static final int TITLE_HEIGHT = 30;
+    private static final int LINE_HEIGHT = 20;
+    private static final int MARGIN = 8;
 
     private Picture() {}
 
@@ -32,13 +33,29 @@ final class Picture {
         return Png.encode(image, Palette.of(figure.panels()));
     }
 
+    /** Draws the title in as many lines as it needs, and answers where they end. */
+    private static int drawTitle(Figure figure, Graphics2D graphics) {
+        graphics.setColor(StaticPanel.TEXT);
+        graphics.setFont(TITLE);
+        int bottom = LINE_HEIGHT;
+        String line = "";
+        for (String word : figure.title().split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && graphics.getFontMetrics().stringWidth(longer) > figure.width() - 2 * MARGIN) {
+                graphics.drawString(line, MARGIN, bottom);
+                bottom += LINE_HEIGHT;
+                longer = word;
+            }
+            line = longer;
+        }
+        graphics.drawString(line, MARGIN, bottom);
+        return bottom + MARGIN;
+    }
+
     private static void draw(Figure figure, Graphics2D graphics) {
         int top = 0;
         if (!figure.title().isEmpty()) {
-            graphics.setColor(StaticPanel.TEXT);
-            graphics.setFont(TITLE);
-            graphics.drawString(figure.title(), 8, 20);
-            top = TITLE_HEIGHT;
+            top = drawTitle(figure, graphics);
         }
         List<JFreeChart> panels = figure.panels().stream().map(StaticPanel::of).toList();
         double width = (double) figure.width() / panels.size();

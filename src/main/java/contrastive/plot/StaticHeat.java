@@ -47,6 +47,7 @@ final class StaticHeat {
 
     static PaintScaleLegend scale(XYPlot plot, Layer.Heat heat) {
         NumberAxis axis = new NumberAxis(heat.label());
+        axis.setNumberFormatOverride(new AxisNumbers());
         StaticPanel.styled(axis);
         PaintScaleLegend legend = new PaintScaleLegend(((BlockRenderer) plot.getRenderer(0)).scale(), axis);
         legend.setPosition(RectangleEdge.RIGHT);

@@ -191,6 +191,7 @@ final class StaticPanel {
         }
         NumberAxis linear = new NumberAxis(axis.title());
         linear.setAutoRangeIncludesZero(false);
+        linear.setNumberFormatOverride(new AxisNumbers());
         return styled(linear);
     }
 
