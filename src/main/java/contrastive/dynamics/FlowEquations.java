@@ -4,6 +4,7 @@ import contrastive.data.PairModel;
 import contrastive.objective.InfoNce;
 import contrastive.objective.NegativeWeight;
 import contrastive.objective.Objective;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
@@ -15,7 +16,7 @@ import org.hipparchus.ode.OrdinaryDifferentialEquation;
  * d log a = -4 w sigma_xi^2 q / M have only r + 1 different integrals in them: with
  * <pre>Theta_k' = 4 w theta_k / M,   Q' = 4 w q / M,   all 0 at the start,</pre>
  * U_k = U_k(0) e^(sigma_k^2 (Theta_k - Q)), V_k = V_k(0) e^(-sigma_k^2 (Theta_k + Q)), a = a(0) e^(-sigma_xi^2 Q). These are what is
- * integrated; a mass that starts at 0 stays 0 without a logarithm of it. Directions with equal variance and equal start stay equal
+ * integrated, in units of the largest variance, so that the integrator's tolerance does not depend on the units of the data; a mass that starts at 0 stays 0 without a logarithm of it. Directions with equal variance and equal start stay equal
  * and are one group with a multiplicity.
  */
 final class FlowEquations implements OrdinaryDifferentialEquation {
@@ -24,6 +25,8 @@ final class FlowEquations implements OrdinaryDifferentialEquation {
     }
 
     private final Schedule schedule;
+    /** The largest variance of all: Theta_k and Q are integrated times it, and the variances below are divided by it. */
+    private final double unit;
     private final double noiseVariance;
     private final double noiseStart;
     private final int[] groupOf;
@@ -41,9 +44,10 @@ final class FlowEquations implements OrdinaryDifferentialEquation {
 
     FlowEquations(PairModel model, Masses start, Schedule schedule) {
         this.schedule = schedule;
-        this.noiseVariance = model.noiseVariance();
-        this.noiseStart = start.noise();
         double[] variances = model.signalVariances();
+        this.unit = Math.max(model.noiseVariance(), Arrays.stream(variances).max().orElseThrow());
+        this.noiseVariance = model.noiseVariance() / unit;
+        this.noiseStart = start.noise();
         double[] startAligned = start.aligned();
         double[] startMisaligned = start.misaligned();
         Map<Group, Integer> groups = new LinkedHashMap<>();
@@ -58,7 +62,7 @@ final class FlowEquations implements OrdinaryDifferentialEquation {
         misalignedStart = new double[count];
         multiplicity = new int[count];
         groups.forEach((group, index) -> {
-            variance[index] = group.variance();
+            variance[index] = group.variance() / unit;
             alignedStart[index] = group.aligned();
             misalignedStart[index] = group.misaligned();
         });
@@ -89,7 +93,7 @@ final class FlowEquations implements OrdinaryDifferentialEquation {
             q += multiplicity[g] * strength[g] * theta;
         }
         derivative[strength.length] = q;
-        double pace = 4 * weight(objective) / total;
+        double pace = 4 * weight(objective) * (unit / total);
         for (int g = 0; g < derivative.length; g++) {
             derivative[g] *= pace;
         }
