@@ -11,11 +11,11 @@ import org.ejml.data.DMatrixRMaj;
 public record PairBatch(DMatrixRMaj a, DMatrixRMaj b) {
 
     /**
-     * @throws IllegalArgumentException if the two sides differ in their number of rows, or there are none
+     * @throws IllegalArgumentException if the two sides differ in their number of rows, there are none, or an entry is not finite
      */
     public PairBatch {
-        Require.notNull("a", a);
-        Require.notNull("b", b);
+        Require.finite("a", a);
+        Require.finite("b", b);
         if (a.numRows != b.numRows || a.numRows == 0) {
             throw new IllegalArgumentException(
                     "a and b must have the same number of rows, at least 1, got " + a.numRows + " and " + b.numRows);

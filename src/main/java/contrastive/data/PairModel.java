@@ -146,11 +146,12 @@ public final class PairModel implements PairSource {
     }
 
     /**
-     * @throws IllegalArgumentException if pairs < 1
+     * @throws IllegalArgumentException if pairs < 1 or random is null
      */
     @Override
     public PairBatch draw(int pairs, Random random) {
         Require.atLeast(1, "pairs", pairs);
+        Require.notNull("random", random);
         int r = signalVariances.length;
         DMatrixRMaj signsA = new DMatrixRMaj(pairs, dimension);
         DMatrixRMaj signsB = new DMatrixRMaj(pairs, dimension);

@@ -1,5 +1,7 @@
 package contrastive.data;
 
+import org.ejml.data.DMatrixRMaj;
+
 /** Refuses bad arguments early, in one form of words: the argument's name, what was allowed, what came. */
 public final class Require {
 
@@ -34,6 +36,20 @@ public final class Require {
             throw new IllegalArgumentException(name + " must be >= " + least + ", got " + value);
         }
         return value;
+    }
+
+    /**
+     * @throws IllegalArgumentException if matrix is null or an entry is NaN or infinite; the message gives its place
+     */
+    public static DMatrixRMaj finite(String name, DMatrixRMaj matrix) {
+        notNull(name, matrix);
+        for (int i = 0; i < matrix.getNumElements(); i++) {
+            if (!Double.isFinite(matrix.data[i])) {
+                throw new IllegalArgumentException(name + " must have finite entries, got " + matrix.data[i] + " at row "
+                        + i / matrix.numCols + ", column " + i % matrix.numCols);
+            }
+        }
+        return matrix;
     }
 
     /**

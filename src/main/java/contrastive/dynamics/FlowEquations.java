@@ -116,16 +116,21 @@ final class FlowEquations implements OrdinaryDifferentialEquation {
 
     private void takeMasses(double[] state) {
         double integralOfQ = state[variance.length];
-        noise = noiseStart * Math.exp(-noiseVariance * integralOfQ);
+        noise = grown(noiseStart, -noiseVariance * integralOfQ);
         total = noise;
         for (int g = 0; g < variance.length; g++) {
-            aligned[g] = alignedStart[g] * Math.exp(variance[g] * (state[g] - integralOfQ));
-            misaligned[g] = misalignedStart[g] * Math.exp(-variance[g] * (state[g] + integralOfQ));
+            aligned[g] = grown(alignedStart[g], variance[g] * (state[g] - integralOfQ));
+            misaligned[g] = grown(misalignedStart[g], -variance[g] * (state[g] + integralOfQ));
             total += multiplicity[g] * (aligned[g] + misaligned[g]);
         }
         for (int g = 0; g < variance.length; g++) {
             strength[g] = (aligned[g] - misaligned[g]) / total;
         }
+    }
+
+    /** A mass that starts at 0 stays 0, also where the exponential overflows. */
+    private static double grown(double start, double logGrowth) {
+        return start == 0 ? 0 : start * Math.exp(logGrowth);
     }
 
     /** What is measured in a state (theory, section 4). */

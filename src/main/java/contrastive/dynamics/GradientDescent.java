@@ -10,7 +10,9 @@ import contrastive.objective.Objective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 
 /**
  * Training at finite width: plain gradient descent on both weight matrices, a fresh batch of pairs in each step. Step i is at
@@ -55,7 +57,9 @@ public record GradientDescent(double learningRate, int batch, long seed) {
      * @param steps number of steps >= 1
      * @return ends with the trained weights
      * @throws IllegalArgumentException if an argument is out of range, or an objective cannot be taken over these pairs
-     * @throws DivergedException if a weight or the objective is no longer finite; carries the step and the run so far
+     * @throws DivergedException if the objective or a squared norm of the weights is no longer finite; carries the step and the
+     *     run so far
+     * @throws IllegalStateException if the towers are not those of a {@link contrastive.data.PairModel}, whose directions are measured
      */
     public Trajectory run(TwoTower start, PairSource pairs, Schedule schedule, int steps) {
         Require.notNull("start", start);
@@ -70,22 +74,28 @@ public record GradientDescent(double learningRate, int batch, long seed) {
         List<Snapshot> recorded = new ArrayList<>(RECORDED_POINTS + 2);
         recorded.add(Measurement.of(tower, schedule.at(0), batch, 0));
 
-        for (int step = 1; step <= steps && !Thread.currentThread().isInterrupted(); step++) {
+        // read once a step, so that the run ends with a record of the weights that it returns
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        for (int step = 1; step <= steps && !interrupted; step++) {
             PairBatch dealt = pairs.draw(batch, random);
             Objective objective = schedule.at((step - 1) * learningRate);
             double value = objective.gradient(tower, dealt, gradient);
             requireFinite(value, step, recorded, tower);
             CommonOps_DDRM.addEquals(tower.weightsA(), -learningRate, gradient.weightsA());
             CommonOps_DDRM.addEquals(tower.weightsB(), -learningRate, gradient.weightsB());
-            requireFinite(CommonOps_DDRM.elementSum(tower.weightsA()) + CommonOps_DDRM.elementSum(tower.weightsB()),
-                    step, recorded, tower);
-            if (step % stride == 0 || step == steps || Thread.currentThread().isInterrupted()) {
+            requireFinite(squaredNorm(tower.weightsA()) + squaredNorm(tower.weightsB()), step, recorded, tower);
+            interrupted = Thread.currentThread().isInterrupted();
+            if (step % stride == 0 || step == steps || interrupted) {
                 recorded.add(Measurement.of(tower, objective, batch, step * learningRate));
                 progress.report("gradient descent", (double) step / steps);
             }
         }
         progress.report("gradient descent", 1);
         return Trajectory.stepped(recorded, tower);
+    }
+
+    private static double squaredNorm(DMatrixRMaj weights) {
+        return VectorVectorMult_DDRM.innerProd(weights, weights);
     }
 
     private void requireFinite(double value, int step, List<Snapshot> recorded, TwoTower tower) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.ode.ODEIntegrator;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
@@ -20,6 +21,8 @@ public final class InfiniteWidth {
 
     /** Relative and absolute error of the integrated logarithms, per step. */
     private static final double TOLERANCE = 1e-12;
+    /** A time this fraction of t counts as just before t: the least that the integrator tells apart, with room. */
+    private static final double BEFORE = 1 - 1e-12;
     /** Recorded points in each step of the integrator, so that a curve drawn through them is smooth. */
     private static final int POINTS_IN_STEP = 4;
 
@@ -75,14 +78,14 @@ public final class InfiniteWidth {
     public Trajectory run(Schedule schedule, double duration) {
         Require.notNull("schedule", schedule);
         Require.positive("duration", duration);
-        double[] stops = DoubleStream.concat(Arrays.stream(schedule.jumps()).filter(t -> t > 0 && t < duration),
+        double[] stops = DoubleStream.concat(Arrays.stream(schedule.jumps()).filter(t -> t > 0 && t < duration * BEFORE),
                 DoubleStream.of(duration)).sorted().distinct().toArray();
         Recording recording = new Recording(new FlowEquations(model, start, schedule), duration);
         double from = 0;
         double[] state = new double[recording.equations.getDimension()];
         for (double stop : stops) {
             // the objective of a stage holds up to its end; what begins at the jump belongs to the next stage
-            Schedule stage = time -> schedule.at(Math.min(time, Math.nextDown(stop)));
+            Schedule stage = time -> schedule.at(Math.min(time, stop * BEFORE));
             state = integrate(new FlowEquations(model, start, stage), from, state, stop, recording);
             if (recording.interrupted) {
                 break;
@@ -100,6 +103,8 @@ public final class InfiniteWidth {
             return integrator.integrate(equations, new ODEState(from, state), to).getPrimaryState();
         } catch (Stopped stopped) {
             return state;
+        } catch (MathIllegalStateException notFinite) {
+            throw recording.diverged(notFinite.getMessage());
         }
     }
 
@@ -118,32 +123,30 @@ public final class InfiniteWidth {
         private final double duration;
         private final Progress progress = Progress.installed();
         private final List<ODEStateInterpolator> steps = new ArrayList<>();
-        private final List<Snapshot> snapshots = new ArrayList<>();
+        private final List<Double> times = new ArrayList<>(List.of(0.0));
         private boolean interrupted;
 
         Recording(FlowEquations equations, double duration) {
             this.equations = equations;
             this.duration = duration;
-            snapshots.add(equations.snapshot(0, new double[equations.getDimension()]));
         }
 
         void add(ODEStateInterpolator step) {
             double from = step.getPreviousState().getTime();
             double to = step.getCurrentState().getTime();
-            List<Snapshot> ofStep = new ArrayList<>(POINTS_IN_STEP);
+            List<Double> ofStep = new ArrayList<>(POINTS_IN_STEP);
             for (int i = 1; i <= POINTS_IN_STEP; i++) {
                 double time = i == POINTS_IN_STEP ? to : from + (to - from) * i / POINTS_IN_STEP;
-                ofStep.add(equations.snapshot(time, step.getInterpolatedState(time).getPrimaryState()));
-            }
-            for (Snapshot snapshot : ofStep) {
-                if (!Double.isFinite(snapshot.alignment())) {
-                    progress.report("infinite-width flow", 1);
-                    throw new DivergedException("the flow met alignment " + snapshot.alignment(), steps.size() + 1, trajectory(),
-                            "Variances or masses may be too far apart for double precision.");
+                Snapshot snapshot = equations.snapshot(time, step.getInterpolatedState(time).getPrimaryState());
+                // a condition number may be infinite; the other quantities may not, nor may any be NaN
+                if (!Double.isFinite(snapshot.alignment() + snapshot.noiseShare() + snapshot.effectiveRank())
+                        || Double.isNaN(snapshot.conditionNumber())) {
+                    throw diverged("the flow met the state [" + snapshot + "]");
                 }
+                ofStep.add(time);
             }
             steps.add(step);
-            snapshots.addAll(ofStep);
+            times.addAll(ofStep);
             progress.report("infinite-width flow", to / duration);
             if (Thread.currentThread().isInterrupted()) {
                 interrupted = true;
@@ -151,9 +154,15 @@ public final class InfiniteWidth {
             }
         }
 
+        DivergedException diverged(String what) {
+            progress.report("infinite-width flow", 1);
+            return new DivergedException(what, steps.size() + 1, trajectory(),
+                    "Variances or masses may be too far apart for double precision.");
+        }
+
         Trajectory trajectory() {
             List<ODEStateInterpolator> recorded = List.copyOf(steps);
-            return Trajectory.dense(snapshots, time -> at(recorded, time));
+            return Trajectory.dense(times, time -> at(recorded, time));
         }
 
         private synchronized Snapshot at(List<ODEStateInterpolator> recorded, double time) {
@@ -167,8 +176,8 @@ public final class InfiniteWidth {
                     high = middle;
                 }
             }
-            return time == 0 || recorded.isEmpty()
-                    ? snapshots.get(0)
+            return time == 0
+                    ? equations.snapshot(0, new double[equations.getDimension()])
                     : equations.snapshot(time, recorded.get(low).getInterpolatedState(time).getPrimaryState());
         }
     }

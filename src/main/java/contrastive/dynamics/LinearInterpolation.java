@@ -17,8 +17,11 @@ record LinearInterpolation(List<Snapshot> snapshots) {
             }
             right = Math.min(low, last);
         }
-        if (last == 0 || snapshots.get(right).time() == time) {
-            return snapshots.get(Math.min(right, last));
+        if (last == 0 || time == snapshots.get(0).time()) {
+            return snapshots.get(0);
+        }
+        if (time == snapshots.get(right).time()) {
+            return snapshots.get(right);
         }
         Snapshot from = snapshots.get(right - 1);
         Snapshot to = snapshots.get(right);
@@ -45,6 +48,6 @@ record LinearInterpolation(List<Snapshot> snapshots) {
     }
 
     private static double mix(double from, double to, double share) {
-        return from == to ? from : from + share * (to - from); // equal also when both are infinite
+        return from == to ? from : (1 - share) * from + share * to; // infinite, and not NaN, where an end is infinite
     }
 }

@@ -14,7 +14,8 @@ import contrastive.data.Require;
 public record Masses(double[] aligned, double[] misaligned, double noise) {
 
     /**
-     * @throws IllegalArgumentException if the two arrays differ in length, are empty, or an entry is negative or not finite
+     * @throws IllegalArgumentException if the two arrays differ in length or are empty, or an entry or the total is negative or not
+     *     finite
      */
     public Masses {
         aligned = Require.notNull("aligned", aligned).clone();
@@ -28,11 +29,12 @@ public record Masses(double[] aligned, double[] misaligned, double noise) {
             Require.notNegative("misaligned[" + k + "]", misaligned[k]);
         }
         Require.notNegative("noise", noise);
+        Require.notNegative("total of aligned, misaligned and noise", sum(aligned, misaligned, noise));
     }
 
     /** The standard start of both initialisations: U_k = V_k = sigma_k^2 / 2, a = (d - r) sigma_xi^2. */
     public static Masses standardStart(PairModel model) {
-        double[] half = model.signalVariances();
+        double[] half = Require.notNull("model", model).signalVariances();
         for (int k = 0; k < half.length; k++) {
             half[k] /= 2;
         }
@@ -53,6 +55,10 @@ public record Masses(double[] aligned, double[] misaligned, double noise) {
 
     /** M = sum_k (U_k + V_k) + a, which is d N^2. */
     public double total() {
+        return sum(aligned, misaligned, noise);
+    }
+
+    private static double sum(double[] aligned, double[] misaligned, double noise) {
         double total = noise;
         for (int k = 0; k < aligned.length; k++) {
             total += aligned[k] + misaligned[k];
@@ -65,7 +71,7 @@ public record Masses(double[] aligned, double[] misaligned, double noise) {
      * scaled. Without noise variance the last term is left out: those weights do not move.
      */
     public double squaredWeightNorm(PairModel model) {
-        double[] variances = model.signalVariances();
+        double[] variances = Require.notNull("model", model).signalVariances();
         double norm = noise == 0 ? 0 : noise / model.noiseVariance();
         for (int k = 0; k < variances.length; k++) {
             norm += (aligned[k] + misaligned[k]) / variances[k];

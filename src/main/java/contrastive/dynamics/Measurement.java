@@ -20,6 +20,8 @@ public final class Measurement {
      * @param objective in force, for the negative weight
      * @param batch number of pairs in a step, for objectives whose negatives are the batch
      * @param time to write into the snapshot
+     * @throws IllegalStateException if the pairs come from elsewhere
+     * @throws IllegalArgumentException if a signal map is 0 throughout, or its energy exceeds what a double can hold
      */
     public static Snapshot of(TwoTower tower, Objective objective, int batch, double time) {
         PairModel model = tower.model();
@@ -31,7 +33,7 @@ public final class Measurement {
         double energyB = square(NormOps_DDRM.normF(signalB)) + noiseB;
 
         // p_k = <K_A[:,k], K_B[:,k]> / (d N_A N_B), where d N^2 is the energy
-        double scale = 1 / Math.sqrt(energyA * energyB);
+        double scale = 1 / (Math.sqrt(energyA) * Math.sqrt(energyB));
         double[] strengths = new double[model.signalDirections()];
         double[] aligned = new double[strengths.length];
         double[] misaligned = new double[strengths.length];

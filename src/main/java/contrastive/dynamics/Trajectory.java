@@ -1,6 +1,7 @@
 package contrastive.dynamics;
 
 import contrastive.model.TwoTower;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +18,31 @@ public final class Trajectory {
     private final TwoTower tower;
 
     private Trajectory(List<Snapshot> snapshots, DoubleFunction<Snapshot> between, TwoTower tower) {
-        this.snapshots = List.copyOf(snapshots);
+        this.snapshots = snapshots;
         this.between = between;
         this.tower = tower;
     }
 
-    /** A run of the flow, read anywhere by its dense output. */
-    static Trajectory dense(List<Snapshot> snapshots, DoubleFunction<Snapshot> denseOutput) {
-        return new Trajectory(snapshots, denseOutput, null);
+    /** A run of the flow, read anywhere by its dense output, also at the recorded times: r numbers a point would not fit for a large r. */
+    static Trajectory dense(List<Double> recordedTimes, DoubleFunction<Snapshot> denseOutput) {
+        List<Double> times = List.copyOf(recordedTimes);
+        return new Trajectory(new AbstractList<>() {
+            @Override
+            public Snapshot get(int index) {
+                return denseOutput.apply(times.get(index));
+            }
+
+            @Override
+            public int size() {
+                return times.size();
+            }
+        }, denseOutput, null);
     }
 
     /** A run in steps, read between its recorded points by linear interpolation; ends with the given weights. */
     static Trajectory stepped(List<Snapshot> snapshots, TwoTower tower) {
-        return new Trajectory(snapshots, new LinearInterpolation(snapshots)::at, tower);
+        List<Snapshot> recorded = List.copyOf(snapshots);
+        return new Trajectory(recorded, new LinearInterpolation(recorded)::at, tower);
     }
 
     /** The recorded points, at least one, from time 0 on. */

@@ -62,10 +62,15 @@ public final class Spectrum {
         return conditionNumber(singularValues(requireTall(signalMap)));
     }
 
-    /** The same from singular values in falling order; +Infinity when the last one is 0. */
+    /**
+     * The same from singular values in any order; +Infinity when one is 0.
+     *
+     * @throws IllegalArgumentException if there are none, or one is negative or not finite
+     */
     public static double conditionNumber(double[] singularValues) {
-        double smallest = singularValues[singularValues.length - 1];
-        return smallest == 0 ? Double.POSITIVE_INFINITY : singularValues[0] / smallest;
+        requireSingularValues(singularValues);
+        double smallest = Arrays.stream(singularValues).min().orElseThrow();
+        return smallest == 0 ? Double.POSITIVE_INFINITY : Arrays.stream(singularValues).max().orElseThrow() / smallest;
     }
 
     /**
@@ -82,10 +87,11 @@ public final class Spectrum {
     /**
      * The same from singular values.
      *
-     * @throws IllegalArgumentException if all are 0
+     * @throws IllegalArgumentException if there are none, all are 0, or one is negative or not finite
      */
     public static double effectiveRank(double[] singularValues) {
-        double largest = Arrays.stream(singularValues).max().orElse(0);
+        requireSingularValues(singularValues);
+        double largest = Arrays.stream(singularValues).max().orElseThrow();
         if (largest == 0) {
             throw new IllegalArgumentException("a map with all singular values 0 has no effective rank");
         }
@@ -102,6 +108,15 @@ public final class Spectrum {
         return Math.exp(Math.log(total) - weightedLogs / total);
     }
 
+    private static void requireSingularValues(double[] singularValues) {
+        if (Require.notNull("singularValues", singularValues).length == 0) {
+            throw new IllegalArgumentException("singularValues must have at least one entry, got none");
+        }
+        for (int k = 0; k < singularValues.length; k++) {
+            Require.notNegative("singularValues[" + k + "]", singularValues[k]);
+        }
+    }
+
     private static DMatrixRMaj requireTall(DMatrixRMaj signalMap) {
         Require.notNull("signalMap", signalMap);
         if (signalMap.numRows < signalMap.numCols) {
@@ -112,22 +127,11 @@ public final class Spectrum {
     }
 
     private static double largestEntry(DMatrixRMaj matrix) {
-        Require.notNull("matrix", matrix);
+        Require.finite("matrix", matrix);
         if (matrix.numRows < 1 || matrix.numCols < 1) {
             throw new IllegalArgumentException(
                     "matrix must have at least one entry, got " + matrix.numRows + " x " + matrix.numCols);
         }
-        double largest = 0;
-        for (int row = 0; row < matrix.numRows; row++) {
-            for (int column = 0; column < matrix.numCols; column++) {
-                double entry = matrix.get(row, column);
-                if (!Double.isFinite(entry)) {
-                    throw new IllegalArgumentException(
-                            "entries must be finite, got " + entry + " at row " + row + ", column " + column);
-                }
-                largest = Math.max(largest, Math.abs(entry));
-            }
-        }
-        return largest;
+        return CommonOps_DDRM.elementMaxAbs(matrix);
     }
 }

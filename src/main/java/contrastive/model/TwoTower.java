@@ -20,12 +20,12 @@ import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weightsB) {
 
     /**
-     * @throws IllegalArgumentException if the weights' rows do not fit the source or their widths differ
+     * @throws IllegalArgumentException if the weights' rows do not fit the source, their widths differ, or an entry is not finite
      */
     public TwoTower {
         Require.notNull("source", source);
-        requireShape("weightsA", Require.notNull("weightsA", weightsA), source.dimensionA(), weightsA.numCols);
-        requireShape("weightsB", Require.notNull("weightsB", weightsB), source.dimensionB(), weightsA.numCols);
+        requireShape("weightsA", Require.finite("weightsA", weightsA), source.dimensionA(), weightsA.numCols);
+        requireShape("weightsB", Require.finite("weightsB", weightsB), source.dimensionB(), weightsA.numCols);
     }
 
     /**

@@ -29,7 +29,7 @@ public final class ClosedForm {
     public static double finalConditionNumber(PairModel model) {
         double largest = largestVariance(model);
         double smallest = smallestVariance(model);
-        return Math.sqrt(largest / smallest) * Math.exp((largest - smallest) * finalPowerMethodTime(model) / 2);
+        return Math.sqrt(largest) / Math.sqrt(smallest) * Math.exp((largest - smallest) * finalPowerMethodTime(model) / 2);
     }
 
     /**
@@ -43,16 +43,17 @@ public final class ClosedForm {
         double[] variances = Require.notNull("model", model).signalVariances();
         double largest = largestVariance(model);
         double logTarget = Math.log(2.0 * movingDirections(model));
-        // log sum exp(sigma_k^2 T) - log 2d, scaled by the largest term; negative at 0, not negative at log(2d) / sigma_1^2
-        UnivariateFunction excess = time -> {
+        // log sum exp(sigma_k^2 T) - log 2d in x = sigma_1^2 T, free of units and scaled by the largest term; negative at 0, and
+        // positive at log(2d) + 1, where that term alone is too large
+        UnivariateFunction excess = x -> {
             double sum = 0;
             for (double variance : variances) {
-                sum += Math.exp((variance - largest) * time);
+                sum += Math.exp((variance / largest - 1) * x);
             }
-            return largest * time + Math.log(sum) - logTarget;
+            return x + Math.log(sum) - logTarget;
         };
         return new BracketingNthOrderBrentSolver(1e-15, 1e-15, 5)
-                .solve(MAXIMUM_EVALUATIONS, excess, 0, logTarget / largest);
+                .solve(MAXIMUM_EVALUATIONS, excess, 0, logTarget + 1) / largest;
     }
 
     /**

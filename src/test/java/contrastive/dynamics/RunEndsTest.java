@@ -1,0 +1,189 @@
+package contrastive.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import contrastive.data.PairBatch;
+import contrastive.data.PairModel;
+import contrastive.data.PairSource;
+import contrastive.model.TwoTower;
+import contrastive.objective.Contrastive;
+import contrastive.objective.Objective;
+import contrastive.objective.PositivesOnly;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How runs end before their time: divergence and interruption; and what they say on the way. */
+class RunEndsTest {
+
+    private static final PairModel MODEL = PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7);
+    private static final Objective POSITIVES = new PositivesOnly();
+
+    private final List<Double> fractions = new ArrayList<>();
+    private final List<String> tasks = new ArrayList<>();
+    private Progress before;
+
+    @BeforeEach
+    void listen() {
+        before = Progress.installed();
+        Progress.install((task, fraction) -> {
+            tasks.add(task);
+            fractions.add(fraction);
+        });
+    }
+
+    @AfterEach
+    void restore() {
+        Progress.install(before);
+        Thread.interrupted();
+    }
+
+    private static TwoTower start() {
+        return TwoTower.gaussian(MODEL, 5, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e200, 1e308, Double.MAX_VALUE})
+    void aStepThatOverflowsTheWeightsEndsTheRunWithItsStepAndTheRunSoFar(double learningRate) {
+        assertThatThrownBy(() -> new GradientDescent(learningRate, 8, 1).run(start(), POSITIVES, 20))
+                .isInstanceOfSatisfying(DivergedException.class, diverged -> {
+                    assertThat(diverged.step()).isEqualTo(1);
+                    assertThat(diverged.trajectory().snapshots()).hasSize(1);
+                    assertThat(diverged.trajectory().last().alignment()).isFinite();
+                }).hasMessageContaining("step 1").hasMessageContaining("learning rate").hasMessageContaining("" + learningRate);
+        assertThat(fractions).last().isEqualTo(1.0);
+    }
+
+    /** Deals the model's pairs, but huge ones from the fourth batch on. */
+    private static PairSource explodingAtTheFourthBatch() {
+        return new PairSource() {
+            private int dealt;
+
+            @Override
+            public int dimensionA() {
+                return 12;
+            }
+
+            @Override
+            public int dimensionB() {
+                return 12;
+            }
+
+            @Override
+            public PairBatch draw(int pairs, Random random) {
+                dealt++;
+                PairBatch batch = MODEL.draw(pairs, random);
+                if (dealt >= 4) {
+                    batch.a().set(0, 0, 1e300);
+                    batch.b().set(0, 0, 1e300);
+                }
+                return batch;
+            }
+
+            @Override
+            public DMatrixRMaj secondMomentA() {
+                return MODEL.secondMomentA();
+            }
+
+            @Override
+            public DMatrixRMaj secondMomentB() {
+                return MODEL.secondMomentB();
+            }
+        };
+    }
+
+    @Test
+    void aValueThatIsNotFiniteEndsTheRunAtItsStepWithAllThatWasRecordedBefore() {
+        assertThatThrownBy(() -> new GradientDescent(0.1, 8, 1)
+                .run(start(), explodingAtTheFourthBatch(), Schedule.constant(new Contrastive(3, 5)), 20))
+                .isInstanceOfSatisfying(DivergedException.class, diverged -> {
+                    assertThat(diverged.step()).isEqualTo(4);
+                    assertThat(diverged.trajectory().snapshots()).hasSize(4);
+                    assertThat(diverged.trajectory().last().time()).isEqualTo(3 * 0.1);
+                    assertThat(diverged.trajectory().table().rowCount()).isEqualTo(4);
+                });
+    }
+
+    @Test
+    void weightsThatAreNotFiniteAreRefusedBeforeTheRunByNameAndPlace() {
+        TwoTower broken = start();
+        broken.weightsB().set(3, 2, Double.NaN);
+        assertThatIllegalArgumentException().isThrownBy(() -> new GradientDescent(0.1, 8, 1).run(broken, POSITIVES, 20))
+                .withMessageContaining("weightsB").withMessageContaining("NaN").withMessageContaining("row 3, column 2");
+    }
+
+    @Test
+    void anInterruptedDescentReturnsWhatItHasAndKeepsTheFlag() {
+        Progress.install((task, fraction) -> {
+            if (fraction >= 0.25) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Trajectory run = new GradientDescent(0.1, 8, 1).run(start(), POSITIVES, 1000);
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        assertThat(run.last().time()).isBetween(25.0, 25.2);
+        assertThat(run.snapshots()).hasSizeBetween(250, 253);
+        Snapshot ofWeights = Measurement.of(run.tower().orElseThrow(), POSITIVES, 8, run.last().time());
+        assertThat(run.last().conditionNumber()).isEqualTo(ofWeights.conditionNumber());
+    }
+
+    @Test
+    void aDescentInterruptedBeforeItBeginsReturnsItsStart() {
+        Thread.currentThread().interrupt();
+        Trajectory run = new GradientDescent(0.1, 8, 1).run(start(), POSITIVES, 1000);
+        assertThat(run.snapshots()).hasSize(1);
+        assertThat(run.at(0).time()).isZero();
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    }
+
+    @Test
+    void anInterruptedFlowReturnsWhatItHasReadableAtAnyTimeAndKeepsTheFlag() {
+        Trajectory whole = InfiniteWidth.of(MODEL).run(POSITIVES, 1000);
+        Progress.install((task, fraction) -> {
+            if (fraction >= 0.01) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Trajectory run = InfiniteWidth.of(MODEL).run(POSITIVES, 1000);
+        assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        assertThat(run.last().time()).isBetween(10.0, 500.0);
+        assertThat(run.at(7.5).conditionNumber()).isEqualTo(whole.at(7.5).conditionNumber());
+        assertThatIllegalArgumentException().isThrownBy(() -> run.at(999));
+    }
+
+    @Test
+    void anInterruptBeforeTheJumpKeepsTheFlowFromItsSecondStage() {
+        Progress.install((task, fraction) -> Thread.currentThread().interrupt());
+        Trajectory run = InfiniteWidth.of(MODEL).run(Schedule.twoStage(POSITIVES, 10, new Contrastive(3, 5)), 20);
+        assertThat(run.last().time()).isLessThan(10);
+    }
+
+    @Test
+    void progressOfADescentRisesToOne() {
+        new GradientDescent(0.1, 8, 1).run(start(), POSITIVES, 50);
+        assertThat(tasks).containsOnly("gradient descent");
+        assertThat(fractions).isSorted().last().isEqualTo(1.0);
+        assertThat(fractions).contains(0.5).allMatch(fraction -> fraction > 0 && fraction <= 1);
+    }
+
+    @Test
+    void progressOfTheFlowRisesToOneOverAllStages() {
+        InfiniteWidth.of(MODEL).run(Schedule.twoStage(POSITIVES, 10, new Contrastive(3, 5)), 20);
+        assertThat(tasks).containsOnly("infinite-width flow");
+        assertThat(fractions).isSorted().last().isEqualTo(1.0);
+        assertThat(fractions).anyMatch(fraction -> fraction > 0.2 && fraction <= 0.5);
+    }
+
+    @Test
+    void progressIsSilentUnlessAListenerIsInstalledAndRefusesNone() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Progress.install(null)).withMessageContaining("listener");
+    }
+}
