@@ -15,7 +15,7 @@ import javax.management.NotificationEmitter;
  */
 final class MemoryGuard {
     private static final int LEAST = 8 << 20;
-    private static final int MOST = 64 << 20;
+    private static final int MOST = 24 << 20;
 
     private final int size = (int) Math.min(MOST, Math.max(LEAST, Runtime.getRuntime().maxMemory() / 10));
     private byte[] reserve = new byte[size];
