@@ -70,14 +70,6 @@ class FaultTest {
     }
 
     @Test
-    void aFullHeapIsSurvivedAndFreedAgain() {
-        Result full = kernel.run("List<Object> kept = new ArrayList<>();\nwhile (true) kept.add(new long[1000]);");
-        assertThat(full.errorName()).isEqualTo("OutOfMemoryError");
-        assertThat(kernel.run("kept.clear();").status()).isEqualTo("ok");
-        assertThat(kernel.run("new long[1 << 22].length").value()).isEqualTo("4194304");
-    }
-
-    @Test
     void cellsQueuedBehindAFailedOneAreAborted() {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
