@@ -133,7 +133,14 @@ final class ErrorReport {
     private static List<String> frames(StackTraceElement[] stack, Function<String, Place> places, int limit) {
         List<String> lines = new ArrayList<>();
         int left = 0;
+        boolean below = false;
         for (StackTraceElement frame : stack) {
+            // where in Java's own library it surfaced is of use; what lies between the reader's lines is not
+            boolean javas = frame.getClassName().matches("(java|javax|jdk|sun)\\..*");
+            if (javas && below) {
+                continue;
+            }
+            below |= !javas;
             if (MACHINERY.stream().anyMatch(frame.getClassName()::startsWith)) {
                 continue;
             }
@@ -156,7 +163,8 @@ final class ErrorReport {
             String location = frame.getFileName() == null ? "" : " (" + file + ":" + frame.getLineNumber() + ")";
             return "at " + frame.getClassName() + "." + frame.getMethodName() + location;
         }
-        String method = frame.getMethodName().isEmpty() ? "" : " in " + frame.getMethodName() + "()";
+        String name = frame.getMethodName();
+        String method = name.isEmpty() ? "" : name.startsWith("lambda$") ? " in a lambda" : " in " + name + "()";
         return place.describe(frame.getLineNumber()) + method + ":  "
                 + place.sourceLine(frame.getLineNumber()).strip();
     }

@@ -1,5 +1,6 @@
 package contrastive.kernel;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class Evaluator {
     private final CellControl control;
     private final Magics magics;
     private final Map<String, Place> places = new HashMap<>();
+    // declarations that wait for a type which the same cell may declare further down
+    private final List<DeclarationSnippet> unfinished = new ArrayList<>();
 
     Evaluator(JShell shell, CellControl control, Magics magics) {
         this.shell = shell;
@@ -35,18 +38,28 @@ final class Evaluator {
     /** @return the value of the cell's last line if that is an expression, else null */
     Object evaluate(String code, int cell) throws CellFailure {
         Object value = null;
+        unfinished.clear();
         for (CellPart part : CellPart.split(code, analysis)) {
             value = part.isMagic()
                     ? magics.run(part.text(), new Place(cell, part.line(), part.text()))
                     : statements(part, cell);
         }
+        for (DeclarationSnippet snippet : unfinished) {
+            if (shell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED) {
+                throw unresolved(snippet);
+            }
+        }
         return value;
+    }
+
+    private CellFailure unresolved(DeclarationSnippet user) {
+        return ErrorReport.unresolved(user, shell.unresolvedDependencies(user).toList(), places.get(user.id()));
     }
 
     private Object statements(CellPart part, int cell) throws CellFailure {
         Object value = null;
         String rest = part.text();
-        while (true) {
+        while (!rest.isBlank()) {
             CompletionInfo info = analysis.analyzeCompletion(rest);
             if (info.completeness() == Completeness.EMPTY) {
                 return value;
@@ -62,6 +75,7 @@ final class Evaluator {
             }
             rest = info.remaining();
         }
+        return value;
     }
 
     private Object statement(String source, int cell, int line) throws CellFailure {
@@ -76,15 +90,17 @@ final class Evaluator {
             last = event.snippet();
             Place place = new Place(cell, line, source);
             places.put(last.id(), place);
-            if (event.status() == Status.REJECTED || event.status() == Status.RECOVERABLE_NOT_DEFINED) {
+            if (event.status() == Status.RECOVERABLE_NOT_DEFINED && last instanceof DeclarationSnippet declaration) {
+                unfinished.add(declaration);
+            }
+            if (event.status() == Status.REJECTED) {
                 throw ErrorReport.compilation(shell.diagnostics(last).filter(Diag::isError).toList(), place);
             }
             if (event.exception() instanceof EvalException translated) {
                 throw ErrorReport.exception(thrown, translated, places::get);
             }
             if (event.exception() instanceof UnresolvedReferenceException unresolved) {
-                DeclarationSnippet user = unresolved.getSnippet();
-                throw ErrorReport.unresolved(user, shell.unresolvedDependencies(user).toList(), place);
+                throw unresolved(unresolved.getSnippet());
             }
         }
         if (last == null || StopSignal.isRaised()) {

@@ -53,7 +53,7 @@ final class MavenResolver {
 
     private static String reason(Path log) throws IOException {
         return Files.readString(log, StandardCharsets.UTF_8).lines()
-                .filter(line -> line.startsWith("[ERROR]")).findFirst().orElse("it gave no reason");
+                .filter(line -> line.matches("\\[ERROR] .*\\w.*")).findFirst().orElse("it gave no reason");
     }
 
     private static String pomWith(List<String> coordinates) {

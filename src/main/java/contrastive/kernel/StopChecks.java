@@ -12,10 +12,10 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Rewrites class files so that they can be stopped and cannot end the kernel: {@link StopSignal#check()} before every
- * jump backwards and at every method entry, and {@link StopSignal#exit} for {@code System.exit} and its kin.
+ * jump backwards and at every method entry of a cell's classes, and {@link StopSignal#exit} for {@code System.exit} and its kin.
  *
- * <p>In a library's classes only those loops are checked that contain a call or another loop, and no method entries:
- * an innermost loop over numbers runs at full speed and is short, its surroundings are checked. The inserted calls
+ * <p>In a library's classes only those loops are checked, by {@link StopSignal#checkPatiently()}, that contain a call or
+ * another loop: an innermost loop over numbers runs at full speed and is short, its surroundings are checked. The inserted calls
  * leave stack and locals as they are, so frames need no recomputing.
  */
 final class StopChecks {
@@ -107,7 +107,7 @@ final class StopChecks {
         }
 
         private void check() {
-            super.visitMethodInsn(Opcodes.INVOKESTATIC, SIGNAL, "check", "()V", false);
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, SIGNAL, everywhere ? "check" : "checkPatiently", "()V", false);
         }
 
         private static boolean isExit(String owner, String name, String type) {

@@ -1,5 +1,8 @@
 package contrastive.kernel;
 
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.TimeUnit;
+
 /**
  * What the checks inserted into a cell's classes ask: has the reader stopped this cell? Public only because those
  * classes call it.
@@ -9,7 +12,10 @@ package contrastive.kernel;
  * next cell begins, so that a stopped cell's helpers stop as well.
  */
 public final class StopSignal {
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private static volatile boolean raised;
+    private static volatile long raisedAt;
     private static volatile Thread cellThread;
     private static volatile long newestThreadBefore;
     private static volatile CellStopped.Cause cause;
@@ -17,10 +23,20 @@ public final class StopSignal {
     private StopSignal() {
     }
 
-    /** Called at every loop and every method entry of a cell's classes. */
+    /** Called at every jump backwards and every method entry of a cell's classes. */
     public static void check() {
         if (raised && concerns(Thread.currentThread())) {
             throw new CellStopped(cause);
+        }
+    }
+
+    /**
+     * Called in the loops of a library's classes. A library that heeds {@link Thread#interrupt} itself, and returns what
+     * it has, is left the time to do so.
+     */
+    public static void checkPatiently() {
+        if (raised && System.nanoTime() - raisedAt > GRACE_NANOS) {
+            check();
         }
     }
 
@@ -48,6 +64,7 @@ public final class StopSignal {
 
     static void raise(CellStopped.Cause why) {
         cause = why;
+        raisedAt = System.nanoTime();
         raised = true;
     }
 
@@ -61,7 +78,7 @@ public final class StopSignal {
 
     static boolean concerns(Thread thread) {
         return thread == cellThread || idOf(thread) > newestThreadBefore
-                || thread instanceof java.util.concurrent.ForkJoinWorkerThread;
+                || thread instanceof ForkJoinWorkerThread;
     }
 
     // threadId() replaces getId() from JDK 19 on; the floor is 17

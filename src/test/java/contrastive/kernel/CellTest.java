@@ -100,4 +100,41 @@ class CellTest {
     void anUnclosedBraceIsACompileError() {
         assertThat(kernel.run("void open() {\n  int a = 1;").errorName()).isEqualTo("CompilationError");
     }
+
+    @Test
+    void classesOfOneCellMayNameEachOther() {
+        assertThat(kernel.run("class Egg { Hen from; }\nclass Hen { Egg lays; }\nnew Egg().from == null").value())
+                .isEqualTo("true");
+    }
+
+    @Test
+    void aTypeThatNobodyDeclaresIsNamed() {
+        Result result = kernel.run("int fine = 1;\nNowhere lost;");
+        assertThat(result.errorMessage()).isEqualTo("lost cannot be used before this is defined: class Nowhere");
+        assertThat(result.traceback().get(0)).contains("line 2");
+    }
+
+    @Test
+    void framesBetweenTheReadersLinesAreLeftOut() {
+        Result result = kernel.run("int inverse(int n) {\n  return 1 / n;\n}\n"
+                + "IntStream.of(1, 0).map(i -> inverse(i)).sum()");
+        assertThat(result.traceback()).hasSize(4);
+        assertThat(result.traceback().get(1)).endsWith("line 2 in inverse():  return 1 / n;");
+        assertThat(result.traceback().get(2)).contains("line 4 in a lambda");
+    }
+
+    @Test
+    void aLongMessageIsKeptWhole() {
+        Result result = kernel.run("throw new IllegalStateException(\"first\\n\" + \"x\".repeat(5000));");
+        assertThat(result.errorMessage()).isEqualTo("first\n" + "x".repeat(5000));
+        assertThat(String.join("\n", result.traceback())).contains("x".repeat(5000));
+    }
+
+    @Test
+    void aValueWhoseToStringFailsIsAnErrorOfItsCell() {
+        Result result = kernel.run("class Mute { public String toString() { throw new UnsupportedOperationException(\"no\"); } }\n"
+                + "new Mute()");
+        assertThat(result.errorName()).isEqualTo("UnsupportedOperationException");
+        assertThat(kernel.run("1").value()).isEqualTo("1");
+    }
 }
