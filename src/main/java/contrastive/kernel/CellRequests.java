@@ -3,6 +3,7 @@ package contrastive.kernel;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
@@ -32,7 +33,7 @@ final class CellRequests {
     }
 
     /** @return the requests that were queued behind the cell if it failed and asked that none of them be run, else none */
-    List<Message<?>> run(Channel channel, Message<?> message) throws InterruptedException, ExecutionException {
+    List<Message<?>> run(Channel channel, Message<?> message) throws InterruptedException {
         ExecuteRequest request = (ExecuteRequest) message.getContent();
         boolean silent = request.isSilent();
         boolean remembered = request.shouldStoreHistory() && !silent;
@@ -40,8 +41,7 @@ final class CellRequests {
         environment.begin(message, silent, request.isStdinEnabled());
         kernel.getCommManager().setMessageContext(message);
         environment.publish(new PublishExecuteInput(request.getCode(), number));
-        JavaKernel.Outcome outcome = runner.call(
-                () -> kernel.run(request.getCode(), number, remembered, request.getUserExpr()));
+        JavaKernel.Outcome outcome = outcome(request, number, remembered);
         if (outcome.failure() == null) {
             if (outcome.value() != null) {
                 environment.publish(new PublishExecuteResult(number, outcome.value()));
@@ -57,6 +57,16 @@ final class CellRequests {
         reply.setExecutionCount(number);
         channel.send(wire.message(message, ExecuteReply.MESSAGE_TYPE, reply));
         return queued;
+    }
+
+    private JavaKernel.Outcome outcome(ExecuteRequest request, int number, boolean remembered)
+            throws InterruptedException {
+        try {
+            return runner.call(() -> kernel.run(request.getCode(), number, remembered, request.getUserExpr()));
+        } catch (ExecutionException e) {
+            // the heap ran dry while the cell was compiled
+            return new JavaKernel.Outcome(null, ErrorReport.kernel(e.getCause()), Map.of());
+        }
     }
 
     private JsonObject success(int number, JavaKernel.Outcome outcome) {

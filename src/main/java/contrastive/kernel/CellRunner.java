@@ -51,7 +51,8 @@ final class CellRunner {
             begin();
             try {
                 return task.call();
-            } catch (OutOfMemoryError e) {
+            } catch (OutOfMemoryError | InternalError e) {
+                // the second is what JShell makes of the first
                 memory.makeRoom();
                 throw e;
             } finally {
@@ -101,7 +102,7 @@ final class CellRunner {
     }
 
     private synchronized void begin() {
-        memory.refill();
+        memory.beginCell();
         StopSignal.lower(thread);
         busy = true;
     }

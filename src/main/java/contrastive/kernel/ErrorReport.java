@@ -62,6 +62,12 @@ final class ErrorReport {
         return new CellFailure(nameOf(thrown), messageOf(thrown), lines);
     }
 
+    /** A failure of JShell or of the kernel, not of the code in the cell. */
+    static CellFailure kernel(Throwable e) {
+        return new CellFailure(nameOf(e), messageOf(e),
+                List.of(RED + nameOf(e) + PLAIN + separated(messageOf(e)), "    before or after the cell's own code"));
+    }
+
     static CellFailure stopped() {
         if (StopSignal.isForMemory()) {
             return new CellFailure("OutOfMemoryError", heapIsFull(),

@@ -99,9 +99,6 @@ final class JavaKernel extends BaseKernel {
             failure = e;
         } catch (CellStopped e) {
             failure = ErrorReport.stopped();
-        } catch (OutOfMemoryError | InternalError e) {
-            // what javac and JShell make of a full heap
-            failure = ErrorReport.display(e);
         }
         if (remembered) {
             ((CellHistory) historyManager).add(number, code, shown == null ? "" : String.valueOf(shown.getData(MIMEType.TEXT_PLAIN)));

@@ -69,6 +69,15 @@ class FaultTest {
         assertThat(result.traceback()).hasSizeLessThanOrEqualTo(30);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"new long[1000]", "new Object()", "new byte[500_000]"})
+    void aFullHeapIsSurvivedAndFreedAgain(String filler) {
+        Result full = kernel.run("List<Object> kept = new ArrayList<>();\nwhile (true) kept.add(" + filler + ");");
+        assertThat(full.errorName()).isEqualTo("OutOfMemoryError");
+        assertThat(kernel.run("kept.clear();").status()).isEqualTo("ok");
+        assertThat(kernel.run("new long[1 << 22].length").value()).isEqualTo("4194304");
+    }
+
     @Test
     void cellsQueuedBehindAFailedOneAreAborted() {
         List<String> ids = new ArrayList<>();
