@@ -27,6 +27,7 @@ public final class ClosedForm {
      * @return at least 1; +Infinity where it exceeds what a double can hold
      */
     public static double finalConditionNumber(PairModel model) {
+        Require.notNull("model", model);
         double largest = largestVariance(model);
         double smallest = smallestVariance(model);
         return Math.sqrt(largest) / Math.sqrt(smallest) * Math.exp((largest - smallest) * finalPowerMethodTime(model) / 2);

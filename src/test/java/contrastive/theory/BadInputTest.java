@@ -1,0 +1,190 @@
+package contrastive.theory;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import contrastive.data.HadamardDesign;
+import contrastive.data.PairBatch;
+import contrastive.data.PairModel;
+import contrastive.dynamics.GradientDescent;
+import contrastive.dynamics.InfiniteWidth;
+import contrastive.dynamics.Masses;
+import contrastive.dynamics.Schedule;
+import contrastive.dynamics.Trajectory;
+import contrastive.model.Spectrum;
+import contrastive.model.TwoTower;
+import contrastive.objective.Contrastive;
+import contrastive.objective.InfoNce;
+import contrastive.objective.NegativeWeight;
+import contrastive.objective.Objective;
+import contrastive.objective.PositivesOnly;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleConsumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every public entry point of the mathematics refuses what it has no answer for, with the argument's name and the value. */
+class BadInputTest {
+
+    private static final PairModel MODEL = PairModel.of(6, new double[] {2, 1}, 0.7);
+    private static final TwoTower TOWER = TwoTower.gaussian(MODEL, 3, 1);
+    private static final PairBatch BATCH = MODEL.draw(4, new Random(1));
+    private static final Objective POSITIVES = new PositivesOnly();
+    private static final GradientDescent DESCENT = new GradientDescent(0.1, 4, 0);
+
+    private static final List<Arguments> CASES = new ArrayList<>();
+
+    static {
+        numbers();
+        counts();
+        shapes();
+        nulls();
+    }
+
+    private static void numbers() {
+        refusesUnlessPositive("signalVariances[1]", x -> PairModel.of(6, new double[] {2, x}, 0.7));
+        refusesUnlessPositive("learningRate", x -> new GradientDescent(x, 4, 0));
+        refusesUnlessPositive("duration", x -> InfiniteWidth.of(MODEL).run(POSITIVES, x));
+        refusesUnlessPositive("switchTime", x -> Schedule.twoStage(POSITIVES, x, POSITIVES));
+        refusesUnlessPositive("negatives", x -> new Contrastive(3, x));
+        refusesUnlessPositive("negatives", x -> ClosedForm.bestTauSquared(MODEL, x));
+        refusesBelowZero("noiseVariance", x -> PairModel.of(6, new double[] {2, 1}, x));
+        refusesBelowZero("tauSquared", x -> new Contrastive(x, 5));
+        refusesBelowZero("tauSquared", InfoNce::new);
+        refusesBelowZero("tauSquared", x -> NegativeWeight.of(x, 5, new double[1], new int[1]));
+        refusesBelowZero("aligned[1]", x -> new Masses(new double[] {1, x}, new double[2], 1));
+        refusesBelowZero("misaligned[0]", x -> new Masses(new double[2], new double[] {x, 1}, 1));
+        refusesBelowZero("noise", x -> new Masses(new double[1], new double[1], x));
+        refusesBelowZero("singularValues[1]", x -> Spectrum.conditionNumber(new double[] {1, x}));
+        refusesBelowZero("singularValues[0]", x -> Spectrum.effectiveRank(new double[] {x, 1}));
+        refuses("negatives", "NaN", () -> NegativeWeight.of(3, Double.NaN, new double[1], new int[1]));
+        refuses("negatives", "0.0", () -> NegativeWeight.of(3, 0, new double[1], new int[1]));
+        refuses("total", "Infinity", () -> new Masses(new double[] {1e308}, new double[] {1e308}, 1));
+        refuses("total", "Infinity", () -> InfiniteWidth.of(PairModel.of(4, new double[] {1.5e308, 1.5e308}, 0)));
+        Trajectory run = DESCENT.run(TOWER, POSITIVES, 3);
+        refuses("time", "-0.1", () -> run.at(-0.1));
+        refuses("time", "0.4", () -> run.at(0.4));
+        refuses("time", "NaN", () -> run.at(Double.NaN));
+        refuses("time", "10.5", () -> InfiniteWidth.of(MODEL).run(POSITIVES, 10).at(10.5));
+        for (double entry : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            DMatrixRMaj broken = new DMatrixRMaj(6, 3);
+            broken.set(4, 2, entry);
+            refuses("weightsA", entry + " at row 4, column 2", () -> new TwoTower(MODEL, broken, TOWER.weightsB()));
+            refuses("weightsB", entry + " at row 4, column 2", () -> new TwoTower(MODEL, TOWER.weightsA(), broken));
+            refuses("a must", entry + " at row 4, column 2", () -> new PairBatch(broken, TOWER.weightsB()));
+            refuses("b must", entry + " at row 4, column 2", () -> new PairBatch(TOWER.weightsA(), broken));
+        }
+    }
+
+    private static void counts() {
+        refuses("d", "1", () -> PairModel.of(1, new double[] {1}, 1));
+        refuses("d", "-3", () -> PairModel.of(-3, new double[] {1}, 1));
+        refuses("signalVariances", "0", () -> PairModel.of(3, new double[0], 1));
+        refuses("signalVariances", "3", () -> PairModel.of(3, new double[] {1, 1, 1}, 1));
+        refuses("pairs", "0", () -> MODEL.draw(0, new Random(1)));
+        refuses("pairs", "7", () -> HadamardDesign.of(MODEL).draw(7, new Random(1)));
+        refuses("width", "0", () -> TwoTower.gaussian(MODEL, 0, 1));
+        refuses("batch", "0", () -> new GradientDescent(0.1, 0, 1));
+        refuses("batch", "1", () -> new InfoNce(3).negatives(1));
+        refuses("batch", "1", () -> new GradientDescent(0.1, 1, 1).run(TOWER, new InfoNce(3), 5));
+        refuses("steps", "0", () -> DESCENT.run(TOWER, POSITIVES, 0));
+        refuses("steps", "-1", () -> DESCENT.run(TOWER, POSITIVES, -1));
+        refuses("signal directions", "1", () -> ClosedForm.balancingRate(PairModel.of(3, new double[] {1}, 1), new Contrastive(3, 5)));
+    }
+
+    private static void shapes() {
+        refuses("a and b", "4 and 5", () -> new PairBatch(new DMatrixRMaj(4, 6), new DMatrixRMaj(5, 6)));
+        refuses("a and b", "0 and 0", () -> new PairBatch(new DMatrixRMaj(0, 6), new DMatrixRMaj(0, 6)));
+        refuses("weightsA", "(5, 3)", () -> new TwoTower(MODEL, new DMatrixRMaj(5, 3), new DMatrixRMaj(6, 3)));
+        refuses("weightsB", "(6, 2)", () -> new TwoTower(MODEL, new DMatrixRMaj(6, 3), new DMatrixRMaj(6, 2)));
+        refuses("inputs", "(4, 5)", () -> TOWER.encodeA(new DMatrixRMaj(4, 5)));
+        refuses("batch.a", "5", () -> POSITIVES.value(TOWER, new PairBatch(new DMatrixRMaj(4, 5), new DMatrixRMaj(4, 6))));
+        refuses("batch.b", "7", () -> POSITIVES.value(TOWER, new PairBatch(new DMatrixRMaj(4, 6), new DMatrixRMaj(4, 7))));
+        refuses("aligned and misaligned", "1 and 2", () -> new Masses(new double[1], new double[2], 1));
+        refuses("aligned and misaligned", "0 and 0", () -> new Masses(new double[0], new double[0], 1));
+        refuses("strengths and multiplicities", "1 and 2", () -> NegativeWeight.of(3, 5, new double[1], new int[2]));
+        refuses("singularValues", "none", () -> Spectrum.conditionNumber(new double[0]));
+        refuses("singularValues", "none", () -> Spectrum.effectiveRank(new double[0]));
+        refuses("start", "3", () -> InfiniteWidth.of(MODEL).startingFrom(new Masses(new double[3], new double[3], 1)));
+    }
+
+    private static void nulls() {
+        refusesNull("signalVariances", () -> PairModel.of(3, null, 1));
+        refusesNull("random", () -> MODEL.draw(3, null));
+        refusesNull("model", () -> HadamardDesign.of(null));
+        refusesNull("a must", () -> new PairBatch(null, new DMatrixRMaj(1, 1)));
+        refusesNull("b must", () -> new PairBatch(new DMatrixRMaj(1, 1), null));
+        refusesNull("source", () -> new TwoTower(null, TOWER.weightsA(), TOWER.weightsB()));
+        refusesNull("weightsA", () -> new TwoTower(MODEL, null, TOWER.weightsB()));
+        refusesNull("weightsB", () -> new TwoTower(MODEL, TOWER.weightsA(), null));
+        refusesNull("source", () -> TwoTower.gaussian((PairModel) null, 3, 1));
+        refusesNull("model", () -> TwoTower.orthogonal(null));
+        refusesNull("inputs", () -> TOWER.encodeB(null));
+        refusesNull("tower", () -> POSITIVES.value(null, BATCH));
+        refusesNull("batch", () -> POSITIVES.value(TOWER, null));
+        refusesNull("gradient", () -> POSITIVES.gradient(TOWER, BATCH, null));
+        refusesNull("strengths", () -> NegativeWeight.of(3, 5, null, new int[1]));
+        refusesNull("multiplicities", () -> NegativeWeight.of(3, 5, new double[1], null));
+        refusesNull("matrix", () -> Spectrum.singularValues(null));
+        refusesNull("signalMap", () -> Spectrum.effectiveRank((DMatrixRMaj) null));
+        refusesNull("singularValues", () -> Spectrum.effectiveRank((double[]) null));
+        refusesNull("singularValues", () -> Spectrum.conditionNumber((double[]) null));
+        refusesNull("aligned", () -> new Masses(null, new double[1], 1));
+        refusesNull("misaligned", () -> new Masses(new double[1], null, 1));
+        refusesNull("model", () -> Masses.standardStart(null));
+        refusesNull("model", () -> Masses.standardStart(MODEL).squaredWeightNorm(null));
+        refusesNull("objective", () -> Schedule.constant(null));
+        refusesNull("first", () -> Schedule.twoStage(null, 1, POSITIVES));
+        refusesNull("second", () -> Schedule.twoStage(POSITIVES, 1, null));
+        refusesNull("model", () -> InfiniteWidth.of(null));
+        refusesNull("start", () -> InfiniteWidth.of(MODEL).startingFrom(null));
+        refusesNull("objective", () -> InfiniteWidth.of(MODEL).run((Objective) null, 1));
+        refusesNull("schedule", () -> InfiniteWidth.of(MODEL).run((Schedule) null, 1));
+        refusesNull("start", () -> DESCENT.run(null, POSITIVES, 3));
+        refusesNull("objective", () -> DESCENT.run(TOWER, (Objective) null, 3));
+        refusesNull("schedule", () -> DESCENT.run(TOWER, (Schedule) null, 3));
+        refusesNull("pairs", () -> DESCENT.run(TOWER, null, Schedule.constant(POSITIVES), 3));
+        refusesNull("model", () -> ClosedForm.finalConditionNumber(null));
+        refusesNull("model", () -> ClosedForm.finalPowerMethodTime(null));
+        refusesNull("model", () -> ClosedForm.balancingRate(null, new Contrastive(3, 5)));
+        refusesNull("objective", () -> ClosedForm.balancingRate(MODEL, null));
+        refusesNull("model", () -> ClosedForm.bestTauSquared(null, 5));
+    }
+
+    private static void refusesUnlessPositive(String argument, DoubleConsumer call) {
+        refusesBelowZero(argument, call);
+        for (double value : new double[] {0, -0.0}) {
+            refuses(argument, String.valueOf(value), () -> call.accept(value));
+        }
+    }
+
+    private static void refusesBelowZero(String argument, DoubleConsumer call) {
+        for (double value : new double[] {-1e-9, -3, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            refuses(argument, String.valueOf(value), () -> call.accept(value));
+        }
+    }
+
+    private static void refusesNull(String argument, ThrowingCallable call) {
+        refuses(argument, "null", call);
+    }
+
+    private static void refuses(String argument, String got, ThrowingCallable call) {
+        CASES.add(arguments(argument, got, call));
+    }
+
+    static List<Arguments> cases() {
+        return CASES;
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @MethodSource("cases")
+    void isRefusedWithTheArgumentsNameAndWhatCame(String argument, String got, ThrowingCallable call) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(argument).withMessageContaining("got")
+                .withMessageContaining(got);
+    }
+}
