@@ -130,16 +130,17 @@ public final class ClosedForm {
         if (gap == 0) {
             return smallest;
         }
-        // in x = smallest + gap y, 0 < y < 1, multiplied by y (1 - y) to be free of poles; positive at 1, negative at 0
+        // in x = smallest + gap y, multiplied by y (1 - y); the two smallest alone would put y at 1/2, and all others push it down:
+        // negative at 0, not negative at 1/2, and free of poles between
         UnivariateFunction secular = y -> {
             double sum = -(1 - y);
             for (int k = 1; k < sorted.length; k++) {
                 double distance = (sorted[k] - smallest) / gap - y;
-                sum += y * (distance == 1 - y ? 1 : (1 - y) / distance);
+                sum += y * (1 - y) / distance;
             }
             return sum;
         };
-        return smallest + gap * new BracketingNthOrderBrentSolver(1e-16, 1e-16, 5).solve(MAXIMUM_EVALUATIONS, secular, 0, 1);
+        return smallest + gap * new BracketingNthOrderBrentSolver(1e-16, 1e-16, 5).solve(MAXIMUM_EVALUATIONS, secular, 0, 0.5);
     }
 
     /** Directions whose weights take part: all d, or r when the noise directions carry nothing. */
