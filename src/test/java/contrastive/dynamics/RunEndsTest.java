@@ -14,7 +14,9 @@ import contrastive.objective.PositivesOnly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.NormOps_DDRM;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +64,8 @@ class RunEndsTest {
         assertThat(fractions).last().isEqualTo(1.0);
     }
 
-    /** Deals the model's pairs, but huge ones from the fourth batch on. */
-    private static PairSource explodingAtTheFourthBatch() {
+    /** Deals the model's pairs, each batch after something has been done to it, which is told the batch's number from 1 on. */
+    private static PairSource pairs(BiConsumer<Integer, PairBatch> each) {
         return new PairSource() {
             private int dealt;
 
@@ -79,12 +81,8 @@ class RunEndsTest {
 
             @Override
             public PairBatch draw(int pairs, Random random) {
-                dealt++;
                 PairBatch batch = MODEL.draw(pairs, random);
-                if (dealt >= 4) {
-                    batch.a().set(0, 0, 1e300);
-                    batch.b().set(0, 0, 1e300);
-                }
+                each.accept(++dealt, batch);
                 return batch;
             }
 
@@ -102,13 +100,21 @@ class RunEndsTest {
 
     @Test
     void aValueThatIsNotFiniteEndsTheRunAtItsStepWithAllThatWasRecordedBefore() {
+        PairSource huge = pairs((number, batch) -> {
+            if (number == 4) {
+                batch.a().set(0, 0, 1e300);
+                batch.b().set(0, 0, 1e300);
+            }
+        });
         assertThatThrownBy(() -> new GradientDescent(0.1, 8, 1)
-                .run(start(), explodingAtTheFourthBatch(), Schedule.constant(new Contrastive(3, 5)), 20))
+                .run(start(), huge, Schedule.constant(new Contrastive(3, 5)), 20))
                 .isInstanceOfSatisfying(DivergedException.class, diverged -> {
                     assertThat(diverged.step()).isEqualTo(4);
                     assertThat(diverged.trajectory().snapshots()).hasSize(4);
                     assertThat(diverged.trajectory().last().time()).isEqualTo(3 * 0.1);
                     assertThat(diverged.trajectory().table().rowCount()).isEqualTo(4);
+                    // the weights are those from before the step
+                    assertThat(NormOps_DDRM.normF(diverged.trajectory().tower().orElseThrow().weightsA())).isFinite();
                 });
     }
 
@@ -133,6 +139,21 @@ class RunEndsTest {
         assertThat(run.snapshots()).hasSizeBetween(250, 253);
         Snapshot ofWeights = Measurement.of(run.tower().orElseThrow(), POSITIVES, 8, run.last().time());
         assertThat(run.last().conditionNumber()).isEqualTo(ofWeights.conditionNumber());
+    }
+
+    @Test
+    void aDescentInterruptedBetweenRecordedPointsStillEndsWithAPointForItsWeights() {
+        PairSource interrupting = pairs((number, batch) -> {
+            if (number == 100) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        // 3000 steps are recorded at every third
+        Trajectory run = new GradientDescent(0.1, 8, 1).run(start(), interrupting, Schedule.constant(POSITIVES), 3000);
+        assertThat(run.last().time()).isEqualTo(100 * 0.1);
+        assertThat(run.snapshots()).hasSize(1 + 33 + 1);
+        Snapshot ofWeights = Measurement.of(run.tower().orElseThrow(), POSITIVES, 8, run.last().time());
+        assertThat(run.last().alignment()).isEqualTo(ofWeights.alignment());
     }
 
     @Test
