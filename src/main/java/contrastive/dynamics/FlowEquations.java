@@ -140,18 +140,19 @@ final class FlowEquations implements OrdinaryDifferentialEquation {
         double signal = 0;
         double largest = 0;
         double smallest = Double.POSITIVE_INFINITY;
-        double weightedLogs = 0;
         for (int g = 0; g < variance.length; g++) {
             double mass = aligned[g] + misaligned[g];
             alignment += multiplicity[g] * strength[g];
             signal += multiplicity[g] * mass;
             largest = Math.max(largest, mass);
             smallest = Math.min(smallest, mass);
-            weightedLogs += mass == 0 ? 0 : multiplicity[g] * mass * Math.log(mass);
         }
-        // shares s = mass / signal: exp(-sum s log s) = exp(log signal - sum mass log mass / signal)
-        double effectiveRank = Math.exp(Math.log(signal) - weightedLogs / signal);
-        TowerState tower = new TowerState(Math.sqrt(largest / smallest), noise / total, effectiveRank);
+        double entropy = 0;
+        for (int g = 0; g < variance.length; g++) {
+            double share = (aligned[g] + misaligned[g]) / signal;
+            entropy -= share == 0 ? 0 : multiplicity[g] * share * Math.log(share);
+        }
+        TowerState tower = new TowerState(Math.sqrt(largest / smallest), noise / total, Math.exp(entropy));
         return new Snapshot(time, alignment, tower, tower, weight(objectiveAt(time)), spread(strength),
                 new Masses(spread(aligned), spread(misaligned), noise));
     }

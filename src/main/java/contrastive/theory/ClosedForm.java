@@ -45,7 +45,7 @@ public final class ClosedForm {
         double largest = largestVariance(model);
         double logTarget = Math.log(2.0 * movingDirections(model));
         // log sum exp(sigma_k^2 T) - log 2d in x = sigma_1^2 T, free of units and scaled by the largest term; negative at 0, and
-        // positive at log(2d) + 1, where that term alone is too large
+        // not negative at log(2d), where that term alone is 0
         UnivariateFunction excess = x -> {
             double sum = 0;
             for (double variance : variances) {
@@ -54,7 +54,7 @@ public final class ClosedForm {
             return x + Math.log(sum) - logTarget;
         };
         return new BracketingNthOrderBrentSolver(1e-15, 1e-15, 5)
-                .solve(MAXIMUM_EVALUATIONS, excess, 0, logTarget + 1) / largest;
+                .solve(MAXIMUM_EVALUATIONS, excess, 0, logTarget) / largest;
     }
 
     /**
