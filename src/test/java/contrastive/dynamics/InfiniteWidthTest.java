@@ -154,6 +154,24 @@ class InfiniteWidthTest {
     }
 
     @Test
+    void massesThatOverflowEndTheRunWithWhatWasRecorded() {
+        // the weaker direction's weights, 1e310, would pass to the stronger one, in a time near M / 4w = 1e302
+        PairModel model = PairModel.of(3, new double[] {1, 1e-10}, 0);
+        Masses start = new Masses(new double[] {1, 1e300}, new double[2], 0);
+        assertThatThrownBy(() -> InfiniteWidth.of(model).startingFrom(start).run(CONTRASTIVE, 1e303))
+                .isInstanceOfSatisfying(DivergedException.class,
+                        diverged -> assertThat(diverged.trajectory().last().time()).isGreaterThan(1e301))
+                .hasMessageContaining("NaN");
+    }
+
+    @Test
+    void hugeMassesHaveTheEffectiveRankOfTheirShares() {
+        Masses start = new Masses(new double[] {1e307, 1e307, 1e307, 1e307}, new double[4], 1);
+        assertThat(InfiniteWidth.of(SMALL).startingFrom(start).run(CONTRASTIVE, 1).first().effectiveRank())
+                .isCloseTo(4, within(1e-12));
+    }
+
+    @Test
     void aDirectionThatIsLostFromTheStartHasAnInfiniteConditionNumberThroughout() {
         Masses start = new Masses(new double[] {1, 0, 1, 1}, new double[] {1, 0, 1, 1}, 1);
         Trajectory run = InfiniteWidth.of(SMALL).startingFrom(start).run(CONTRASTIVE, 20);
