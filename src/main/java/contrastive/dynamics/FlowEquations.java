@@ -16,8 +16,9 @@ import org.hipparchus.ode.OrdinaryDifferentialEquation;
  * d log a = -4 w sigma_xi^2 q / M have only r + 1 different integrals in them: with
  * <pre>Theta_k' = 4 w theta_k / M,   Q' = 4 w q / M,   all 0 at the start,</pre>
  * U_k = U_k(0) e^(sigma_k^2 (Theta_k - Q)), V_k = V_k(0) e^(-sigma_k^2 (Theta_k + Q)), a = a(0) e^(-sigma_xi^2 Q). These are what is
- * integrated, in units of the largest variance, so that the integrator's tolerance does not depend on the units of the data; a mass that starts at 0 stays 0 without a logarithm of it. Directions with equal variance and equal start stay equal
- * and are one group with a multiplicity.
+ * integrated, in units of the largest variance, so that the integrator's tolerance does not depend on the units of the data; a
+ * mass that starts at 0 stays 0 without a logarithm of it. Directions with equal variance and equal start stay equal and are one
+ * group with a multiplicity.
  */
 final class FlowEquations implements OrdinaryDifferentialEquation {
 

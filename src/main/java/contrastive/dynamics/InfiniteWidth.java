@@ -71,8 +71,8 @@ public final class InfiniteWidth {
      * @param schedule the objective at each time
      * @param duration > 0, in flow time (steps times learning rate)
      * @return readable at any time by the integrator's dense output
-     * @throws IllegalArgumentException if duration is not positive and finite, or an objective is {@link contrastive.objective.InfoNce}, whose number of
-     *     negatives is a batch's and not the flow's
+     * @throws IllegalArgumentException if duration is not positive and finite, or an objective is
+     *     {@link contrastive.objective.InfoNce}, whose number of negatives is a batch's and not the flow's
      * @throws DivergedException if a number is no longer finite
      */
     public Trajectory run(Schedule schedule, double duration) {

@@ -35,7 +35,8 @@ class LivePlotIT {
     @BeforeAll
     static void start() {
         Optional<ChromeDriver> started = Chromium.start(profile);
-        assumeTrue(started.isPresent(), "no Chromium with its driver on the PATH");
+        // the set-up installs a browser where it may; a reader's machine may have none, a build server must
+        assumeTrue(started.isPresent() || System.getenv("CI") != null, "no Chromium with its driver on the PATH");
         browser = started.get();
         site = new Site();
     }
