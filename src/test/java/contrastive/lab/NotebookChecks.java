@@ -29,6 +29,12 @@ final class NotebookChecks {
         return faults;
     }
 
+    /** Cells that say at what time of day they ran: a fresh run would change them although no result changed. */
+    static List<String> clockTimes(NotebookFile notebook) {
+        return notebook.cells().stream().filter(cell -> cell.metadata().contains("execution"))
+                .map(cell -> place(cell) + " carries the clock times of its run; execute with --ExecutePreprocessor.record_timing=False").toList();
+    }
+
     /** Figures that are too large, or that some front end would not show. */
     static List<String> figures(NotebookFile notebook) {
         List<String> faults = new ArrayList<>();

@@ -20,6 +20,15 @@ class NotebookChecksTest {
     }
 
     @Test
+    void theTimeOfDayOfARunIsAFault() {
+        String timed = "{\"cells\": [{\"cell_type\": \"code\", \"source\": [], \"outputs\": [], \"metadata\":"
+                + " {\"execution\": {\"shell.execute_reply\": \"2026-11-24T10:00:00Z\"}}}]}";
+
+        assertThat(NotebookChecks.clockTimes(NotebookFile.parse("a.ipynb", timed))).singleElement().asString().contains("cell 1", "clock times");
+        assertThat(NotebookChecks.clockTimes(notebook(stream("a")))).isEmpty();
+    }
+
+    @Test
     void anErrorIsShownWithItsCellAndTracebackWithoutColours() {
         NotebookFile notebook = notebook("{\"output_type\": \"error\", \"ename\": \"ArithmeticException\", \"evalue\": \"/ by zero\","
                 + " \"traceback\": [\"\\u001b[31mat cell 1\\u001b[0m\"]}");
@@ -82,7 +91,7 @@ class NotebookChecksTest {
         return NotebookFile.parse("a.ipynb", """
                 {"cells": [
                   {"cell_type": "markdown", "source": ["# text"]},
-                  {"cell_type": "code", "source": ["var run = f(4);\\n", "run"], "outputs": [%s]}
+                  {"cell_type": "code", "metadata": {}, "source": ["var run = f(4);\\n", "run"], "outputs": [%s]}
                 ]}
                 """.formatted(String.join(",", outputs)));
     }

@@ -23,9 +23,10 @@ record NotebookFile(String name, List<CodeCell> cells) {
 
     /**
      * @param number place among all cells, text cells included, from 1
+     * @param metadata names of what is noted about it, for example execution: the clock times of its last run
      * @param outputs what it shows, streams of one name joined and emptied displays left out
      */
-    record CodeCell(int number, String source, List<Output> outputs) {}
+    record CodeCell(int number, String source, Set<String> metadata, List<Output> outputs) {}
 
     /**
      * @param kind the output type of the notebook format: stream, display_data, execute_result or error
@@ -58,7 +59,8 @@ record NotebookFile(String name, List<CodeCell> cells) {
         for (int i = 0; i < all.size(); i++) {
             JsonObject cell = all.get(i).getAsJsonObject();
             if (cell.get("cell_type").getAsString().equals("code")) {
-                cells.add(new CodeCell(i + 1, joined(cell.get("source")), outputs(cell.getAsJsonArray("outputs"))));
+                cells.add(new CodeCell(i + 1, joined(cell.get("source")), new TreeSet<>(cell.getAsJsonObject("metadata").keySet()),
+                        outputs(cell.getAsJsonArray("outputs"))));
             }
         }
         return new NotebookFile(name, List.copyOf(cells));

@@ -49,6 +49,7 @@ class NotebooksIT {
         return notebooks().stream().map(file -> dynamicTest(file.getFileName().toString(), () -> {
             NotebookFile committed = NotebookFile.read(file);
             List<String> faults = new ArrayList<>(NotebookChecks.errors(committed));
+            faults.addAll(NotebookChecks.clockTimes(committed));
             faults.addAll(NotebookChecks.figures(committed));
 
             assertThat(faults).as(heading(committed, "as committed")).isEmpty();
@@ -61,7 +62,7 @@ class NotebooksIT {
         // errors are let through into the result, where they are found with their cell and traceback
         Outcome outcome = new LocalMachine(folders.log()).run(settings
                 .python("-m", "nbconvert", "--to", "notebook", "--execute", "--allow-errors",
-                        "--ExecutePreprocessor.kernel_name=java", "--ExecutePreprocessor.timeout=" + SECONDS_A_CELL,
+                        "--ExecutePreprocessor.kernel_name=java", "--ExecutePreprocessor.timeout=" + SECONDS_A_CELL, "--ExecutePreprocessor.record_timing=False",
                         "--output-dir", results.toString(), notebook.toString())
                 .in(folders.notebooks()));
         assertThat(outcome.code()).as("nbconvert on " + notebook + " said:\n" + outcome.text()).isZero();
