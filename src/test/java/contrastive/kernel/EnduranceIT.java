@@ -10,9 +10,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What only many starts and many cells show. The times are printed for the record and asserted nowhere. */
+@Tag("slow")
 class EnduranceIT {
     private static final int STARTS = 100;
     private static final int CELLS = 1000;

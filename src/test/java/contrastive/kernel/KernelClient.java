@@ -24,7 +24,7 @@ import org.zeromq.ZMQ;
 
 /** A small front end that starts the kernel as a process of its own and speaks the Jupyter protocol with it. */
 final class KernelClient implements AutoCloseable {
-    static final int TIMEOUT_MILLISECONDS = 15_000;
+    static final int TIMEOUT_MILLISECONDS = 60_000;
     private static final String KEY = "the-key-of-the-tests";
 
     /** A message as it came over the wire. */
