@@ -67,7 +67,7 @@ final class NotebookChecks {
         return faults;
     }
 
-    /** Outputs that differ from those of a fresh run in number, kind, representation or text. */
+    /** Outputs that differ from those of a fresh run in number, kind, representation, text, or the data of a picture. */
     static List<String> differences(NotebookFile committed, NotebookFile fresh) {
         if (committed.cells().size() != fresh.cells().size()) {
             return List.of("it has " + committed.cells().size() + " code cells and the fresh run " + fresh.cells().size());
@@ -95,6 +95,7 @@ final class NotebookChecks {
                 faults.add(place + " is committed with " + types + ", a fresh run gives " + after.types());
             } else {
                 TextComparison.difference(before.text("text/plain"), after.text("text/plain"))
+                        .or(() -> TextComparison.differenceOfData(before.text("text/html"), after.text("text/html")))
                         .ifPresent(difference -> faults.add(place + ": " + difference));
             }
         }

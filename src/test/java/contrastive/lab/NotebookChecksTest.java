@@ -76,6 +76,14 @@ class NotebookChecksTest {
     }
 
     @Test
+    void aPictureWhoseDataChangedUnderTheSameSentenceIsFound() {
+        NotebookFile curve = notebook(GOOD_FIGURE.replace("</div>", "</div><script>draw([2, 4.5])</script>"));
+        NotebookFile other = notebook(GOOD_FIGURE.replace("</div>", "</div><script>draw([2, 4.7])</script>"));
+
+        assertThat(NotebookChecks.differences(curve, other)).singleElement().asString().contains("cell 2", "was 4.5 and is 4.7");
+    }
+
+    @Test
     void howAStreamIsCutIntoPiecesDoesNotMatter() {
         assertThat(NotebookChecks.differences(notebook(stream("one "), stream("two")), notebook(stream("one two")))).isEmpty();
     }

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,8 @@ class NotebooksIT {
 
     private static final int LARGEST_NOTEBOOK = 1_000_000;
     private static final int SECONDS_A_CELL = 120;
+    /** A kernel is one thread of work for most of its time, and the build's machine has two cores. */
+    private static final int AT_A_TIME = 2;
 
     private final JupyterSettings settings;
     private final LabFolders folders;
@@ -34,14 +39,21 @@ class NotebooksIT {
 
     @TestFactory
     Stream<DynamicTest> everyNotebookRunsAndGivesItsCommittedOutputs() throws IOException {
-        return notebooks().stream().map(file -> dynamicTest(file.getFileName().toString(), () -> {
-            NotebookFile committed = NotebookFile.read(file);
-            NotebookFile fresh = NotebookFile.read(execute(file));
+        ExecutorService executions = Executors.newFixedThreadPool(AT_A_TIME);
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Path file : notebooks()) {
+            Future<Path> execution = executions.submit(() -> execute(file));
+            tests.add(dynamicTest(file.getFileName().toString(), () -> {
+                NotebookFile committed = NotebookFile.read(file);
+                NotebookFile fresh = NotebookFile.read(execution.get());
 
-            assertThat(NotebookChecks.errors(fresh)).as(heading(fresh, "run afresh")).isEmpty();
-            assertThat(NotebookChecks.differences(committed, fresh))
-                    .as(heading(committed, "as committed, against the fresh run in target/notebooks, which can be copied over it")).isEmpty();
-        }));
+                assertThat(NotebookChecks.errors(fresh)).as(heading(fresh, "run afresh")).isEmpty();
+                assertThat(NotebookChecks.differences(committed, fresh))
+                        .as(heading(committed, "as committed, against the fresh run in target/notebooks, which can be copied over it")).isEmpty();
+            }));
+        }
+        executions.shutdown();
+        return tests.stream();
     }
 
     @TestFactory
@@ -59,6 +71,7 @@ class NotebooksIT {
 
     private Path execute(Path notebook) {
         Path results = folders.project().resolve("target/notebooks");
+        long start = System.nanoTime();
         // errors are let through into the result, where they are found with their cell and traceback
         Outcome outcome = new LocalMachine(folders.log()).run(settings
                 .python("-m", "nbconvert", "--to", "notebook", "--execute", "--allow-errors",
@@ -66,6 +79,7 @@ class NotebooksIT {
                         "--output-dir", results.toString(), notebook.toString())
                 .in(folders.notebooks()));
         assertThat(outcome.code()).as("nbconvert on " + notebook + " said:\n" + outcome.text()).isZero();
+        System.out.printf("%s ran in %.1f s%n", notebook.getFileName(), (System.nanoTime() - start) / 1e9);
         return results.resolve(notebook.getFileName());
     }
 

@@ -44,4 +44,25 @@ class TextComparisonTest {
     void notANumberIsNoNumber() {
         assertThat(TextComparison.difference("kappa = 5.1", "kappa = NaN")).isPresent();
     }
+
+    @Test
+    void theBytesOfAPictureAndTheKeyOfItsDataAreNotCompared() {
+        assertThat(TextComparison.differenceOfData(html("00112233445566ff", "AAAA", "4.745"), html("ff66554433221100", "BBBB", "4.745"))).isEmpty();
+    }
+
+    @Test
+    void theDataOfAPictureAre() {
+        assertThat(TextComparison.differenceOfData(html("00112233445566ff", "AAAA", "4.745"), html("00112233445566ff", "AAAA", "4.755")))
+                .hasValueSatisfying(sentence -> assertThat(sentence).contains("in the html", "was 4.745 and is 4.755"));
+    }
+
+    @Test
+    void aRoundedNumberOfThePictureMayTurnUpOrDown() {
+        assertThat(TextComparison.differenceOfData(html("00112233445566ff", "AAAA", "4.745"), html("00112233445566ff", "AAAA", "4.746"))).isEmpty();
+    }
+
+    private static String html(String key, String picture, String number) {
+        return "<div data-figure=\"" + key + "\"><img src=\"data:image/png;base64," + picture + "\"></div><script>draw(\"" + key
+                + "\", [" + number + "])</script>";
+    }
 }
