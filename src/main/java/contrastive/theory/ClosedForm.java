@@ -58,6 +58,21 @@ public final class ClosedForm {
     }
 
     /**
+     * The rate at which positive pairs alone come to full alignment, 1 - alignment ~ e^(-rate t): (4 / M_inf) min(sigma_xi^2, 2 sigma_r^2),
+     * where M_inf = sum_k (sigma_k^2 / 2) exp(sigma_k^2 T_inf) is the aligned mass in the end. The noise dies at the first of the two
+     * rates and the misaligned mass of the weakest direction at the second (T1). Without noise variance only the second is left.
+     *
+     * @return positive, per unit of flow time
+     */
+    public static double alignmentRate(PairModel model) {
+        double time = finalPowerMethodTime(model);
+        double total = Arrays.stream(model.signalVariances()).map(variance -> variance / 2 * Math.exp(variance * time)).sum();
+        double misaligned = 2 * smallestVariance(model);
+        double slowest = model.noiseVariance() > 0 ? Math.min(model.noiseVariance(), misaligned) : misaligned;
+        return 4 * slowest / total;
+    }
+
+    /**
      * The rate at which a nearly balanced representation returns to balance, p - 1/r ~ e^(-rate t): the smallest positive
      * eigenvalue, on sum-zero vectors, of R = (4 w tau^2 sech^2(tau^2/r) / (r M)) (diag(sigma^2) - (1/r) 1 (sigma^2)^T) (T3).
      *

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import contrastive.data.PairModel;
+import contrastive.dynamics.InfiniteWidth;
+import contrastive.dynamics.Trajectory;
 import contrastive.objective.Contrastive;
+import contrastive.objective.PositivesOnly;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -212,5 +215,16 @@ class ClosedFormTest {
         double[] variances = new double[r];
         Arrays.fill(variances, 1);
         assertThat(ClosedForm.bestTauSquared(PairModel.of(r + 1, variances, 1), negatives)).isBetween(0.5, (double) r);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.7", "3", "0"})      // the noise is the slowest, the misaligned mass is, there is no noise
+    void theAlignmentRateIsThatOfALateFlow(double noiseVariance) {
+        PairModel model = PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, noiseVariance);
+        double rate = ClosedForm.alignmentRate(model);
+        // 1 - alignment is then about e^-14, and what is left of the other modes less
+        Trajectory flow = InfiniteWidth.of(model).run(new PositivesOnly(), 14 / rate);
+
+        assertThat(DecayRate.of(flow, state -> 1 - state.alignment(), 13 / rate, 14 / rate)).isCloseTo(rate, withinPercentage(0.01));
     }
 }

@@ -1,0 +1,99 @@
+package contrastive.theory;
+
+import contrastive.data.Require;
+import java.util.Arrays;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What several seeds give at each of some sizes, and the power of the size that it follows (theory, T7). Immutable.
+ *
+ * @param sizes for example widths; rising
+ * @param values shape (number of seeds, number of sizes), positive
+ */
+public record SeedBand(int[] sizes, double[][] values) {
+
+    /** What one seed gives at one size, for example the distance to the limit of a run of that width. */
+    @FunctionalInterface
+    public interface Trial {
+        double at(int size, long seed);
+    }
+
+    /**
+     * @throws IllegalArgumentException if there are fewer than two sizes or seeds, whose spread is needed
+     */
+    public SeedBand {
+        sizes = Require.notNull("sizes", sizes).clone();
+        values = Arrays.stream(Require.notNull("values", values)).map(double[]::clone).toArray(double[][]::new);
+        Require.atLeast(2, "number of sizes", sizes.length);
+        Require.atLeast(2, "number of seeds", values.length);
+    }
+
+    /**
+     * Tries every seed from 1 on at every size.
+     *
+     * @param seeds how many, at least 2
+     * @throws IllegalArgumentException if there are fewer than two sizes or seeds
+     */
+    public static SeedBand of(int[] sizes, int seeds, Trial trial) {
+        Require.notNull("trial", trial);
+        double[][] values = new double[Require.atLeast(2, "seeds", seeds)][Require.notNull("sizes", sizes).length];
+        for (int seed = 1; seed <= seeds; seed++) {
+            for (int i = 0; i < sizes.length; i++) {
+                values[seed - 1][i] = trial.at(sizes[i], seed);
+            }
+        }
+        return new SeedBand(sizes, values);
+    }
+
+    /** Columns "size", "lowest", "mean", "highest"; one row a size. */
+    public Table table() {
+        Table table = Table.create("seeds", DoubleColumn.create("size"), DoubleColumn.create("lowest"), DoubleColumn.create("mean"),
+                DoubleColumn.create("highest"));
+        for (int i = 0; i < sizes.length; i++) {
+            DoubleColumn ofSeeds = ofSeeds(i);
+            double[] row = {sizes[i], ofSeeds.min(), ofSeeds.mean(), ofSeeds.max()};
+            for (int column = 0; column < row.length; column++) {
+                table.doubleColumn(column).append(row[column]);
+            }
+        }
+        return table;
+    }
+
+    /** The mean over the seeds at one of the sizes, by its place. */
+    public double mean(int place) {
+        return ofSeeds(place).mean();
+    }
+
+    /** The mean over the seeds of the exponent e in value ~ size^e, each by least squares on logarithms. */
+    public double exponent() {
+        return exponents().mean();
+    }
+
+    /** Standard error of {@link #exponent}: the spread of the seeds' own exponents, over the root of their number. */
+    public double exponentError() {
+        return exponents().standardDeviation() / Math.sqrt(values.length);
+    }
+
+    private DoubleColumn exponents() {
+        DoubleColumn logSize = DoubleColumn.create("log size", Arrays.stream(sizes).mapToDouble(Math::log).toArray());
+        DoubleColumn centred = logSize.subtract(logSize.mean());
+        double[] slopes = Arrays.stream(values).mapToDouble(row -> centred.multiply(DoubleColumn.create("value", row).logN()).sum()
+                / centred.multiply(centred).sum()).toArray();
+        return DoubleColumn.create("exponent", slopes);
+    }
+
+    private DoubleColumn ofSeeds(int place) {
+        return DoubleColumn.create("seeds", Arrays.stream(values).mapToDouble(row -> row[place]).toArray());
+    }
+
+    @Override
+    public int[] sizes() {
+        return sizes.clone();
+    }
+
+    @Override
+    public double[][] values() {
+        return Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+    }
+}

@@ -1,0 +1,47 @@
+package contrastive.theory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+class SeedBandTest {
+
+    private static final int[] SIZES = {8, 16, 64};
+
+    @Test
+    void aPowerLawHasItsExponentAndNoError() {
+        SeedBand band = SeedBand.of(SIZES, 3, (size, seed) -> seed * Math.pow(size, -0.5));
+
+        assertThat(band.exponent()).isCloseTo(-0.5, within(1e-12));
+        assertThat(band.exponentError()).isCloseTo(0, within(1e-12));
+    }
+
+    @Test
+    void theExponentIsTheMeanOfTheSeedsWithItsStandardError() {
+        // exponents 1, 2, 3: mean 2, standard deviation 1
+        SeedBand band = SeedBand.of(SIZES, 3, (size, seed) -> Math.pow(size, seed));
+
+        assertThat(band.exponent()).isCloseTo(2, within(1e-12));
+        assertThat(band.exponentError()).isCloseTo(1 / Math.sqrt(3), within(1e-12));
+    }
+
+    @Test
+    void theBandHoldsTheLowestMeanAndHighestOfEachSize() {
+        Table table = SeedBand.of(SIZES, 3, (size, seed) -> size + seed).table();
+
+        assertThat(table.columnNames()).containsExactly("size", "lowest", "mean", "highest");
+        assertThat(table.doubleColumn("size").asDoubleArray()).containsExactly(8, 16, 64);
+        assertThat(table.doubleColumn("lowest").asDoubleArray()).containsExactly(9, 17, 65);
+        assertThat(table.doubleColumn("mean").asDoubleArray()).containsExactly(10, 18, 66);
+        assertThat(table.doubleColumn("highest").asDoubleArray()).containsExactly(11, 19, 67);
+    }
+
+    @Test
+    void aSingleSeedHasNoSpreadAndIsRefused() {
+        assertThatThrownBy(() -> SeedBand.of(SIZES, 1, (size, seed) -> 1)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("seeds must be >= 2, got 1");
+    }
+}
