@@ -1,0 +1,189 @@
+package contrastive.model;
+
+import static org.ejml.dense.row.mult.VectorVectorMult_DDRM.innerProd;
+
+import contrastive.data.Require;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What two matrices of paired embeddings, from any model, have to say for themselves. Estimates from a sample, not population values.
+ *
+ * <p>Two normalisations are in use, and each quantity keeps that of its source. Alignment and spectrum divide a matrix by the root mean
+ * square length of its rows, N^2 = (1/n) sum_i |a_i|^2, as the encoders of theory, section 2, do. Alignment distance and uniformity
+ * (Wang and Isola 2020, arXiv 2005.10242) and the modality gap (Liang et al. 2022, arXiv 2203.02053) are defined on the unit sphere: there
+ * each row is divided by its own length. For rows of length 1, such as those of CLIP, the two are the same. Nothing here changes when a
+ * whole matrix is scaled, or when both are turned by one rotation.
+ *
+ * @param pairs n, at least 2
+ * @param width m, at least 1
+ * @param alignment (1/n) sum_i &lt;a_i, b_i&gt; / (N_A N_B), in [-1, 1]; 1 when the matrices differ by a scale at most (theory, section 4)
+ * @param mismatchedAlignment the same over all a_i and b_j with i != j, the alignment that strangers have: what alignment has to be
+ *     held against, since a mean that both matrices share raises both; about 0 for centred embeddings
+ * @param alignmentDistance Wang and Isola's alignment with their alpha = 2, (1/n) sum_i |a_i - b_i|^2 on the unit sphere, which is 2 - 2
+ *     times the mean cosine of the pairs; in [0, 4], 0 when each pair coincides. It runs the other way than the alignment
+ * @param modalityGap |mean a - mean b| on the unit sphere, in [0, 2]; 0 when the two clouds have one centre
+ * @param towerA what is measured of the first matrix alone
+ * @param towerB the same of the second
+ * @param warnings sentences on what makes these numbers mislead, empty when nothing was found
+ */
+public record Diagnostics(
+        int pairs, int width, double alignment, double mismatchedAlignment, double alignmentDistance, double modalityGap,
+        EmbeddingState towerA, EmbeddingState towerB, List<String> warnings) {
+
+    public Diagnostics {
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Measures two matrices of embeddings. The work grows as n^2 m, for the uniformity.
+     *
+     * @param embeddingsA shape (n, m), one embedding a row; not modified
+     * @param embeddingsB shape (n, m); row i is the partner of row i of embeddingsA; not modified
+     * @throws IllegalArgumentException if the shapes differ, there are fewer than 2 rows or no column, an entry is not finite, or a row
+     *     is 0 throughout and so has no direction
+     */
+    public static Diagnostics of(DMatrixRMaj embeddingsA, DMatrixRMaj embeddingsB) {
+        require(embeddingsA, embeddingsB);
+        EmbeddingCloud a = EmbeddingCloud.of("embeddingsA", embeddingsA);
+        EmbeddingCloud b = EmbeddingCloud.of("embeddingsB", embeddingsB);
+        int n = embeddingsA.numRows;
+        double alignment = innerProd(a.scaled(), b.scaled()) / n;
+        // sum over all i and j, less the pairs themselves
+        double strangers = (n * innerProd(a.mean(), b.mean()) - alignment) / (n - 1);
+        double distance = squaredDistance(a.unit(), b.unit()) / n;
+        double gap = Math.sqrt(squaredDistance(a.unitMean(), b.unitMean()));
+        EmbeddingState stateA = a.measure();
+        EmbeddingState stateB = b.measure();
+        return new Diagnostics(n, embeddingsA.numCols, alignment, strangers, distance, gap, stateA, stateB,
+                warnings(n, embeddingsA.numCols, stateA, stateB));
+    }
+
+    /**
+     * The uniformity of a perfectly uniform cloud on the unit sphere of R^m, the least that a large sample can have: -4 + log 0F1(m/2; 4),
+     * near -4 + 8/m for a large m. From E exp(-2 |x - y|^2) = e^-4 E exp(4 &lt;x, y&gt;) for independent x and y.
+     *
+     * @throws IllegalArgumentException if width &lt; 1
+     */
+    public static double uniformityOfTheSphere(int width) {
+        Require.atLeast(1, "width", width);
+        // 0F1(b; z) = sum_k z^k / (k! b (b + 1) ... (b + k - 1)), with b = m/2, z = 4
+        double term = 1;
+        double sum = 1;
+        for (int k = 0; term > sum * 1e-17; k++) {
+            term *= 4 / ((k + 1) * (width / 2.0 + k));
+            sum += term;
+        }
+        return -4 + Math.log(sum);
+    }
+
+    /** The larger of the two matrices' condition numbers, as a snapshot's headline. */
+    public double conditionNumber() {
+        return Math.max(towerA.conditionNumber(), towerB.conditionNumber());
+    }
+
+    /**
+     * The larger of the two condition numbers over the leading directions alone.
+     *
+     * @throws IllegalArgumentException as {@link EmbeddingState#conditionNumber(int)}
+     */
+    public double conditionNumber(int directions) {
+        return Math.max(towerA.conditionNumber(directions), towerB.conditionNumber(directions));
+    }
+
+    /** The smaller of the two matrices' effective ranks, as a snapshot's headline. */
+    public double effectiveRank() {
+        return Math.min(towerA.effectiveRank(), towerB.effectiveRank());
+    }
+
+    private static double squaredDistance(DMatrixRMaj one, DMatrixRMaj other) {
+        DMatrixRMaj difference = CommonOps_DDRM.subtract(one, other, (DMatrixRMaj) null);
+        return innerProd(difference, difference);
+    }
+
+    private static void require(DMatrixRMaj embeddingsA, DMatrixRMaj embeddingsB) {
+        Require.finite("embeddingsA", embeddingsA);
+        Require.finite("embeddingsB", embeddingsB);
+        if (embeddingsA.numRows != embeddingsB.numRows || embeddingsA.numCols != embeddingsB.numCols) {
+            throw new IllegalArgumentException("embeddingsA and embeddingsB must have the same shape, row i paired with row i, got ("
+                    + embeddingsA.numRows + ", " + embeddingsA.numCols + ") and (" + embeddingsB.numRows + ", " + embeddingsB.numCols + ")");
+        }
+        Require.atLeast(2, "number of rows of embeddingsA", embeddingsA.numRows);
+        Require.atLeast(1, "number of columns of embeddingsA", embeddingsA.numCols);
+    }
+
+    private static List<String> warnings(int n, int m, EmbeddingState a, EmbeddingState b) {
+        List<String> warnings = new ArrayList<>();
+        if (n <= m) {
+            warnings.add(say("n = %d pairs for m = %d columns (n <= m): centred, they reach at most %d directions, so the condition number "
+                    + "is infinite and the effective rank below %d whatever the model does", n, m, n - 1, n));
+        } else if (n < 20 * m) {
+            // Marchenko and Pastur's edges for the singular values, and Page's mean entropy
+            double edge = Math.sqrt((double) m / n);
+            warnings.add(say("n = %d pairs for m = %d columns (n < 20 m): a perfectly balanced model would show a condition number of about "
+                    + "%.2g and an effective rank of about %.3g, by sampling alone", n, m, (1 + edge) / (1 - edge), m * Math.exp(-m / (2.0 * n))));
+        }
+        warnAboutTower("A", n, m, a, warnings);
+        warnAboutTower("B", n, m, b, warnings);
+        return warnings;
+    }
+
+    private static void warnAboutTower(String name, int n, int m, EmbeddingState state, List<String> warnings) {
+        if (state.rank() == 0) {
+            warnings.add(say("%s: all rows are the same point: the tower has collapsed", name));
+        } else if (n > m && state.rank() < m) {
+            warnings.add(say("%s: only %d of %d directions are used, so the condition number is infinite; conditionNumber(%d) compares "
+                    + "those that are", name, state.rank(), m, state.rank()));
+        }
+        if (state.rank() > 0 && state.meanShare() > 0.5) {
+            warnings.add(say("%s: %.0f %% of the energy is in the mean that all rows share, which spectrum, condition number and effective rank "
+                    + "leave out; compare alignment with mismatchedAlignment", name, 100 * state.meanShare()));
+        }
+        if (state.lengthSpread() > 0.01) {
+            warnings.add(say("%s: the rows' lengths vary by %.0f %%: alignment and spectrum give long rows more weight, uniformity, alignment "
+                    + "distance and modality gap do not", name, 100 * state.lengthSpread()));
+        }
+    }
+
+    private static String say(String sentence, Object... values) {
+        return String.format(Locale.ROOT, sentence, values);
+    }
+
+    /**
+     * One row a quantity: "quantity", "A" and "B" (what is measured of the pairs stands under A), "range", "perfect" and "collapsed", which
+     * is for two towers that send everything to one point. Perfect means: pairs coincide, directions are even, nothing is shared by strangers.
+     */
+    public Table table() {
+        Table table = Table.create("diagnostics", Arrays.stream(new String[] {"quantity", "A", "B", "range", "perfect", "collapsed"})
+                .map(StringColumn::create).toArray(StringColumn[]::new));
+        String best = digits(uniformityOfTheSphere(width));
+        row(table, "alignment", "[-1, 1]", "1", "1", alignment);
+        row(table, "mismatched alignment", "[-1, 1]", "0", "1", mismatchedAlignment);
+        row(table, "alignment distance", "[0, 4]", "0", "0", alignmentDistance);
+        row(table, "modality gap", "[0, 2]", "0", "0", modalityGap);
+        row(table, "uniformity", "about [" + best + ", 0]", best, "0", towerA.uniformity(), towerB.uniformity());
+        row(table, "condition number", "[1, Infinity]", "1", "Infinity", towerA.conditionNumber(), towerB.conditionNumber());
+        row(table, "effective rank", "[0, " + width + "]", String.valueOf(width), "0", towerA.effectiveRank(), towerB.effectiveRank());
+        row(table, "share of the mean", "[0, 1]", "0", "1", towerA.meanShare(), towerB.meanShare());
+        return table;
+    }
+
+    private static void row(Table table, String name, String range, String perfect, String collapsed, double... values) {
+        String[] shown = DoubleStream.of(values).mapToObj(Diagnostics::digits).toArray(String[]::new);
+        String[] cells = {name, shown[0], shown.length > 1 ? shown[1] : "", range, perfect, collapsed};
+        for (int i = 0; i < cells.length; i++) {
+            table.stringColumn(i).append(cells[i]);
+        }
+    }
+
+    private static String digits(double value) {
+        return Double.isFinite(value) ? say("%.4f", value) : String.valueOf(value);
+    }
+}

@@ -1,0 +1,107 @@
+package contrastive.model;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
+import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
+
+/**
+ * One matrix of embeddings in the two normalisations.
+ *
+ * @param scaled the rows over their root mean square length N, shape (n, m)
+ * @param unit each row over its own length, shape (n, m)
+ */
+record EmbeddingCloud(DMatrixRMaj scaled, DMatrixRMaj unit) {
+
+    private static final double ROUND_OFF = Math.ulp(1.0);
+    private static final int ROWS_AT_ONCE = 64;
+
+    /**
+     * @throws IllegalArgumentException if a row is 0 throughout
+     */
+    static EmbeddingCloud of(String name, DMatrixRMaj embeddings) {
+        int n = embeddings.numRows;
+        DMatrixRMaj scaled = embeddings.copy();
+        // entries near 1, so that squares of tiny and huge ones stay in range
+        CommonOps_DDRM.divide(scaled, CommonOps_DDRM.elementMaxAbs(embeddings));
+        double[] lengths = lengths(scaled);
+        for (int i = 0; i < n; i++) {
+            if (!(lengths[i] > 0)) {
+                throw new IllegalArgumentException(name + " must not have a row of zeros, which has no direction; row " + i + " is one");
+            }
+        }
+        DMatrixRMaj unit = scaled.copy();
+        CommonOps_DDRM.divideRows(lengths, unit);
+        CommonOps_DDRM.divide(scaled, Math.sqrt(Arrays.stream(lengths).map(length -> length * length).sum() / n));
+        return new EmbeddingCloud(scaled, unit);
+    }
+
+    /** The mean of the scaled rows, shape (1, m). */
+    DMatrixRMaj mean() {
+        return mean(scaled);
+    }
+
+    /** The mean of the rows of length 1, shape (1, m). */
+    DMatrixRMaj unitMean() {
+        return mean(unit);
+    }
+
+    EmbeddingState measure() {
+        int n = scaled.numRows;
+        DMatrixRMaj mean = mean();
+        DMatrixRMaj centred = scaled.copy();
+        for (int i = 0; i < centred.getNumElements(); i++) {
+            centred.data[i] -= mean.data[i % centred.numCols];
+        }
+        CommonOps_DDRM.divide(centred, Math.sqrt(n));
+        double[] spectrum = Spectrum.singularValues(centred);
+        // the scaled matrix has norm 1, so that this is relative to it, not to what centring left
+        double roundOff = Math.max(n, scaled.numCols) * ROUND_OFF;
+        int rank = (int) Arrays.stream(spectrum).filter(value -> value > roundOff).count();
+        double effectiveRank = rank == 0 ? 0 : Spectrum.effectiveRank(Arrays.copyOf(spectrum, rank));
+        return new EmbeddingState(spectrum, rank, effectiveRank, VectorVectorMult_DDRM.innerProd(mean, mean), uniformity(), lengthSpread());
+    }
+
+    private static DMatrixRMaj mean(DMatrixRMaj rows) {
+        DMatrixRMaj mean = CommonOps_DDRM.sumCols(rows, null);
+        CommonOps_DDRM.divide(mean, rows.numRows);
+        return mean;
+    }
+
+    private static double[] lengths(DMatrixRMaj rows) {
+        return IntStream.range(0, rows.numRows)
+                .mapToDouble(i -> NormOps_DDRM.normF(CommonOps_DDRM.extractRow(rows, i, null))).toArray();
+    }
+
+    private double lengthSpread() {
+        double[] lengths = lengths(scaled);
+        double mean = Arrays.stream(lengths).average().orElseThrow();
+        return Math.sqrt(Arrays.stream(lengths).map(length -> (length - mean) * (length - mean)).average().orElseThrow());
+    }
+
+    /** log of the mean of exp(-2 |x - y|^2) over pairs of different rows; some rows at a time, since n x n numbers may not fit. */
+    private double uniformity() {
+        int n = unit.numRows;
+        DMatrixRMaj columns = CommonOps_DDRM.transpose(unit, null);
+        double[] sums = IntStream.iterate(0, from -> from < n, from -> from + ROWS_AT_ONCE).parallel()
+                .mapToDouble(from -> kernelSum(columns, from, Math.min(n, from + ROWS_AT_ONCE))).toArray();
+        return Math.log(Arrays.stream(sums).sum() / (n * (n - 1.0) / 2));
+    }
+
+    /** Sum of exp(-2 |x_i - x_j|^2) = exp(4 (x_i . x_j - 1)) over the rows i in a range and all j > i. */
+    private double kernelSum(DMatrixRMaj columns, int from, int to) {
+        int n = unit.numRows;
+        DMatrixRMaj cosines = new DMatrixRMaj(to - from, n - from);
+        CommonOps_DDRM.mult(CommonOps_DDRM.extract(unit, from, to, 0, unit.numCols),
+                CommonOps_DDRM.extract(columns, 0, unit.numCols, from, n), cosines);
+        double sum = 0;
+        for (int i = 0; i < to - from; i++) {
+            for (int j = i + 1; j < n - from; j++) {
+                sum += Math.exp(4 * (cosines.get(i, j) - 1));
+            }
+        }
+        return sum;
+    }
+}

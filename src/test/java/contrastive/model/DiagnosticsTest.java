@@ -1,0 +1,276 @@
+package contrastive.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import contrastive.data.HadamardDesign;
+import contrastive.data.PairBatch;
+import contrastive.data.PairModel;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.RandomMatrices_DDRM;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiagnosticsTest {
+
+    /** Means (1, 0) and (0, 1); N_A^2 = (4 + 0 + ... ) by hand below. */
+    private static final DMatrixRMaj A = new DMatrixRMaj(new double[][] {{3, 0}, {-1, 0}, {1, 1}, {1, -1}});
+    private static final DMatrixRMaj B = new DMatrixRMaj(new double[][] {{3, 0}, {0, 1}, {1, 1}, {0, 2}});
+    private static final Diagnostics BY_HAND = Diagnostics.of(A, B);
+
+    @Test
+    void theAlignmentOfACaseByHandDividesByTheRootMeanSquareLengths() {
+        // inner products 9, 0, 2, -2; squared lengths 9, 1, 2, 2 and 9, 1, 2, 4
+        assertThat(BY_HAND.alignment()).isCloseTo(9.0 / 4 / Math.sqrt(14.0 / 4 * 16.0 / 4), within(1e-15));
+    }
+
+    @Test
+    void theAlignmentOfStrangersOfACaseByHand() {
+        // sums of rows (4, 0) and (4, 4): all inner products add up to 16, those of the pairs to 9
+        assertThat(BY_HAND.mismatchedAlignment()).isCloseTo((16.0 - 9) / 12 / Math.sqrt(14.0 / 4 * 16.0 / 4), within(1e-15));
+    }
+
+    @Test
+    void theAlignmentDistanceOfACaseByHandIsOnTheUnitSphere() {
+        // cosines 1, 0, 1, -1/sqrt(2)
+        assertThat(BY_HAND.alignmentDistance()).isCloseTo(2 - 2 * (2 - Math.sqrt(0.5)) / 4, within(1e-15));
+    }
+
+    @Test
+    void theModalityGapOfACaseByHandIsOnTheUnitSphere() {
+        double s = Math.sqrt(0.5);
+        // sums of unit rows: A (1 - 1 + 2 s, 0), B (1 + s, 1 + s + 1)
+        assertThat(BY_HAND.modalityGap()).isCloseTo(Math.hypot(1 - s, 2 + s) / 4, within(1e-15));
+    }
+
+    @Test
+    void theUniformityOfACaseByHandIsOfDifferentRows() {
+        double s = Math.sqrt(0.5);
+        // cosines of the six pairs of rows of A
+        double mean = DoubleStream.of(-1, s, s, -s, -s, 0).map(cosine -> Math.exp(-2 * (2 - 2 * cosine))).average().orElseThrow();
+        assertThat(BY_HAND.towerA().uniformity()).isCloseTo(Math.log(mean), within(1e-14));
+    }
+
+    @Test
+    void theSpectrumOfACaseByHandIsCentredAndOverTheScale() {
+        // A less its mean (1, 0) is (2, 0), (-2, 0), (0, 1), (0, -1): squares 8 and 2 over n N^2 = 14
+        assertThat(BY_HAND.towerA().spectrum()).containsExactly(new double[] {Math.sqrt(8.0 / 14), Math.sqrt(2.0 / 14)}, within(1e-15));
+        assertThat(BY_HAND.towerA().meanShare()).isCloseTo(4.0 / 14, within(1e-15));
+        assertThat(BY_HAND.towerA().conditionNumber()).isCloseTo(2, within(1e-14));
+        assertThat(BY_HAND.towerA().effectiveRank()).isCloseTo(Math.exp(-0.8 * Math.log(0.8) - 0.2 * Math.log(0.2)), within(1e-14));
+        assertThat(BY_HAND.towerA().rank()).isEqualTo(2);
+    }
+
+    @Test
+    void theSpreadOfTheLengthsOfACaseByHand() {
+        double[] lengths = {3, 1, Math.sqrt(2), Math.sqrt(2)};
+        double mean = Arrays.stream(lengths).average().orElseThrow();
+        double variance = Arrays.stream(lengths).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+        assertThat(BY_HAND.towerA().lengthSpread()).isCloseTo(Math.sqrt(variance / 3.5), within(1e-15));
+        assertThat(BY_HAND.warnings()).anyMatch(warning -> warning.startsWith("A: the rows' lengths vary"));
+    }
+
+    @Test
+    void headlinesAreTheWorseOfTheTwoTowers() {
+        assertThat(BY_HAND.conditionNumber()).isEqualTo(Math.max(BY_HAND.towerA().conditionNumber(), BY_HAND.towerB().conditionNumber()));
+        assertThat(BY_HAND.effectiveRank()).isEqualTo(Math.min(BY_HAND.towerA().effectiveRank(), BY_HAND.towerB().effectiveRank()));
+        assertThat(BY_HAND.towerA().conditionNumber()).isNotEqualTo(BY_HAND.towerB().conditionNumber());
+    }
+
+    @Test
+    void onADesignWithoutSamplingNoiseTheyAreThePopulationsValues() {
+        PairModel model = PairModel.of(7, new double[] {2, 1.3, 0.4}, 0.6);
+        HadamardDesign design = HadamardDesign.of(model);
+        PairBatch batch = design.draw(design.pairs(), new Random(0));
+        TwoTower tower = TwoTower.gaussian(model, 5, 3);
+        Diagnostics found = Diagnostics.of(tower.encodeA(batch.a()), tower.encodeB(batch.b()));
+        DMatrixRMaj map = CommonOps_DDRM.concatColumns(tower.signalMapA(), tower.noiseMapA(), null);
+        CommonOps_DDRM.divide(map, Math.sqrt(7) * tower.normA());
+        assertThat(found.towerA().spectrum()).containsExactly(Spectrum.singularValues(map), within(1e-13));
+        double alignment = 0;
+        for (int i = 0; i < tower.signalMapA().getNumElements(); i++) {
+            alignment += tower.signalMapA().data[i] * tower.signalMapB().data[i] / (7 * tower.normA() * tower.normB());
+        }
+        assertThat(found.alignment()).isCloseTo(alignment, within(1e-13));
+        assertThat(found.towerA().meanShare()).isLessThan(1e-28);
+    }
+
+    @Property(tries = 30, seed = "1")
+    void scalesRotationsAndTheOrderOfThePairsChangeNothing(@ForAll long seed, @ForAll @IntRange(min = 2, max = 90) int n,
+            @ForAll @IntRange(min = 1, max = 6) int m) {
+        Random random = new Random(seed);
+        DMatrixRMaj a = RandomMatrices_DDRM.rectangleGaussian(n, m, 0.4, 1, random);
+        DMatrixRMaj b = RandomMatrices_DDRM.rectangleGaussian(n, m, 0, 1, random);
+        DMatrixRMaj rotation = RandomMatrices_DDRM.orthogonal(m, m, random);
+        DMatrixRMaj order = RandomMatrices_DDRM.orthogonal(n, n, random);
+        CommonOps_DDRM.setIdentity(order);
+        for (int i = 0; i < n; i++) {
+            int other = random.nextInt(n);
+            DMatrixRMaj row = CommonOps_DDRM.extractRow(order, i, null);
+            CommonOps_DDRM.insert(CommonOps_DDRM.extractRow(order, other, null), order, i, 0);
+            CommonOps_DDRM.insert(row, order, other, 0);
+        }
+        Diagnostics before = Diagnostics.of(a, b);
+        Diagnostics after = Diagnostics.of(product(3e200, order, product(1, a, rotation)), product(7e-200, order, product(1, b, rotation)));
+        assertThat(numbers(after)).containsExactly(numbers(before), within(1e-9));
+        assertThat(after.towerA().rank()).isEqualTo(before.towerA().rank()).isEqualTo(Math.min(n - 1, m));
+    }
+
+    @Property(tries = 30, seed = "2")
+    void everyNumberIsInItsRange(@ForAll long seed, @ForAll @IntRange(min = 2, max = 20) int n, @ForAll @IntRange(min = 1, max = 6) int m) {
+        Random random = new Random(seed);
+        Diagnostics found = Diagnostics.of(RandomMatrices_DDRM.rectangleGaussian(n, m, 1, 1, random),
+                RandomMatrices_DDRM.rectangleGaussian(n, m, -1, 1, random));
+        assertThat(found.alignment()).isBetween(-1 - 1e-12, 1 + 1e-12);
+        assertThat(found.mismatchedAlignment()).isBetween(-1 - 1e-12, 1 + 1e-12);
+        assertThat(found.alignmentDistance()).isBetween(0.0, 4 + 1e-12);
+        assertThat(found.modalityGap()).isBetween(0.0, 2 + 1e-12);
+        assertThat(found.towerA().uniformity()).isBetween(-8.0, 0.0);
+        assertThat(found.towerA().effectiveRank()).isBetween(1 - 1e-12, m + 1e-12);
+        double squares = Arrays.stream(found.towerA().spectrum()).map(s -> s * s).sum();
+        assertThat(squares + found.towerA().meanShare()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void equalMatricesAreAlignedAndHaveNoGap() {
+        DMatrixRMaj a = RandomMatrices_DDRM.rectangleGaussian(50, 4, 0, 1, new Random(5));
+        Diagnostics found = Diagnostics.of(a, a);
+        assertThat(found.alignment()).isCloseTo(1, within(1e-14));
+        assertThat(found.alignmentDistance()).isZero();
+        assertThat(found.modalityGap()).isZero();
+    }
+
+    @Test
+    void aCollapseToOnePointIsSaidAndNotThrown() {
+        DMatrixRMaj point = new DMatrixRMaj(new double[][] {{0.1, 0.7}, {0.1, 0.7}, {0.1, 0.7}, {0.1, 0.7}});
+        Diagnostics found = Diagnostics.of(point, point);
+        assertThat(found.alignment()).isCloseTo(1, within(1e-15));
+        assertThat(found.mismatchedAlignment()).isCloseTo(1, within(1e-15));
+        assertThat(found.towerA().uniformity()).isCloseTo(0, within(1e-14));
+        assertThat(found.towerA().rank()).isZero();
+        assertThat(found.effectiveRank()).isZero();
+        assertThat(found.conditionNumber()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(found.warnings()).contains("A: all rows are the same point: the tower has collapsed");
+    }
+
+    @Test
+    void aDirectionThatIsNotUsedMakesTheConditionNumberInfiniteButNotThatOfTheOthers() {
+        DMatrixRMaj flat = product(1, RandomMatrices_DDRM.rectangleGaussian(200, 2, 0, 1, new Random(1)),
+                new DMatrixRMaj(new double[][] {{1, 2, 3}, {-1, 0, 2}}));
+        Diagnostics found = Diagnostics.of(flat, flat);
+        assertThat(found.conditionNumber()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(found.conditionNumber(2)).isBetween(1.0, 20.0);
+        assertThat(found.towerB().rank()).isEqualTo(2);
+        assertThat(found.warnings()).anyMatch(warning -> warning.startsWith("A: only 2 of 3 directions are used"));
+    }
+
+    @Test
+    void fewerPairsThanColumnsAreMeasuredWithAWarning() {
+        Random random = new Random(1);
+        Diagnostics found = Diagnostics.of(RandomMatrices_DDRM.rectangle(4, 6, random), RandomMatrices_DDRM.rectangle(4, 6, random));
+        assertThat(found.towerA().spectrum()).hasSize(4);
+        assertThat(found.towerA().rank()).isEqualTo(3);
+        assertThat(found.conditionNumber()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(found.warnings()).anyMatch(warning -> warning.contains("n = 4 pairs for m = 6 columns (n <= m)"));
+    }
+
+    @Test
+    void whatSamplingAloneDoesToABalancedModelIsSaidWithItsSize() {
+        int n = 400;
+        int m = 50;
+        DMatrixRMaj a = RandomMatrices_DDRM.rectangleGaussian(n, m, 0, 1, new Random(8));
+        Diagnostics found = Diagnostics.of(a, a);
+        double edge = Math.sqrt((double) m / n);
+        // the edges of Marchenko and Pastur and Page's entropy are limits for large n and m
+        assertThat(found.conditionNumber()).isCloseTo((1 + edge) / (1 - edge), within(0.15));
+        assertThat(found.effectiveRank()).isCloseTo(m * Math.exp(-m / (2.0 * n)), within(0.5));
+        assertThat(found.warnings()).anyMatch(warning -> warning.contains("n < 20 m") && warning.contains("about 2.1")
+                && warning.contains("about 47.0"));
+    }
+
+    @Test
+    void manyPairsOfAWellSpreadModelGiveNoWarning() {
+        DMatrixRMaj a = RandomMatrices_DDRM.rectangleGaussian(200, 3, 0, 1, new Random(8));
+        for (int i = 0; i < a.numRows; i++) {
+            double length = Math.sqrt(a.get(i, 0) * a.get(i, 0) + a.get(i, 1) * a.get(i, 1) + a.get(i, 2) * a.get(i, 2));
+            CommonOps_DDRM.scaleRow(1 / length, a, i);
+        }
+        assertThat(Diagnostics.of(a, a).warnings()).isEmpty();
+    }
+
+    @Test
+    void aMeanThatAllRowsShareIsSaid() {
+        DMatrixRMaj cone = RandomMatrices_DDRM.rectangleGaussian(200, 3, 2, 1, new Random(8));
+        Diagnostics found = Diagnostics.of(cone, cone);
+        assertThat(found.mismatchedAlignment()).isGreaterThan(0.5);
+        assertThat(found.warnings()).anyMatch(warning -> warning.startsWith("A: ") && warning.contains("mismatchedAlignment"));
+    }
+
+    @Test
+    void theUniformityOfTheSphereInLowDimensionsHasAFormByHand() {
+        // two points; the sphere in space, where x . y is uniform
+        assertThat(Diagnostics.uniformityOfTheSphere(1)).isCloseTo(Math.log((1 + Math.exp(-8)) / 2), within(1e-14));
+        assertThat(Diagnostics.uniformityOfTheSphere(3)).isCloseTo(-4 + Math.log(Math.sinh(4) / 4), within(1e-14));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 40})
+    void aLargeUniformSampleHasTheUniformityOfTheSphere(int width) {
+        DMatrixRMaj sample = RandomMatrices_DDRM.rectangleGaussian(3000, width, 0, 1, new Random(2));
+        // 4.5 million pairs: the mean of the kernel has a relative error below 1e-3
+        assertThat(Diagnostics.of(sample, sample).towerA().uniformity()).isCloseTo(Diagnostics.uniformityOfTheSphere(width), within(3e-3));
+    }
+
+    @Test
+    void theTableHasARowForEachQuantity() {
+        assertThat(BY_HAND.table().columnNames()).containsExactly("quantity", "A", "B", "range", "perfect", "collapsed");
+        assertThat(BY_HAND.table().stringColumn("quantity").asList()).startsWith("alignment").contains("uniformity", "effective rank");
+        assertThat(BY_HAND.table().stringColumn("A").get(0)).isEqualTo("0.6013");
+    }
+
+    @Test
+    void neitherMatrixIsChanged() {
+        DMatrixRMaj before = A.copy();
+        Diagnostics.of(A, B);
+        assertThat(A.data).isEqualTo(before.data);
+    }
+
+    @Test
+    void badMatricesAreRefusedWithNumbers() {
+        refused(null, B, "embeddingsA must be given, got null");
+        refused(A, new DMatrixRMaj(3, 2), "got (4, 2) and (3, 2)");
+        refused(A, new DMatrixRMaj(4, 3), "got (4, 2) and (4, 3)");
+        refused(new DMatrixRMaj(1, 2), new DMatrixRMaj(1, 2), "number of rows of embeddingsA must be >= 2, got 1");
+        refused(new DMatrixRMaj(4, 0), new DMatrixRMaj(4, 0), "number of columns of embeddingsA must be >= 1, got 0");
+        refused(A, new DMatrixRMaj(new double[][] {{1, 1}, {1, 1}, {1, Double.NaN}, {1, 1}}), "embeddingsB must have finite entries, got NaN at row 2, column 1");
+        refused(new DMatrixRMaj(new double[][] {{1, 1}, {1, 1}, {0, 0}, {1, 1}}), B, "embeddingsA must not have a row of zeros, which has no direction; row 2 is one");
+        refused(new DMatrixRMaj(4, 2), B, "embeddingsA must not have a row of zeros, which has no direction; row 0 is one");
+        assertThatIllegalArgumentException().isThrownBy(() -> BY_HAND.conditionNumber(3)).withMessageContaining("directions must be <= 2");
+        assertThatIllegalArgumentException().isThrownBy(() -> BY_HAND.conditionNumber(0)).withMessage("directions must be >= 1, got 0");
+    }
+
+    private static void refused(DMatrixRMaj a, DMatrixRMaj b, String message) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Diagnostics.of(a, b)).withMessageContaining(message);
+    }
+
+    private static double[] numbers(Diagnostics found) {
+        return DoubleStream.concat(DoubleStream.of(found.alignment(), found.mismatchedAlignment(), found.alignmentDistance(), found.modalityGap(),
+                found.towerA().uniformity(), found.towerB().uniformity(), found.effectiveRank(), found.towerA().meanShare(), found.towerB().lengthSpread()),
+                Arrays.stream(found.towerA().spectrum())).toArray();
+    }
+
+    private static DMatrixRMaj product(double scale, DMatrixRMaj left, DMatrixRMaj right) {
+        DMatrixRMaj result = new DMatrixRMaj(left.numRows, right.numCols);
+        CommonOps_DDRM.mult(scale, left, right, result);
+        return result;
+    }
+}
