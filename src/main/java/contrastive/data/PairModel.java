@@ -146,6 +146,10 @@ public final class PairModel implements PairSource {
     }
 
     /**
+     * Deals pairs whose signs are the bits of {@link SignWords}, seeded by one long of random. Pair i takes whole words, the next
+     * ceil((2 d - r) / 64) of them; from the lowest bit of the first word on they hold z (r bits), xi_A and xi_B (d - r bits each),
+     * and a bit that is set stands for -1. So the first pairs are the same however many are dealt.
+     *
      * @throws IllegalArgumentException if pairs < 1 or random is null
      */
     @Override
@@ -153,15 +157,22 @@ public final class PairModel implements PairSource {
         Require.atLeast(1, "pairs", pairs);
         Require.notNull("random", random);
         int r = signalVariances.length;
+        int noise = dimension - r;
+        int wordsPerPair = (r + 2 * noise + Long.SIZE - 1) / Long.SIZE;
+        long[] words = new SignWords(random.nextLong()).words(pairs * wordsPerPair);
         DMatrixRMaj signsA = new DMatrixRMaj(pairs, dimension);
         DMatrixRMaj signsB = new DMatrixRMaj(pairs, dimension);
         for (int i = 0; i < pairs; i++) {
             for (int k = 0; k < dimension; k++) {
-                signsA.set(i, k, random.nextBoolean() ? 1 : -1);
-                signsB.set(i, k, k < r ? signsA.get(i, k) : random.nextBoolean() ? 1 : -1);
+                signsA.set(i, k, sign(words, i * wordsPerPair, k));
+                signsB.set(i, k, sign(words, i * wordsPerPair, k < r ? k : k + noise));
             }
         }
         return fromSigns(signsA, signsB);
+    }
+
+    private static int sign(long[] words, int firstWord, int bit) {
+        return (words[firstWord + bit / Long.SIZE] >>> bit & 1) == 0 ? 1 : -1;
     }
 
     /**

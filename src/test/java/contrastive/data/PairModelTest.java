@@ -3,7 +3,9 @@ package contrastive.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.BitSet;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -211,6 +213,50 @@ class PairModelTest {
         DMatrixRMaj first = model.draw(3, random).a();
         DMatrixRMaj second = model.draw(3, random).a();
         assertThat(model.draw(3, new Random(8)).a().data).isEqualTo(first.data).isNotEqualTo(second.data);
+    }
+
+    @Test
+    void theFirstPairsAreTheSameHoweverManyAreDealt() {
+        PairModel model = PairModel.of(70, UNEQUAL, 0.3);
+        PairBatch few = model.draw(3, new Random(8));
+        PairBatch many = model.draw(9, new Random(8));
+        assertThat(CommonOps_DDRM.extract(many.a(), 0, 3, 0, 70).data).isEqualTo(few.a().data);
+        assertThat(CommonOps_DDRM.extract(many.b(), 0, 3, 0, 70).data).isEqualTo(few.b().data);
+    }
+
+    @Test
+    void theSignsAreTheBitsOfWholeWordsSignalFirstThenTheNoiseOfEitherSide() {
+        PairModel model = PairModel.of(36, UNEQUAL, 0.3); // 3 + 33 + 33 bits: two words a pair
+        DMatrixRMaj signsA = signs(model.draw(2, new Random(8)).a(), model.frameA(), model);
+        DMatrixRMaj signsB = signs(model.draw(2, new Random(8)).b(), model.frameB(), model);
+        SplittableRandom words = new SplittableRandom(new Random(8).nextLong());
+        for (int i = 0; i < 2; i++) {
+            BitSet bits = BitSet.valueOf(new long[] {words.nextLong(), words.nextLong()});
+            for (int k = 0; k < 36; k++) {
+                assertThat(signsA.get(i, k) < 0).isEqualTo(bits.get(k));
+                assertThat(signsB.get(i, k) < 0).isEqualTo(bits.get(k < 3 ? k : k + 33));
+            }
+        }
+    }
+
+    /** Each sign of a pair against the same sign of later batches, up to 40 apart, which the lowest bits of java.util.Random repeat. */
+    @Test
+    void noSignRepeatsFromBatchToBatch() {
+        int n = 4096;
+        PairModel model = PairModel.of(33, UNEQUAL, 0.3);
+        Random random = RandomStream.PAIRS.seeded(1);
+        DMatrixRMaj first = signs(model.draw(n, random).a(), model.frameA(), model);
+        for (int batch = 0; batch < 40; batch++) {
+            DMatrixRMaj later = signs(model.draw(n, random).a(), model.frameA(), model);
+            for (int k = 0; k < 33; k++) {
+                double correlation = 0;
+                for (int i = 0; i < n; i++) {
+                    correlation += 33 * first.get(i, k) * later.get(i, k) / n;
+                }
+                // five standard errors 1 / sqrt(n); a repeated sign gives 1
+                assertThat(correlation).isCloseTo(0, within(5 / Math.sqrt(n)));
+            }
+        }
     }
 
     @Test

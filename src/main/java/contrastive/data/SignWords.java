@@ -1,0 +1,28 @@
+package contrastive.data;
+
+/**
+ * Independent uniform signs, 64 a word: word i is the SplitMix64 function (Steele, Lea and Flood 2014) of seed + (i + 1) gamma, as
+ * {@link java.util.SplittableRandom} gives it. A word follows from its place alone, so that any part of a batch may be made first.
+ * Rejected: the words of {@link java.util.Random} itself, whose lowest bits repeat after 2^16 words, a few steps of training.
+ */
+record SignWords(long seed) {
+
+    private static final long GAMMA = 0x9e3779b97f4a7c15L;
+
+    /** Word number index >= 0. */
+    long word(long index) {
+        long bits = seed + (index + 1) * GAMMA;
+        bits = (bits ^ bits >>> 30) * 0xbf58476d1ce4e5b9L;
+        bits = (bits ^ bits >>> 27) * 0x94d049bb133111ebL;
+        return bits ^ bits >>> 31;
+    }
+
+    /** The first words, count >= 0 of them. */
+    long[] words(int count) {
+        long[] words = new long[count];
+        for (int i = 0; i < count; i++) {
+            words[i] = word(i);
+        }
+        return words;
+    }
+}
