@@ -77,4 +77,9 @@ public final class HadamardDesign implements PairSource {
     public DMatrixRMaj secondMomentB() {
         return model.secondMomentB();
     }
+
+    @Override
+    public DMatrixRMaj crossMoment() {
+        return model.crossMoment();
+    }
 }

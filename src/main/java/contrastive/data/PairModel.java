@@ -130,18 +130,24 @@ public final class PairModel implements PairSource {
     /** E x_A x_A^T = [A A_xi] [A A_xi]^T / d, since the signs have variance 1/d. */
     @Override
     public DMatrixRMaj secondMomentA() {
-        return secondMoment(frameA());
+        return moment(frameA(), frameA());
     }
 
     /** E x_B x_B^T = [B B_xi] [B B_xi]^T / d. */
     @Override
     public DMatrixRMaj secondMomentB() {
-        return secondMoment(frameB());
+        return moment(frameB(), frameB());
     }
 
-    private DMatrixRMaj secondMoment(DMatrixRMaj frame) {
+    /** E x_A x_B^T = A B^T / d: the two sides share the signal alone. */
+    @Override
+    public DMatrixRMaj crossMoment() {
+        return moment(signalA(), signalB());
+    }
+
+    private DMatrixRMaj moment(DMatrixRMaj left, DMatrixRMaj right) {
         DMatrixRMaj moment = new DMatrixRMaj(dimension, dimension);
-        CommonOps_DDRM.multTransB(1.0 / dimension, frame, frame, moment);
+        CommonOps_DDRM.multTransB(1.0 / dimension, left, right, moment);
         return moment;
     }
 

@@ -29,4 +29,16 @@ public interface PairSource {
 
     /** Second moment E x_B x_B^T of the population, shape (d_B, d_B); a copy. */
     DMatrixRMaj secondMomentB();
+
+    /**
+     * Cross moment E x_A x_B^T of the population's positive pairs, shape (d_A, d_B); a copy. What is shared by the two sides, so what
+     * a training run on pairs of any kind is measured by.
+     *
+     * @throws UnsupportedOperationException if the source does not know it; one that only deals the batches of another's towers
+     *     need not
+     */
+    default DMatrixRMaj crossMoment() {
+        throw new UnsupportedOperationException(getClass().getName() + " has no crossMoment() E x_A x_B^T, without which a run on "
+                + "its pairs cannot be measured");
+    }
 }

@@ -154,7 +154,7 @@ final class FlowEquations implements OrdinaryDifferentialEquation {
             entropy -= share == 0 ? 0 : multiplicity[g] * share * Math.log(share);
         }
         TowerState tower = new TowerState(Math.sqrt(largest / smallest), noise / total, Math.exp(entropy));
-        return new Snapshot(time, alignment, tower, tower, weight(objectiveAt(time)), spread(strength),
+        return new ModelSnapshot(time, alignment, tower, tower, weight(objectiveAt(time)), spread(strength),
                 new Masses(spread(aligned), spread(misaligned), noise));
     }
 

@@ -59,7 +59,8 @@ public record GradientDescent(double learningRate, int batch, long seed) {
      * @throws IllegalArgumentException if an argument is out of range, or an objective cannot be taken over these pairs
      * @throws DivergedException if the objective or a squared norm of the weights is no longer finite; carries the step and the
      *     run so far
-     * @throws IllegalStateException if the towers are not those of a {@link contrastive.data.PairModel}, whose directions are measured
+     * @throws UnsupportedOperationException if the towers' source is neither a {@link contrastive.data.PairModel} nor knows its cross
+     *     moment, so that nothing can be measured
      */
     public Trajectory run(TwoTower start, PairSource pairs, Schedule schedule, int steps) {
         Require.notNull("start", start);

@@ -26,10 +26,15 @@ record LinearInterpolation(List<Snapshot> snapshots) {
         Snapshot from = snapshots.get(right - 1);
         Snapshot to = snapshots.get(right);
         double share = (time - from.time()) / (to.time() - from.time());
+        return from instanceof ModelSnapshot ? model(time, from, to, share) : new PairSnapshot(time,
+                mix(from.alignment(), to.alignment(), share), mix(from.strengths(), to.strengths(), share));
+    }
+
+    private static Snapshot model(double time, Snapshot from, Snapshot to, double share) {
         Masses masses = new Masses(mix(from.masses().aligned(), to.masses().aligned(), share),
                 mix(from.masses().misaligned(), to.masses().misaligned(), share),
                 mix(from.masses().noise(), to.masses().noise(), share));
-        return new Snapshot(time, mix(from.alignment(), to.alignment(), share), mix(from.towerA(), to.towerA(), share),
+        return new ModelSnapshot(time, mix(from.alignment(), to.alignment(), share), mix(from.towerA(), to.towerA(), share),
                 mix(from.towerB(), to.towerB(), share), mix(from.negativeWeight(), to.negativeWeight(), share),
                 mix(from.strengths(), to.strengths(), share), masses);
     }

@@ -7,24 +7,42 @@ import contrastive.objective.NegativeWeight;
 import contrastive.objective.Objective;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 
-/** Measures a tower pair of the model (theory, section 4): population values from the signal and noise maps, no sampling. */
+/**
+ * Measures a tower pair (theory, section 4) by population values, no sampling: of the model from the signal and noise maps, of
+ * other pairs from the moments of their source.
+ */
 public final class Measurement {
 
     private Measurement() {
     }
 
     /**
-     * @param tower trained on pairs of a {@link PairModel}
+     * @param tower with pairs from any source that knows its cross moment
      * @param objective in force, for the negative weight
      * @param batch number of pairs in a step, for objectives whose negatives are the batch
      * @param time to write into the snapshot
-     * @throws IllegalStateException if the pairs come from elsewhere
-     * @throws IllegalArgumentException if a signal map is 0 throughout, or its energy exceeds what a double can hold
+     * @return a {@link ModelSnapshot} for the pairs of a {@link PairModel}, a {@link PairSnapshot} for others
+     * @throws IllegalArgumentException if a signal map or cross-covariance is 0 throughout, or exceeds what a double can hold
+     * @throws UnsupportedOperationException if the source does not know its cross moment
      */
     public static Snapshot of(TwoTower tower, Objective objective, int batch, double time) {
-        PairModel model = tower.model();
+        return tower.source() instanceof PairModel model ? ofModel(tower, model, objective, batch, time) : ofPairs(tower, time);
+    }
+
+    private static PairSnapshot ofPairs(TwoTower tower, double time) {
+        // E f_A f_B^T = W_A^T E[x_A x_B^T] W_B / (N_A N_B); its trace is the alignment
+        DMatrixRMaj moment = tower.source().crossMoment();
+        DMatrixRMaj left = new DMatrixRMaj(tower.width(), moment.numCols);
+        DMatrixRMaj covariance = new DMatrixRMaj(tower.width(), tower.width());
+        CommonOps_DDRM.multTransA(1 / (tower.normA() * tower.normB()), tower.weightsA(), moment, left);
+        CommonOps_DDRM.mult(left, tower.weightsB(), covariance);
+        return new PairSnapshot(time, CommonOps_DDRM.trace(covariance), Spectrum.singularValues(covariance));
+    }
+
+    private static ModelSnapshot ofModel(TwoTower tower, PairModel model, Objective objective, int batch, double time) {
         DMatrixRMaj signalA = tower.signalMapA();
         DMatrixRMaj signalB = tower.signalMapB();
         double noiseA = square(NormOps_DDRM.normF(tower.noiseMapA()));
@@ -47,7 +65,7 @@ public final class Measurement {
         int[] once = new int[strengths.length];
         Arrays.fill(once, 1);
         double weight = NegativeWeight.of(objective.tauSquared(), objective.negatives(batch), strengths, once);
-        return new Snapshot(time, Arrays.stream(strengths).sum(), state(signalA, noiseA / energyA),
+        return new ModelSnapshot(time, Arrays.stream(strengths).sum(), state(signalA, noiseA / energyA),
                 state(signalB, noiseB / energyB), weight, strengths,
                 new Masses(aligned, misaligned, (noiseA + noiseB) / 2));
     }

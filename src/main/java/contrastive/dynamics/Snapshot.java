@@ -1,52 +1,59 @@
 package contrastive.dynamics;
 
 /**
- * Everything that is measured at one moment of a training run (theory, section 4); population values, computed from the
- * weights and not from samples.
- *
- * @param time flow time t; for gradient descent step times learning rate
- * @param alignment E f_A . f_B over positive pairs, in [-1, 1]; 1 when perfectly aligned
- * @param towerA what is measured of tower A alone
- * @param towerB the same of tower B
- * @param negativeWeight w = 1 - S in [0, 1], the factor by which the gradient is damped, from the direction strengths as in
- *     the infinite-width limit (section 5); 1 for positive pairs only. At finite width the mean over pairs differs from it by the
- *     fluctuation of f_A . f_B
- * @param strengths p_k, r values that add up to the alignment
- * @param masses U_k, V_k and a, what the flow is written in
+ * What is measured at one moment of a training run (theory, section 4): population values, computed from the weights and not
+ * from samples. Pairs of a {@link contrastive.data.PairModel} have known signal and noise directions and give a
+ * {@link ModelSnapshot}; all others give a {@link PairSnapshot}, whose directions are found by a singular value decomposition.
  */
-public record Snapshot(
-        double time, double alignment, TowerState towerA, TowerState towerB, double negativeWeight, double[] strengths,
-        Masses masses) {
+public sealed interface Snapshot permits ModelSnapshot, PairSnapshot {
 
-    public Snapshot {
-        strengths = strengths.clone();
-    }
+    /** Flow time t; for gradient descent step times learning rate. */
+    double time();
 
-    /** Direction strengths p_k, r values in the order of the model's signal variances; a copy. */
-    @Override
-    public double[] strengths() {
-        return strengths.clone();
-    }
+    /** E f_A . f_B over positive pairs, in [-1, 1]; 1 when perfectly aligned. */
+    double alignment();
 
-    /** The headline condition number sigma_max / sigma_min of the signal map: the larger of the two towers'; at least 1. */
-    public double conditionNumber() {
-        return Math.max(towerA.conditionNumber(), towerB.conditionNumber());
-    }
+    /** How unevenly the directions are represented, at least 1; each kind of snapshot says of which map. */
+    double conditionNumber();
 
-    /** Share of the representation's energy that is noise, in [0, 1]: the larger of the two towers'. */
-    public double noiseShare() {
-        return Math.max(towerA.noiseShare(), towerB.noiseShare());
-    }
+    /** How many directions are represented, as exp of the entropy of their shares: 1 when collapsed. */
+    double effectiveRank();
 
-    /** Effective rank of the signal map, from 1 (collapsed) to r (balanced): the smaller of the two towers'. */
-    public double effectiveRank() {
-        return Math.min(towerA.effectiveRank(), towerB.effectiveRank());
-    }
+    /** How strongly each direction is represented in both towers alike; a copy. */
+    double[] strengths();
 
-    @Override
-    public String toString() {
-        return String.format(java.util.Locale.ROOT,
-                "t = %.4g: alignment %.5f, condition number %.5f, noise share %.5f, effective rank %.4f, negative weight %.4f",
-                time, alignment, conditionNumber(), noiseShare(), effectiveRank(), negativeWeight);
-    }
+    /**
+     * Share of the representation's energy that is noise, in [0, 1].
+     *
+     * @throws IllegalStateException for a {@link PairSnapshot}: its noise directions are not known
+     */
+    double noiseShare();
+
+    /**
+     * w = 1 - S in [0, 1], the factor by which the gradient is damped.
+     *
+     * @throws IllegalStateException for a {@link PairSnapshot}
+     */
+    double negativeWeight();
+
+    /**
+     * What is measured of tower A alone.
+     *
+     * @throws IllegalStateException for a {@link PairSnapshot}
+     */
+    TowerState towerA();
+
+    /**
+     * What is measured of tower B alone.
+     *
+     * @throws IllegalStateException for a {@link PairSnapshot}
+     */
+    TowerState towerB();
+
+    /**
+     * U_k, V_k and a, what the flow is written in.
+     *
+     * @throws IllegalStateException for a {@link PairSnapshot}
+     */
+    Masses masses();
 }

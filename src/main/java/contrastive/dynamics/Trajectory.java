@@ -87,23 +87,33 @@ public final class Trajectory {
     /**
      * One row for each recorded point, one column for each measured quantity: "time", "alignment", "condition number",
      * "noise share", "effective rank", "negative weight", both towers' condition numbers ("condition number A", "... B"), and
-     * "strength 1" to "strength r".
+     * "strength 1" to "strength r". Pairs that are not those of a model lack the noise share, the negative weight and the towers'
+     * own condition numbers: see {@link PairSnapshot}.
      */
     public Table table() {
+        boolean model = first() instanceof ModelSnapshot;
         Table table = Table.create("trajectory");
         add(table, "time", Snapshot::time);
         add(table, "alignment", Snapshot::alignment);
         add(table, "condition number", Snapshot::conditionNumber);
-        add(table, "noise share", Snapshot::noiseShare);
+        if (model) {
+            add(table, "noise share", Snapshot::noiseShare);
+        }
         add(table, "effective rank", Snapshot::effectiveRank);
-        add(table, "negative weight", Snapshot::negativeWeight);
-        add(table, "condition number A", s -> s.towerA().conditionNumber());
-        add(table, "condition number B", s -> s.towerB().conditionNumber());
+        if (model) {
+            add(table, "negative weight", Snapshot::negativeWeight);
+            add(table, "condition number A", s -> s.towerA().conditionNumber());
+            add(table, "condition number B", s -> s.towerB().conditionNumber());
+        }
         addColumns(table, "strength", snapshots.stream().map(Snapshot::strengths).toArray(double[][]::new));
         return table;
     }
 
-    /** U_k, V_k and a at each recorded point: "time", "aligned mass 1" to "... r", "misaligned mass 1" to "... r", "noise mass". */
+    /**
+     * U_k, V_k and a at each recorded point: "time", "aligned mass 1" to "... r", "misaligned mass 1" to "... r", "noise mass".
+     *
+     * @throws IllegalStateException if the pairs are not those of a model
+     */
     public Table massTable() {
         Table table = Table.create("masses");
         add(table, "time", Snapshot::time);

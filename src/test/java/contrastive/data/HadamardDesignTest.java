@@ -52,6 +52,7 @@ class HadamardDesignTest {
         DMatrixRMaj expected = new DMatrixRMaj(model.dimension(), model.dimension());
         CommonOps_DDRM.multTransB(1.0 / model.dimension(), model.signalA(), model.signalB(), expected);
         assertThat(MatrixFeatures_DDRM.isIdentical(moment(batch.a(), batch.b()), expected, ROUND_OFF)).isTrue();
+        assertThat(MatrixFeatures_DDRM.isIdentical(model.crossMoment(), expected, ROUND_OFF)).isTrue();
     }
 
     @ParameterizedTest

@@ -14,7 +14,9 @@ import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
@@ -144,8 +146,51 @@ class MeasurementTest {
     }
 
     @Test
-    void towersOfPairsFromElsewhereHaveNoDirectionsToMeasure() {
-        TwoTower tower = TwoTower.gaussian(HadamardDesign.of(MODEL), 3, 1);
-        assertThatIllegalStateException().isThrownBy(() -> measure(tower)).withMessageContaining("HadamardDesign");
+    void pairsFromElsewhereAreMeasuredByTheirMomentsAndAgreeWithTheModelsDirections() {
+        // K_A = diag(3, 2), K_B = diag(1, 2): E f_A f_B^T is diagonal with the direction strengths p_k on it
+        PairModel model = PairModel.of(3, new double[] {1, 1}, 1);
+        DMatrixRMaj weightsA = weights(model.frameA(), new double[][] {{3, 0, 0}, {0, 2, 2}});
+        DMatrixRMaj weightsB = weights(model.frameB(), new double[][] {{1, 0, 0}, {0, 2, 0}});
+        double[] strengths = Measurement.of(new TwoTower(model, weightsA, weightsB), OBJECTIVE, 9, 0).strengths();
+
+        Snapshot measured = Measurement.of(new TwoTower(HadamardDesign.of(model), weightsA, weightsB), OBJECTIVE, 9, 2.5);
+
+        assertThat(measured.time()).isEqualTo(2.5);
+        assertThat(measured.strengths()).containsExactly(new double[] {strengths[1], strengths[0]}, within(ROUND_OFF));
+        assertThat(measured.alignment()).isCloseTo(strengths[0] + strengths[1], within(ROUND_OFF));
+        assertThat(measured.conditionNumber()).isCloseTo(4.0 / 3, within(ROUND_OFF));
+        double share = 3.0 / 7;
+        assertThat(measured.effectiveRank())
+                .isCloseTo(Math.exp(-share * Math.log(share) - (1 - share) * Math.log(1 - share)), within(ROUND_OFF));
+    }
+
+    @Test
+    void anOpposedDirectionIsStrongAndLowersTheAlignment() {
+        PairModel model = PairModel.of(3, new double[] {1, 1}, 1);
+        Snapshot measured = Measurement.of(new TwoTower(HadamardDesign.of(model),
+                weights(model.frameA(), new double[][] {{1, 0, 0}, {0, 1, 0}}),
+                weights(model.frameB(), new double[][] {{1, 0, 0}, {0, -1, 0}})), OBJECTIVE, 9, 0);
+        assertThat(measured.strengths()).containsExactly(new double[] {0.5, 0.5}, within(ROUND_OFF));
+        assertThat(measured.alignment()).isCloseTo(0, within(ROUND_OFF));
+    }
+
+    @Test
+    void theConditionNumberOfPairsFromElsewhereAsksAfterTheFirstTenDirections() {
+        double[] falling = new double[12];
+        Arrays.setAll(falling, k -> Math.pow(2, -k));
+        assertThat(new PairSnapshot(0, 0.5, falling).conditionNumber()).isEqualTo(512);
+        assertThat(new PairSnapshot(0, 0.5, new double[] {0.5, 0.1}).conditionNumber()).isCloseTo(5, within(ROUND_OFF));
+        falling[9] = falling[10] = falling[11] = 0;
+        assertThat(new PairSnapshot(0, 0.5, falling).conditionNumber()).isInfinite();
+    }
+
+    @Test
+    void pairsFromElsewhereHaveNoNoiseShareNegativeWeightOrMasses() {
+        Snapshot measured = measure(TwoTower.gaussian(HadamardDesign.of(MODEL), 3, 1));
+        assertThat(measured).isInstanceOf(PairSnapshot.class);
+        for (ThrowingCallable unknown : List.<ThrowingCallable>of(measured::noiseShare, measured::negativeWeight, measured::towerA,
+                measured::towerB, measured::masses)) {
+            assertThatIllegalStateException().isThrownBy(unknown).withMessageContaining("PairModel only");
+        }
     }
 }

@@ -120,7 +120,7 @@ class ScheduleTest {
     }
 
     private static Snapshot withTime(Snapshot snapshot, double time) {
-        return new Snapshot(time, snapshot.alignment(), snapshot.towerA(), snapshot.towerB(), snapshot.negativeWeight(),
+        return new ModelSnapshot(time, snapshot.alignment(), snapshot.towerA(), snapshot.towerB(), snapshot.negativeWeight(),
                 snapshot.strengths(), snapshot.masses());
     }
 }

@@ -22,7 +22,7 @@ class TrajectoryTest {
             snapshot(0, 0.1, Double.POSITIVE_INFINITY, 4), snapshot(2, 0.3, 5, 1), snapshot(3, 0.9, 3, 2)), null);
 
     private static Snapshot snapshot(double time, double alignment, double conditionA, double conditionB) {
-        return new Snapshot(time, alignment, new TowerState(conditionA, 0.2 * alignment, 1 + alignment),
+        return new ModelSnapshot(time, alignment, new TowerState(conditionA, 0.2 * alignment, 1 + alignment),
                 new TowerState(conditionB, 0.4 * alignment, 2 - alignment), 1 - alignment,
                 new double[] {0.7 * alignment, 0.3 * alignment},
                 new Masses(new double[] {alignment, 2}, new double[] {3, time}, 5 * alignment));
@@ -117,7 +117,7 @@ class TrajectoryTest {
     void aSnapshotsAndItsMassesArraysAreCopies() {
         double[] strengths = {0.2, 0.1};
         double[] aligned = {1, 2};
-        Snapshot snapshot = new Snapshot(0, 0.3, new TowerState(1, 0, 2), new TowerState(1, 0, 2), 1, strengths,
+        Snapshot snapshot = new ModelSnapshot(0, 0.3, new TowerState(1, 0, 2), new TowerState(1, 0, 2), 1, strengths,
                 new Masses(aligned, new double[2], 0));
         strengths[0] = 9;
         aligned[0] = 9;

@@ -1,0 +1,54 @@
+package contrastive.dynamics;
+
+/**
+ * Everything that is measured of pairs of the model at one moment of a training run (theory, section 4).
+ *
+ * @param time as in {@link Snapshot}
+ * @param alignment as in {@link Snapshot}
+ * @param towerA what is measured of tower A alone
+ * @param towerB the same of tower B
+ * @param negativeWeight w = 1 - S in [0, 1], the factor by which the gradient is damped, from the direction strengths as in
+ *     the infinite-width limit (section 5); 1 for positive pairs only. At finite width the mean over pairs differs from it by the
+ *     fluctuation of f_A . f_B
+ * @param strengths p_k, r values that add up to the alignment
+ * @param masses U_k, V_k and a, what the flow is written in
+ */
+public record ModelSnapshot(
+        double time, double alignment, TowerState towerA, TowerState towerB, double negativeWeight, double[] strengths,
+        Masses masses) implements Snapshot {
+
+    public ModelSnapshot {
+        strengths = strengths.clone();
+    }
+
+    /** Direction strengths p_k, r values in the order of the model's signal variances; a copy. */
+    @Override
+    public double[] strengths() {
+        return strengths.clone();
+    }
+
+    /** The headline condition number sigma_max / sigma_min of the signal map: the larger of the two towers'; at least 1. */
+    @Override
+    public double conditionNumber() {
+        return Math.max(towerA.conditionNumber(), towerB.conditionNumber());
+    }
+
+    /** Share of the representation's energy that is noise, in [0, 1]: the larger of the two towers'. */
+    @Override
+    public double noiseShare() {
+        return Math.max(towerA.noiseShare(), towerB.noiseShare());
+    }
+
+    /** Effective rank of the signal map, from 1 (collapsed) to r (balanced): the smaller of the two towers'. */
+    @Override
+    public double effectiveRank() {
+        return Math.min(towerA.effectiveRank(), towerB.effectiveRank());
+    }
+
+    @Override
+    public String toString() {
+        return String.format(java.util.Locale.ROOT,
+                "t = %.4g: alignment %.5f, condition number %.5f, noise share %.5f, effective rank %.4f, negative weight %.4f",
+                time, alignment, conditionNumber(), noiseShare(), effectiveRank(), negativeWeight);
+    }
+}

@@ -1,0 +1,80 @@
+package contrastive.dynamics;
+
+import contrastive.model.Spectrum;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * What is measured of pairs whose signal and noise directions nobody knows, such as pictures and their captions: the singular
+ * values s_k of the cross-covariance E f_A f_B^T of the two representations over the positive pairs. For the model, once it is aligned,
+ * they are the direction strengths p_k (theory, section 4), so that their shares mean the same; their ratio is the square of the
+ * signal map's condition number.
+ *
+ * @param time as in {@link Snapshot}
+ * @param alignment the trace of E f_A f_B^T, in [-1, 1]
+ * @param strengths s_k >= 0, falling, as many as the width m; their sum is at least the alignment
+ */
+public record PairSnapshot(double time, double alignment, double[] strengths) implements Snapshot {
+
+    /** Real pairs have no last signal direction, so the condition number asks after the first ten. */
+    public static final int DIRECTIONS = 10;
+
+    public PairSnapshot {
+        strengths = strengths.clone();
+    }
+
+    /** Singular values of E f_A f_B^T, falling; a copy. */
+    @Override
+    public double[] strengths() {
+        return strengths.clone();
+    }
+
+    /** s_1 / s_10, or s_1 over the last where the width is below ten; at least 1, +Infinity when that direction is lost. */
+    @Override
+    public double conditionNumber() {
+        return Spectrum.conditionNumber(Arrays.copyOf(strengths, Math.min(DIRECTIONS, strengths.length)));
+    }
+
+    /** exp of the entropy of the shares s_k / sum s, from 1 (collapsed) to the width m. */
+    @Override
+    public double effectiveRank() {
+        // of a map whose squared singular values are the strengths, as the model's are
+        return Spectrum.effectiveRank(Arrays.stream(strengths).map(Math::sqrt).toArray());
+    }
+
+    @Override
+    public double noiseShare() {
+        throw unknown("noise share");
+    }
+
+    @Override
+    public double negativeWeight() {
+        throw unknown("negative weight");
+    }
+
+    @Override
+    public TowerState towerA() {
+        throw unknown("state of tower A alone");
+    }
+
+    @Override
+    public TowerState towerB() {
+        throw unknown("state of tower B alone");
+    }
+
+    @Override
+    public Masses masses() {
+        throw unknown("masses");
+    }
+
+    private static IllegalStateException unknown(String quantity) {
+        return new IllegalStateException("the " + quantity + " needs signal and noise directions, which are known for the pairs of a "
+                + "PairModel only");
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "t = %.4g: alignment %.5f, condition number %.5g, effective rank %.4f",
+                time, alignment, conditionNumber(), effectiveRank());
+    }
+}
