@@ -1,0 +1,28 @@
+package contrastive.bench;
+
+import java.util.Map;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs one of our JMH benchmarks with one choice of its parameters, in a fresh JVM with the flags that a kernel has. */
+final class Ours {
+
+    private Ours() {
+    }
+
+    /**
+     * @param benchmark class with a single {@code @Benchmark} method
+     * @param parameters values of its {@code @Param} fields
+     * @return its score, in the benchmark's own mode and unit
+     */
+    static double score(Class<?> benchmark, Map<String, String> parameters) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder().include("^" + benchmark.getName() + "\\.").forks(1).verbosity(VerboseMode.SILENT);
+        parameters.forEach(options::param);
+        RunResult result = new Runner(options.build()).runSingle();
+        return result.getPrimaryResult().getScore();
+    }
+}
