@@ -29,7 +29,12 @@ final class CellControl extends DirectExecutionControl {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        return loader.loadClass(name);
+        return loader.classOf(name);
+    }
+
+    @Override
+    public void redefine(ClassBytecodes[] classes) throws ClassInstallException {
+        loader.redefine(classes);
     }
 
     @Override

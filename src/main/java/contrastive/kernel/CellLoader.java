@@ -3,6 +3,9 @@ package contrastive.kernel;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -11,15 +14,23 @@ import java.net.JarURLConnection;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.cert.Certificate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 
-/** Defines the classes of the cells and of the jars given by {@code %classpath}, with their {@link StopChecks}. */
+/**
+ * Defines the classes of the cells and of the jars given by {@code %classpath}, with their {@link StopChecks}, and changes
+ * those of the cells in place.
+ */
 final class CellLoader extends URLClassLoader implements LoaderDelegate {
     private final Map<String, byte[]> pending = new HashMap<>();
+    // of the classes of declarations, as they are now
+    private final Map<String, byte[]> classFiles = new HashMap<>();
+    private final Succession succession = new Succession(this::forward);
+    private PassingLoader passing;
 
     CellLoader(ClassLoader parent) {
         super("cells", new URL[0], parent);
@@ -28,12 +39,19 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
     @Override
     public void load(ClassBytecodes[] classes) throws ClassInstallException {
         boolean[] installed = new boolean[classes.length];
+        Map<String, byte[]> files = new HashMap<>();
         for (ClassBytecodes c : classes) {
-            pending.put(c.name(), c.bytecodes());
+            files.put(c.name(), CellClass.opened(StopChecks.inCell(c.bytecodes())));
+        }
+        passing = Arrays.stream(classes).anyMatch(c -> CellClass.isPassing(c.bytecodes()))
+                ? new PassingLoader(this, files) : null;
+        if (passing == null) {
+            pending.putAll(files);
+            classFiles.putAll(files);
         }
         try {
             for (int i = 0; i < classes.length; i++) {
-                loadClass(classes[i].name());
+                succession.add(classOf(classes[i].name()));
                 installed[i] = true;
             }
         } catch (ClassNotFoundException | LinkageError e) {
@@ -41,9 +59,57 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
         }
     }
 
+    /** A class of the cells: of any declaration, or of the statement loaded last. */
+    Class<?> classOf(String name) throws ClassNotFoundException {
+        return passing == null ? loadClass(name) : passing.loadClass(name);
+    }
+
+    /** The variables, by their snippets, across the classes that held them one after the other. */
+    Succession succession() {
+        return succession;
+    }
+
+    /**
+     * Puts new code into classes in use; either into all of them or into none.
+     *
+     * @throws ClassInstallException if there is no agent, or what changed is more than code; JShell then defines new classes
+     */
+    void redefine(ClassBytecodes[] classes) throws ClassInstallException {
+        Instrumentation instrumentation = KernelAgent.instrumentation()
+                .orElseThrow(() -> new ClassInstallException("no agent", new boolean[classes.length]));
+        try {
+            Map<String, byte[]> files = new HashMap<>();
+            ClassDefinition[] definitions = new ClassDefinition[classes.length];
+            for (int i = 0; i < classes.length; i++) {
+                String name = classes[i].name();
+                byte[] file = CellClass.succeeding(StopChecks.inCell(classes[i].bytecodes()), classFiles.get(name));
+                files.put(name, file);
+                definitions[i] = new ClassDefinition(loadClass(name), file);
+            }
+            instrumentation.redefineClasses(definitions);
+            classFiles.putAll(files);
+        } catch (ReflectiveOperationException | UnmodifiableClassException | UnsupportedOperationException
+                | LinkageError e) {
+            throw new ClassInstallException("redefine: " + e.getMessage(), new boolean[classes.length]);
+        }
+    }
+
+    // a lambda made earlier calls a method in the class that held it then
+    private void forward(Class<?> predecessor, Class<?> successor) {
+        KernelAgent.instrumentation().ifPresent(instrumentation -> {
+            String name = predecessor.getName();
+            byte[] file = CellClass.forwarding(classFiles.get(name), classFiles.get(successor.getName()));
+            try {
+                instrumentation.redefineClasses(new ClassDefinition(predecessor, file));
+            } catch (ReflectiveOperationException | UnmodifiableClassException e) {
+                throw new IllegalStateException("HotSpot refused a change of code alone in " + name, e);
+            }
+        });
+    }
+
     @Override
     public void classesRedefined(ClassBytecodes[] classes) {
-        // nothing is kept of a class once it is defined
+        // redefine has noted them
     }
 
     @Override
@@ -61,8 +127,7 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
     public Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] cell = pending.remove(name);
         if (cell != null) {
-            byte[] checked = StopChecks.inCell(cell);
-            return defineClass(name, checked, 0, checked.length);
+            return defineClass(name, cell, 0, cell.length);
         }
         URL resource = findResource(name.replace('.', '/') + ".class");
         if (resource == null) {

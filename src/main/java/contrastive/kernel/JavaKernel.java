@@ -3,6 +3,7 @@ package contrastive.kernel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import jdk.jshell.JShell;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -68,6 +69,7 @@ final class JavaKernel extends BaseKernel {
     void startJava() {
         CellLoader loader = new CellLoader(JavaKernel.class.getClassLoader());
         CellControl control = new CellControl(loader, runner);
+        AtomicLong unnamed = new AtomicLong();
         JShell shell = JShell.builder().executionEngine(new ExecutionControlProvider() {
             @Override
             public String name() {
@@ -78,7 +80,7 @@ final class JavaKernel extends BaseKernel {
             public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
                 return control;
             }
-        }, Map.of()).build();
+        }, Map.of()).tempVariableNameGenerator(() -> CellClass.UNNAMED + unnamed.incrementAndGet()).build();
         evaluator = new Evaluator(shell, control, new Magics(magicsRegistry, shell::addToClasspath));
         assist = new CodeAssist(shell.sourceCodeAnalysis());
         evalRaw(FIRST_IMPORTS);

@@ -61,6 +61,10 @@ final class KernelSpec {
         return List.of(java.toString(),
                 // the flags that the kernel is tested with: a small process, and a heap that leaves room for the browser
                 "-XX:+UseSerialGC", "-Xmx1g", "-Djava.awt.headless=true",
+                // an edited cell changes classes in place; the option exists in JDK 17 to 25 and is not missed where it is unknown; without
+                // the first, the JVM says at each start that the last may go one day
+                "-XX:-PrintWarnings", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+AllowRedefinitionToAddDeleteMethods",
+                "-javaagent:" + folders.kernelJars().resolve("contrastive-balance-kernel.jar"),
                 "-cp", folders.kernelJars().resolve("*").toString(),
                 "contrastive.kernel.KernelMain", "{connection_file}");
     }

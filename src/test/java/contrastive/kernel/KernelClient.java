@@ -121,7 +121,9 @@ final class KernelClient implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("kernel.java.home", System.getProperty("java.home")), "bin", "java")
                 .toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g", "-Djava.awt.headless=true"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g", "-Djava.awt.headless=true",
+                "-XX:-PrintWarnings", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+AllowRedefinitionToAddDeleteMethods",
+                "-javaagent:" + Path.of("target/kernel/contrastive-balance-kernel.jar").toAbsolutePath()));
         command.addAll(options);
         command.addAll(List.of("-cp", kernelClassPath(), "contrastive.kernel.KernelMain"));
         command.addAll(List.of(arguments));

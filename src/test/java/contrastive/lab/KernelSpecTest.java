@@ -37,6 +37,13 @@ class KernelSpecTest {
     }
 
     @Test
+    void theAgentThatChangesClassesInPlaceIsTheKernelsOwnJar() throws IOException {
+        List<String> argv = description().getAsJsonArray("argv").asList().stream().map(JsonElement::getAsString).toList();
+
+        assertThat(argv).contains("-javaagent:" + project.resolve("target/kernel/contrastive-balance-kernel.jar").toAbsolutePath());
+    }
+
+    @Test
     void interruptsComeAsMessages() throws IOException {
         assertThat(description().get("interrupt_mode").getAsString()).isEqualTo("message");
         assertThat(description().get("language").getAsString()).isEqualTo("java");
