@@ -111,6 +111,7 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
      * @param inputs X, shape (n, d_A)
      * @return shape (n, m)
      * @throws IllegalArgumentException if inputs have another number of columns
+     * @throws IllegalStateException if the norm is 0, so that there is no output of mean square norm 1
      */
     public DMatrixRMaj encodeA(DMatrixRMaj inputs) {
         return encode("inputs", inputs, weightsA, normA());
@@ -123,6 +124,9 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
 
     private static DMatrixRMaj encode(String name, DMatrixRMaj inputs, DMatrixRMaj weights, double norm) {
         requireShape(name, Require.notNull(name, inputs), inputs.numRows, weights.numRows);
+        if (norm == 0) {
+            throw new IllegalStateException("these weights encode every input as 0, which cannot be normalised");
+        }
         DMatrixRMaj encoded = new DMatrixRMaj(inputs.numRows, weights.numCols);
         CommonOps_DDRM.mult(1 / norm, inputs, weights, encoded);
         return encoded;

@@ -49,8 +49,8 @@ public final class Gradient {
             secondMomentB = tower.source().secondMomentB();
             momentsOf = tower.source();
         }
-        normA = norm(secondMomentA, tower.weightsA(), momentA);
-        normB = norm(secondMomentB, tower.weightsB(), momentB);
+        normA = requireSome("weightsA", norm(secondMomentA, tower.weightsA(), momentA));
+        normB = requireSome("weightsB", norm(secondMomentB, tower.weightsB(), momentB));
         form.reshape(tower.weightsA().numRows, tower.weightsB().numRows);
         CommonOps_DDRM.multTransB(1 / (normA * normB), tower.weightsA(), tower.weightsB(), form);
         formDerivative.reshape(form.numRows, form.numCols);
@@ -61,6 +61,13 @@ public final class Gradient {
         moment.reshape(weights.numRows, weights.numCols);
         CommonOps_DDRM.mult(secondMoment, weights, moment);
         return Math.sqrt(VectorVectorMult_DDRM.innerProd(weights, moment));
+    }
+
+    private static double requireSome(String name, double norm) {
+        if (norm == 0) {
+            throw new IllegalArgumentException(name + " must encode some input as more than 0, got N = 0, which cannot be normalised");
+        }
+        return norm;
     }
 
     /** dL/dW_A = D W_B / (N_A N_B) - (<D, C> / N_A^2) E[x_A x_A^T] W_A, and for B with D^T in place of D. */

@@ -41,8 +41,8 @@ public sealed interface Objective permits PositivesOnly, Contrastive, InfoNce {
      *
      * @param gradient overwritten; reuse one for a whole run
      * @return the value, as {@link #value}
-     * @throws IllegalArgumentException if the batch's inputs are not of the towers' lengths, or the objective cannot be taken over
-     *     these pairs
+     * @throws IllegalArgumentException if the batch's inputs are not of the towers' lengths, the objective cannot be taken over
+     *     these pairs, or a tower encodes every input as 0
      */
     default double gradient(TwoTower tower, PairBatch batch, Gradient gradient) {
         Require.notNull("tower", tower);

@@ -137,6 +137,14 @@ class TwoTowerTest {
     }
 
     @Test
+    void weightsThatEncodeEverythingAsZeroCannotBeNormalised() {
+        TwoTower tower = new TwoTower(MODEL, new DMatrixRMaj(7, 3), new DMatrixRMaj(7, 3));
+        assertThat(tower.normA()).isZero();
+        assertThatIllegalStateException().isThrownBy(() -> tower.encodeA(new DMatrixRMaj(2, 7)))
+                .withMessageContaining("every input as 0");
+    }
+
+    @Test
     void pairsFromElsewhereHaveNoSignalMap() {
         TwoTower tower = TwoTower.gaussian(HadamardDesign.of(MODEL), 3, 1);
         assertThatIllegalStateException().isThrownBy(tower::signalMapA)

@@ -105,6 +105,9 @@ class BadInputTest {
         refuses("inputs", "(4, 5)", () -> TOWER.encodeA(new DMatrixRMaj(4, 5)));
         refuses("batch.a", "5", () -> POSITIVES.value(TOWER, new PairBatch(new DMatrixRMaj(4, 5), new DMatrixRMaj(4, 6))));
         refuses("batch.b", "7", () -> POSITIVES.value(TOWER, new PairBatch(new DMatrixRMaj(4, 6), new DMatrixRMaj(4, 7))));
+        DMatrixRMaj zeros = new DMatrixRMaj(6, 3);
+        refuses("weightsA", "N = 0", () -> POSITIVES.value(new TwoTower(MODEL, zeros, TOWER.weightsB()), BATCH));
+        refuses("weightsB", "N = 0", () -> POSITIVES.value(new TwoTower(MODEL, TOWER.weightsA(), zeros), BATCH));
         refuses("aligned and misaligned", "1 and 2", () -> new Masses(new double[1], new double[2], 1));
         refuses("aligned and misaligned", "0 and 0", () -> new Masses(new double[0], new double[0], 1));
         refuses("strengths and multiplicities", "1 and 2", () -> NegativeWeight.of(3, 5, new double[1], new int[2]));
