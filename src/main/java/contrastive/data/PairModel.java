@@ -48,9 +48,7 @@ public final class PairModel implements PairSource {
             throw new IllegalArgumentException("signalVariances must have between 1 and d - 1 = " + (d - 1)
                     + " entries, got " + signalVariances.length);
         }
-        for (int k = 0; k < signalVariances.length; k++) {
-            Require.positive("signalVariances[" + k + "]", signalVariances[k]);
-        }
+        Require.allPositive("signalVariances", signalVariances);
         Require.notNegative("noiseVariance", noiseVariance);
         return new PairModel(d, signalVariances.clone(), noiseVariance, seed);
     }

@@ -29,6 +29,30 @@ public final class Require {
     }
 
     /**
+     * @throws IllegalArgumentException if an entry is NaN, infinite, or not greater than 0; the message gives its place
+     */
+    public static double[] allPositive(String name, double[] values) {
+        for (int k = 0; k < values.length; k++) {
+            if (!(values[k] > 0 && values[k] < Double.POSITIVE_INFINITY)) {
+                positive(name + "[" + k + "]", values[k]);
+            }
+        }
+        return values;
+    }
+
+    /**
+     * @throws IllegalArgumentException if an entry is NaN, infinite, or negative; the message gives its place
+     */
+    public static double[] noneNegative(String name, double[] values) {
+        for (int k = 0; k < values.length; k++) {
+            if (!(values[k] >= 0 && values[k] < Double.POSITIVE_INFINITY)) {
+                notNegative(name + "[" + k + "]", values[k]);
+            }
+        }
+        return values;
+    }
+
+    /**
      * @throws IllegalArgumentException if value is below least
      */
     public static int atLeast(int least, String name, int value) {

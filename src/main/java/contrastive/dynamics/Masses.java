@@ -24,10 +24,8 @@ public record Masses(double[] aligned, double[] misaligned, double noise) {
             throw new IllegalArgumentException("aligned and misaligned must have the same length r >= 1, got "
                     + aligned.length + " and " + misaligned.length);
         }
-        for (int k = 0; k < aligned.length; k++) {
-            Require.notNegative("aligned[" + k + "]", aligned[k]);
-            Require.notNegative("misaligned[" + k + "]", misaligned[k]);
-        }
+        Require.noneNegative("aligned", aligned);
+        Require.noneNegative("misaligned", misaligned);
         Require.notNegative("noise", noise);
         Require.notNegative("total of aligned, misaligned and noise", sum(aligned, misaligned, noise));
     }

@@ -47,8 +47,13 @@ public record ModelSnapshot(
 
     @Override
     public String toString() {
+        return sentence(this);
+    }
+
+    static String sentence(Snapshot snapshot) {
         return String.format(java.util.Locale.ROOT,
                 "t = %.4g: alignment %.5f, condition number %.5f, noise share %.5f, effective rank %.4f, negative weight %.4f",
-                time, alignment, conditionNumber(), noiseShare(), effectiveRank(), negativeWeight);
+                snapshot.time(), snapshot.alignment(), snapshot.conditionNumber(), snapshot.noiseShare(), snapshot.effectiveRank(),
+                snapshot.negativeWeight());
     }
 }

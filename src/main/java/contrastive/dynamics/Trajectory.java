@@ -13,6 +13,9 @@ import tech.tablesaw.api.Table;
 /** What one training run went through: the recorded snapshots in the order of time, and the way between them. Immutable. */
 public final class Trajectory {
 
+    /** A table of more columns than this, one a direction, would not be read but fill the memory. */
+    private static final int MOST_COLUMNS = 1000;
+
     private final List<Snapshot> snapshots;
     private final DoubleFunction<Snapshot> between;
     private final TwoTower tower;
@@ -87,25 +90,28 @@ public final class Trajectory {
     /**
      * One row for each recorded point, one column for each measured quantity: "time", "alignment", "condition number",
      * "noise share", "effective rank", "negative weight", both towers' condition numbers ("condition number A", "... B"), and
-     * "strength 1" to "strength r". Pairs that are not those of a model lack the noise share, the negative weight and the towers'
+     * "strength 1" to "strength r" where there are no more than 1000. Pairs that are not those of a model lack the noise share, the negative weight and the towers'
      * own condition numbers: see {@link PairSnapshot}.
      */
     public Table table() {
-        boolean model = first() instanceof ModelSnapshot;
+        boolean model = !(first() instanceof PairSnapshot);
         Table table = Table.create("trajectory");
-        add(table, "time", Snapshot::time);
-        add(table, "alignment", Snapshot::alignment);
-        add(table, "condition number", Snapshot::conditionNumber);
+        List<Snapshot> snapshots = List.copyOf(this.snapshots);
+        add(table, snapshots, "time", Snapshot::time);
+        add(table, snapshots, "alignment", Snapshot::alignment);
+        add(table, snapshots, "condition number", Snapshot::conditionNumber);
         if (model) {
-            add(table, "noise share", Snapshot::noiseShare);
+            add(table, snapshots, "noise share", Snapshot::noiseShare);
         }
-        add(table, "effective rank", Snapshot::effectiveRank);
+        add(table, snapshots, "effective rank", Snapshot::effectiveRank);
         if (model) {
-            add(table, "negative weight", Snapshot::negativeWeight);
-            add(table, "condition number A", s -> s.towerA().conditionNumber());
-            add(table, "condition number B", s -> s.towerB().conditionNumber());
+            add(table, snapshots, "negative weight", Snapshot::negativeWeight);
+            add(table, snapshots, "condition number A", s -> s.towerA().conditionNumber());
+            add(table, snapshots, "condition number B", s -> s.towerB().conditionNumber());
         }
-        addColumns(table, "strength", snapshots.stream().map(Snapshot::strengths).toArray(double[][]::new));
+        if (first().strengths().length <= MOST_COLUMNS) {
+            addColumns(table, "strength", snapshots.stream().map(Snapshot::strengths).toArray(double[][]::new));
+        }
         return table;
     }
 
@@ -116,10 +122,11 @@ public final class Trajectory {
      */
     public Table massTable() {
         Table table = Table.create("masses");
-        add(table, "time", Snapshot::time);
+        List<Snapshot> snapshots = List.copyOf(this.snapshots);
+        add(table, snapshots, "time", Snapshot::time);
         addColumns(table, "aligned mass", snapshots.stream().map(s -> s.masses().aligned()).toArray(double[][]::new));
         addColumns(table, "misaligned mass", snapshots.stream().map(s -> s.masses().misaligned()).toArray(double[][]::new));
-        add(table, "noise mass", s -> s.masses().noise());
+        add(table, snapshots, "noise mass", s -> s.masses().noise());
         return table;
     }
 
@@ -131,7 +138,7 @@ public final class Trajectory {
         }
     }
 
-    private void add(Table table, String name, ToDoubleFunction<Snapshot> quantity) {
+    private static void add(Table table, List<Snapshot> snapshots, String name, ToDoubleFunction<Snapshot> quantity) {
         table.addColumns(DoubleColumn.create(name, snapshots.stream().mapToDouble(quantity).toArray()));
     }
 

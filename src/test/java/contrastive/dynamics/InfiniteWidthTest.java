@@ -148,7 +148,7 @@ class InfiniteWidthTest {
         assertThatThrownBy(() -> InfiniteWidth.of(SMALL).startingFrom(opposed).run(POSITIVES, 1e5))
                 .isInstanceOfSatisfying(DivergedException.class, diverged -> {
                     assertThat(diverged.step()).isPositive();
-                    assertThat(diverged.trajectory().last().time()).isBetween(1000.0, 1e5);
+                    assertThat(diverged.trajectory().last().time()).isBetween(500.0, 1e5); // V of the smallest variance is 0 from t = 1500 on
                     assertThat(diverged.trajectory().last().effectiveRank()).isFinite();
                 }).hasMessageContaining("step");
     }

@@ -1,0 +1,112 @@
+package contrastive.dynamics;
+
+import java.util.Arrays;
+
+/**
+ * Chebyshev points in log sigma^2 that stand for many strengths between the first and the last of them: a function of the strength
+ * that is smooth is known from its values there, and so is its sum over the strengths.
+ */
+final class ChebyshevPanel {
+
+    static final int DEGREE = 32;
+    /** cos(pi i / DEGREE) for i from 0 to 2 DEGREE - 1: T_i at point j is that of i j. */
+    private static final double[] COSINES = new double[2 * DEGREE];
+    /** Partial sums of this many terms, so that round-off does not grow with the number of strengths. */
+    private static final int BLOCK = 1024;
+
+    static {
+        for (int i = 0; i < COSINES.length; i++) {
+            COSINES[i] = Math.cos(Math.PI * i / DEGREE);
+        }
+    }
+
+    private final double middle;
+    private final double halfWidth;
+
+    /** @param first smallest strength, > 0 @param last largest strength, > first */
+    ChebyshevPanel(double first, double last) {
+        middle = (Math.log(first) + Math.log(last)) / 2;
+        halfWidth = (Math.log(last) - Math.log(first)) / 2;
+    }
+
+    private static double chebyshev(int i, int point) {
+        return COSINES[i * point % COSINES.length];
+    }
+
+    /** Strength at a point, from the last down to the first. */
+    double variance(int point) {
+        return Math.exp(middle + halfWidth * COSINES[point]);
+    }
+
+    /** Where a strength lies between the last, at 1, and the first, at -1. */
+    double place(double variance) {
+        return (Math.log(variance) - middle) / halfWidth;
+    }
+
+    /** The weights with which values at the points add up to the sum over strengths [from, to) of what they interpolate. */
+    double[] weights(double[] strengths, int from, int to) {
+        double[] moments = new double[DEGREE + 1];
+        double[] part = new double[DEGREE + 1];
+        for (int start = from; start < to; start += BLOCK) {
+            Arrays.fill(part, 0);
+            for (int k = start; k < Math.min(to, start + BLOCK); k++) {
+                double x = place(strengths[k]);
+                double before = 1;
+                double now = x;
+                for (int i = 1; i <= DEGREE; i++) {
+                    part[i] += now;
+                    double next = 2 * x * now - before;
+                    before = now;
+                    now = next;
+                }
+            }
+            for (int i = 1; i <= DEGREE; i++) {
+                moments[i] += part[i];
+            }
+        }
+        moments[0] = to - from;
+        double[] weights = coefficients(moments, 0);
+        weights[0] /= 2;
+        weights[DEGREE] /= 2;
+        // the sum of coefficients halves both ends, in the moments as in the points
+        return weights;
+    }
+
+    /** a_i = (2 / n) sum'' f_j T_i(x_j), first and last term of the sum halved, for the values from an offset on. */
+    static double[] coefficients(double[] values, int offset) {
+        double[] coefficients = new double[DEGREE + 1];
+        for (int i = 0; i <= DEGREE; i++) {
+            coefficients[i] = coefficient(i, values, offset);
+        }
+        return coefficients;
+    }
+
+    private static double coefficient(int i, double[] values, int offset) {
+        double sum = (values[offset] + values[offset + DEGREE] * chebyshev(i, DEGREE)) / 2;
+        for (int j = 1; j < DEGREE; j++) {
+            sum += values[offset + j] * chebyshev(i, j);
+        }
+        return 2 * sum / DEGREE;
+    }
+
+    /** The largest of the last three coefficients, by which an interpolated function may be off. */
+    static double tail(double[] values, int offset) {
+        double largest = 0;
+        for (int i = DEGREE - 2; i <= DEGREE; i++) {
+            largest = Math.max(largest, Math.abs(coefficient(i, values, offset)));
+        }
+        return largest;
+    }
+
+    /** The interpolated function at a place x: sum'' a_i T_i(x), by Clenshaw's recurrence. */
+    static double at(double x, double[] coefficients) {
+        double after = 0;
+        double now = coefficients[DEGREE] / 2;
+        for (int i = DEGREE - 1; i >= 1; i--) {
+            double next = coefficients[i] + 2 * x * now - after;
+            after = now;
+            now = next;
+        }
+        return coefficients[0] / 2 + x * now - after;
+    }
+}

@@ -1,0 +1,220 @@
+package contrastive.dynamics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Nodes for the standard start, from which G is a smooth function of the variance at each time: in G' = (4 w / M) (1 - tanh tau^2 p
+ * - q) the strength p depends on the direction only through its variance and G itself. So a million different strengths need some tens of
+ * Chebyshev points. The range of variances is cut into panels of equal width in the logarithm; a panel with no more different
+ * strengths than it would have points keeps them themselves.
+ */
+final class SpectrumNodes extends FlowNodes {
+
+    /** How far, of the mean over directions, an interpolated mass or logarithm of one may be off: round-off, with room. */
+    private static final double RESOLUTION = 1e-12;
+
+    private final double[] variances;
+    private final double[] sorted;
+    private final double unit;
+    private final int panelCount;
+    private final List<Part> parts;
+
+    /** The strengths sorted[from] ... sorted[to - 1] and their nodes, from index first on; without a panel each has its own. */
+    private record Part(int to, int first, int count, ChebyshevPanel panel, int[] candidates, double[] places) {
+    }
+
+    private SpectrumNodes(double[] variances, double[] sorted, double unit, int panelCount, List<Part> parts,
+            double[] variance, double[] weight, double[] start) {
+        super(variance, weight, start, start);
+        this.variances = variances;
+        this.sorted = sorted;
+        this.unit = unit;
+        this.panelCount = panelCount;
+        this.parts = parts;
+    }
+
+    /** @param variances over unit; kept */
+    static SpectrumNodes of(double[] variances, double unit) {
+        double[] sorted = variances.clone();
+        Arrays.sort(sorted);
+        // a first guess: each panel spans a factor of e
+        return cut(variances, sorted, unit, (int) Math.max(1, Math.ceil(Math.log(sorted[sorted.length - 1] / sorted[0]))));
+    }
+
+    private static SpectrumNodes cut(double[] variances, double[] sorted, double unit, int panelCount) {
+        double width = Math.log(sorted[sorted.length - 1] / sorted[0]) / panelCount;
+        List<Part> parts = new ArrayList<>();
+        List<double[]> nodes = new ArrayList<>();
+        List<double[]> weights = new ArrayList<>();
+        int first = 0;
+        for (int i = 1, from = 0; i <= panelCount; i++) {
+            int to = i == panelCount ? sorted.length : lowerBound(sorted, sorted[0] * Math.exp(i * width));
+            if (to > from) {
+                double[] different = different(sorted, from, to, ChebyshevPanel.DEGREE + 2);
+                if (different.length <= ChebyshevPanel.DEGREE + 1) {
+                    parts.add(new Part(to, first, different.length, null, null, null));
+                    nodes.add(different);
+                    weights.add(multiplicities(sorted, from, to, different));
+                } else {
+                    ChebyshevPanel panel = new ChebyshevPanel(sorted[from], sorted[to - 1]);
+                    double[] points = new double[ChebyshevPanel.DEGREE + 1];
+                    Arrays.setAll(points, panel::variance);
+                    int[] candidates = candidates(sorted, from, to, points);
+                    parts.add(new Part(to, first, points.length, panel, candidates,
+                            Arrays.stream(candidates).mapToDouble(k -> panel.place(sorted[k])).toArray()));
+                    nodes.add(points);
+                    weights.add(panel.weights(sorted, from, to));
+                }
+                first += nodes.get(nodes.size() - 1).length;
+                from = to;
+            }
+        }
+        double[] variance = nodes.stream().flatMapToDouble(Arrays::stream).toArray();
+        double[] weight = weights.stream().flatMapToDouble(Arrays::stream).toArray();
+        double[] start = Arrays.stream(variance).map(v -> v * unit / 2).toArray();
+        return new SpectrumNodes(variances, sorted, unit, panelCount, parts, variance, weight, start);
+    }
+
+    private static int lowerBound(double[] sorted, double value) {
+        int found = Arrays.binarySearch(sorted, value);
+        return found < 0 ? -found - 1 : found;
+    }
+
+    /** The different ones among sorted[from] ... sorted[to - 1], or the first most of them. */
+    private static double[] different(double[] sorted, int from, int to, int most) {
+        double[] different = new double[Math.min(most, to - from)];
+        int count = 0;
+        for (int k = from; k < to && count < different.length; k++) {
+            if (k == from || sorted[k] != sorted[k - 1]) {
+                different[count++] = sorted[k];
+            }
+        }
+        return Arrays.copyOf(different, count);
+    }
+
+    private static double[] multiplicities(double[] sorted, int from, int to, double[] different) {
+        double[] counts = new double[different.length];
+        for (int k = from, g = 0; k < to; k++) {
+            g += sorted[k] == different[g] ? 0 : 1;
+            counts[g]++;
+        }
+        return counts;
+    }
+
+    /** Indices of the first and the last strength between any two neighbouring points. */
+    private static int[] candidates(double[] sorted, int from, int to, double[] points) {
+        int[] edges = new int[2 * points.length + 2];
+        int count = 0;
+        for (double point : points) {
+            int edge = Math.min(Math.max(lowerBound(sorted, point), from), to - 1);
+            edges[count++] = edge;
+            edges[count++] = Math.max(edge - 1, from);
+        }
+        edges[count++] = from;
+        edges[count] = to - 1;
+        return Arrays.stream(edges).sorted().distinct().toArray();
+    }
+
+    @Override
+    double[] spread(double[] ofNodes) {
+        double[] ofDirections = new double[variances.length];
+        double[][] coefficients = coefficients(ofNodes);
+        for (int k = 0; k < variances.length; k++) {
+            int i = 0;
+            while (variances[k] > sorted[parts.get(i).to() - 1]) {
+                i++;
+            }
+            ofDirections[k] = at(parts.get(i), variances[k], ofNodes, coefficients[i]);
+        }
+        return ofDirections;
+    }
+
+    private double[][] coefficients(double[] ofNodes) {
+        double[][] coefficients = new double[parts.size()][];
+        for (int i = 0; i < coefficients.length; i++) {
+            Part part = parts.get(i);
+            coefficients[i] = part.panel() == null ? null : ChebyshevPanel.coefficients(ofNodes, part.first());
+        }
+        return coefficients;
+    }
+
+    private double at(Part part, double v, double[] ofNodes, double[] coefficients) {
+        return part.panel() == null
+                ? ofNodes[Arrays.binarySearch(variance, part.first(), part.first() + part.count(), v)]
+                : ChebyshevPanel.at(part.panel().place(v), coefficients);
+    }
+
+    @Override
+    double massRatio(FlowState state) {
+        double largest = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        for (Part part : parts) {
+            if (part.panel() == null) {
+                for (int g = part.first(); g < part.first() + part.count(); g++) {
+                    largest = Math.max(largest, state.mass(g));
+                    smallest = Math.min(smallest, state.mass(g));
+                }
+            } else {
+                double[] coefficients = ChebyshevPanel.coefficients(state.integrals, part.first());
+                double[] masses = new double[part.candidates().length];
+                Arrays.setAll(masses, i -> mass(part, state, coefficients, part.candidates()[i], part.places()[i]));
+                largest = Math.max(largest, top(part, state, coefficients, masses, 1));
+                smallest = Math.min(smallest, -top(part, state, coefficients, masses, -1));
+            }
+        }
+        return largest / smallest;
+    }
+
+    /** The largest of sign x (U + V) over the strengths of a panel: at the best of the candidates, or between its neighbours. */
+    private double top(Part part, FlowState state, double[] coefficients, double[] masses, int sign) {
+        int best = 0;
+        for (int i = 1; i < masses.length; i++) {
+            best = sign * masses[i] > sign * masses[best] ? i : best;
+        }
+        double top = sign * masses[best];
+        int low = part.candidates()[Math.max(best - 1, 0)];
+        int high = part.candidates()[Math.min(best + 1, masses.length - 1)];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            double left = sign * mass(part, state, coefficients, middle, part.panel().place(sorted[middle]));
+            double right = sign * mass(part, state, coefficients, middle + 1, part.panel().place(sorted[middle + 1]));
+            top = Math.max(top, Math.max(left, right));
+            if (left < right) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return top;
+    }
+
+    private double mass(Part part, FlowState state, double[] coefficients, int index, double place) {
+        double growth = sorted[index] * ChebyshevPanel.at(place, coefficients);
+        return sorted[index] * unit / 2 * (Math.exp(growth) + Math.exp(-growth - 2 * sorted[index] * state.integralOfQ));
+    }
+
+    @Override
+    boolean resolve(FlowState state) {
+        double mean = state.total / variances.length;
+        for (Part part : parts) {
+            if (part.panel() != null) {
+                double masses = Math.max(ChebyshevPanel.tail(state.aligned, part.first()),
+                        ChebyshevPanel.tail(state.misaligned, part.first()));
+                double integrals = ChebyshevPanel.tail(state.integrals, part.first());
+                if (!(masses <= RESOLUTION * mean) || !(integrals <= RESOLUTION * Math.max(1, Math.abs(state.integrals[part.first()])))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    @Override
+    Optional<FlowNodes> finer() {
+        return parts.stream().allMatch(part -> part.panel() == null)
+                ? Optional.empty() : Optional.of(cut(variances, sorted, unit, 2 * panelCount));
+    }
+}

@@ -1,0 +1,152 @@
+package contrastive.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import contrastive.data.PairModel;
+import contrastive.objective.Contrastive;
+import contrastive.objective.Objective;
+import contrastive.objective.PositivesOnly;
+import contrastive.theory.ClosedForm;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+
+/** A few points of a smooth spectrum in place of all its directions, against the plain flow that integrates every one of them. */
+class SpectrumNodesTest {
+
+    /** Every direction by itself. */
+    private static Trajectory plain(PairModel model, Objective objective, double duration) {
+        Masses start = Masses.standardStart(model);
+        double unit = FlowNodes.unit(model);
+        double[] variances = Arrays.stream(model.signalVariances()).map(v -> v / unit).toArray();
+        FlowNodes nodes = GroupNodes.of(variances, start.aligned(), start.misaligned());
+        FlowEquations equations = new FlowEquations(model, start, nodes, Schedule.constant(objective));
+        FlowRun run = new FlowRun(nodes, equations, duration);
+        run.integrate(equations, duration);
+        return run.finish();
+    }
+
+    private static void assertAgree(PairModel model, Objective objective, double duration) {
+        Trajectory fast = InfiniteWidth.of(model).run(objective, duration);
+        Trajectory plain = plain(model, objective, duration);
+        // both integrate to 1e-12 a step
+        for (double time : new double[] {0, duration / 50, duration / 7, duration / 2, duration}) {
+            Snapshot actual = fast.at(time);
+            Snapshot expected = plain.at(time);
+            assertThat(actual.alignment()).isCloseTo(expected.alignment(), within(1e-9));
+            assertThat(actual.noiseShare()).isCloseTo(expected.noiseShare(), within(1e-9));
+            assertThat(actual.negativeWeight()).isCloseTo(expected.negativeWeight(), within(1e-9));
+            assertThat(actual.effectiveRank()).isCloseTo(expected.effectiveRank(), withinPercentage(1e-7));
+            assertThat(actual.conditionNumber()).isCloseTo(expected.conditionNumber(), withinPercentage(1e-7));
+            double mean = expected.masses().total() / model.signalDirections();
+            assertThat(actual.masses().aligned()).containsExactly(expected.masses().aligned(), within(1e-8 * mean));
+            assertThat(actual.masses().misaligned()).containsExactly(expected.masses().misaligned(), within(1e-8 * mean));
+        }
+    }
+
+    enum Shape {
+        /** Evenly from 2 down to 0.5. */
+        EVEN,
+        /** Uniform at random between 0.5 and 2. */
+        RANDOM,
+        /** 1/k: over two decades, dense at the small end. */
+        POWER_LAW,
+        /** One far above all others, which are close together. */
+        OUTLIER,
+        /** Three clusters with nothing between. */
+        CLUSTERS;
+
+        double[] variances(int r) {
+            Random random = new Random(r);
+            return IntStream.range(0, r).mapToDouble(k -> switch (this) {
+                case EVEN -> 2 - 1.5 * k / (r - 1);
+                case RANDOM -> 0.5 + 1.5 * random.nextDouble();
+                case POWER_LAW -> 1.0 / (1 + k);
+                case OUTLIER -> k == r / 2 ? 3 : 0.9 + 0.2 * random.nextDouble();
+                case CLUSTERS -> 1 + k % 3 + 0.01 * random.nextDouble();
+            }).toArray();
+        }
+    }
+
+    @Provide
+    Arbitrary<Objective> objectives() {
+        return Arbitraries.of(new PositivesOnly(), new Contrastive(4, 100), new Contrastive(60, 1000), new Contrastive(2000, 10));
+    }
+
+    @Property(tries = 40, seed = "6")
+    void theFewNodesGiveWhatAllDirectionsGive(@ForAll Shape shape, @ForAll("objectives") Objective objective,
+            @ForAll @DoubleRange(min = 0, max = 2) double noiseVariance, @ForAll @DoubleRange(min = 1, max = 6) double decades) {
+        PairModel model = PairModel.of(1000, shape.variances(150), noiseVariance);
+        assertAgree(model, objective, Math.pow(10, decades));
+    }
+
+    @Test
+    void aSmoothSpectrumTakesFewerNodesThanItHasDirections() {
+        for (Shape shape : Shape.values()) {
+            PairModel model = PairModel.of(20_000, shape.variances(10_000), 1);
+            assertThat(FlowNodes.of(model, Masses.standardStart(model)).variance).hasSizeLessThan(300);
+        }
+    }
+
+    @Test
+    void theWeightsOfTheNodesAddUpToTheNumberOfDirections() {
+        for (Shape shape : Shape.values()) {
+            PairModel model = PairModel.of(20_000, shape.variances(10_000), 1);
+            double[] weights = FlowNodes.of(model, Masses.standardStart(model)).weight;
+            assertThat(Arrays.stream(weights).sum()).isCloseTo(10_000, within(1e-8));
+        }
+    }
+
+    @Test
+    void theConditionNumberIsThatOfTheDirectionsThemselves() {
+        PairModel model = PairModel.of(20_000, Shape.RANDOM.variances(5000), 1);
+        boolean inside = false;
+        for (Snapshot snapshot : InfiniteWidth.of(model).run(new Contrastive(4, 100), 5e8).snapshots()) {
+            double[] aligned = snapshot.masses().aligned();
+            double[] misaligned = snapshot.masses().misaligned();
+            double[] masses = IntStream.range(0, 5000).mapToDouble(k -> aligned[k] + misaligned[k]).toArray();
+            double largest = Arrays.stream(masses).max().orElseThrow();
+            double smallest = Arrays.stream(masses).min().orElseThrow();
+            assertThat(snapshot.conditionNumber()).isCloseTo(Math.sqrt(largest / smallest), withinPercentage(1e-9));
+            inside |= strongest(model) != index(masses, largest);
+        }
+        assertThat(inside).as("at some time the largest mass is not that of the strongest direction").isTrue();
+    }
+
+    private static int strongest(PairModel model) {
+        double[] variances = model.signalVariances();
+        return index(variances, Arrays.stream(variances).max().orElseThrow());
+    }
+
+    private static int index(double[] values, double value) {
+        return (int) Arrays.stream(values).takeWhile(v -> v != value).count();
+    }
+
+    @Test
+    void aMillionDifferentStrengthsEndAtTheirClosedForm() {
+        PairModel model = PairModel.of(10_000_000, Shape.EVEN.variances(1_000_000), 1);
+        Trajectory run = InfiniteWidth.of(model).run(new PositivesOnly(), 1e11);
+        assertThat(run.last().alignment()).isCloseTo(1, within(1e-9));
+        assertThat(run.last().conditionNumber()).isCloseTo(ClosedForm.finalConditionNumber(model), withinPercentage(1e-6));
+        assertThat(Arrays.stream(run.last().strengths()).sum()).isCloseTo(run.last().alignment(), within(1e-10));
+    }
+
+    @Test
+    void aStartThatIsNotTheStandardOneIsIntegratedDirectionByDirection() {
+        PairModel model = PairModel.of(1000, Shape.EVEN.variances(200), 1);
+        double[] ones = new double[200];
+        Arrays.fill(ones, 1);
+        FlowNodes nodes = FlowNodes.of(model, new Masses(ones, ones, 1));
+        assertThat(nodes.variance).hasSize(200);
+        assertThat(nodes.weight).containsOnly(1);
+    }
+}
