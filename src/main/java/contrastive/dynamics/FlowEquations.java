@@ -12,9 +12,9 @@ import org.hipparchus.ode.OrdinaryDifferentialEquation;
  * d log a = -4 w sigma_xi^2 q / M have only r + 1 different integrals in them: with
  * <pre>G_k' = 4 w (theta_k - q) / M,   Q' = 4 w q / M,   all 0 at the start,</pre>
  * U_k = U_k(0) e^(sigma_k^2 G_k), V_k = V_k(0) e^(-sigma_k^2 (G_k + 2 Q)), a = a(0) e^(-sigma_xi^2 Q). These are what is integrated
- * (and not the integrals of theta_k, which grow with Q for ever and whose differences would be lost in rounding), in units of the largest variance, so that the integrator's tolerance does not depend on the units of the data; a
- * mass that starts at 0 stays 0 without a logarithm of it. The directions come as {@link FlowNodes}, which are fewer where many
- * go the same way.
+ * (and not the integrals of theta_k, which grow with Q for ever and whose differences would be lost in rounding), in units of the
+ * largest variance, so that the integrator's tolerance does not depend on the units of the data; a mass that starts at 0 stays 0
+ * without a logarithm of it. The directions come as {@link FlowNodes}, which are fewer where many go the same way.
  */
 final class FlowEquations implements OrdinaryDifferentialEquation {
 

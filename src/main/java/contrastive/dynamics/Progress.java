@@ -19,8 +19,9 @@ public interface Progress {
         InstalledProgress.listener = Require.notNull("listener", listener);
     }
 
-    /** The listener in force; does nothing unless one was installed. */
+    /** The listener in force; does nothing unless one was installed, and in the runs of a {@link Sweep}, which reports for them. */
     static Progress installed() {
-        return InstalledProgress.listener;
+        Progress ofThread = InstalledProgress.OF_THREAD.get();
+        return ofThread == null ? InstalledProgress.listener : ofThread;
     }
 }

@@ -3,7 +3,8 @@ package contrastive.dynamics;
 /**
  * What is measured at one moment of a training run (theory, section 4): population values, computed from the weights and not
  * from samples. Pairs of a {@link contrastive.data.PairModel} have known signal and noise directions and give a
- * {@link ModelSnapshot}, or a {@link FlowSnapshot} in the limit of infinite width; all others give a {@link PairSnapshot}, whose directions are found by a singular value decomposition.
+ * {@link ModelSnapshot}, or a {@link FlowSnapshot} in the limit of infinite width; all others give a {@link PairSnapshot}, whose
+ * directions are found by a singular value decomposition.
  */
 public sealed interface Snapshot permits ModelSnapshot, FlowSnapshot, PairSnapshot {
 

@@ -90,8 +90,8 @@ public final class Trajectory {
     /**
      * One row for each recorded point, one column for each measured quantity: "time", "alignment", "condition number",
      * "noise share", "effective rank", "negative weight", both towers' condition numbers ("condition number A", "... B"), and
-     * "strength 1" to "strength r" where there are no more than 1000. Pairs that are not those of a model lack the noise share, the negative weight and the towers'
-     * own condition numbers: see {@link PairSnapshot}.
+     * "strength 1" to "strength r" where there are no more than 1000. Pairs that are not those of a model lack the noise share, the
+     * negative weight and the towers' own condition numbers: see {@link PairSnapshot}.
      */
     public Table table() {
         boolean model = !(first() instanceof PairSnapshot);

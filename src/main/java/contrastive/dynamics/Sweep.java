@@ -1,0 +1,180 @@
+package contrastive.dynamics;
+
+import contrastive.data.Require;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The same question at every point of a grid of settings, on all cores:
+ * <pre>Table table = Sweep.over("tau squared", 1, 2, 4, 8).and("K", 10, 100, 1000)
+ *     .run(at -&gt; InfiniteWidth.of(model).run(new Contrastive(at.value("tau squared"), at.value("K")), 500))
+ *     .measure("condition number", run -&gt; run.last().conditionNumber())
+ *     .measure("peak", Trajectory::peakConditionNumber)
+ *     .table();</pre>
+ * Immutable.
+ */
+public final class Sweep {
+
+    private final Map<String, double[]> settings;
+
+    private Sweep(Map<String, double[]> settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Begins with a setting, which varies slowest.
+     *
+     * @param values at least one, none of them NaN
+     * @throws IllegalArgumentException if there is no name or no value, or a value is NaN
+     */
+    public static Sweep over(String name, double... values) {
+        return new Sweep(Map.of()).and(name, values);
+    }
+
+    /**
+     * Adds a setting, which varies faster than those before it.
+     *
+     * @throws IllegalArgumentException as {@link #over}, or if the name is taken, or the grid has more than 10^9 points
+     */
+    public Sweep and(String name, double... values) {
+        requireNew(Require.notNull("name", name), settings.keySet());
+        Require.atLeast(1, "number of values of \"" + name + "\"", Require.notNull("values", values).length);
+        for (double value : values) {
+            if (Double.isNaN(value)) {
+                throw new IllegalArgumentException("values of \"" + name + "\" must be numbers, got " + Arrays.toString(values));
+            }
+        }
+        Map<String, double[]> more = new LinkedHashMap<>(settings);
+        more.put(name, values.clone());
+        double points = more.values().stream().mapToDouble(each -> each.length).reduce(1, (a, b) -> a * b);
+        if (points > 1e9) {
+            throw new IllegalArgumentException("the grid must have at most 10^9 points, got " + points);
+        }
+        return new Sweep(more);
+    }
+
+    static void requireNew(String name, Iterable<String> taken) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name must have letters, got \"" + name + "\"");
+        }
+        for (String other : taken) {
+            if (other.equalsIgnoreCase(name)) {
+                throw new IllegalArgumentException("name must be new, got \"" + name + "\" again");
+            }
+        }
+    }
+
+    /** How many points the grid has. */
+    public int points() {
+        return settings.values().stream().mapToInt(values -> values.length).reduce(1, (a, b) -> a * b);
+    }
+
+    private SweepPoint point(int index) {
+        List<String> names = new ArrayList<>(settings.keySet());
+        double[] chosen = new double[names.size()];
+        int rest = index;
+        for (int i = names.size() - 1; i >= 0; i--) {
+            double[] values = settings.get(names.get(i));
+            chosen[i] = values[rest % values.length];
+            rest /= values.length;
+        }
+        Map<String, Double> point = new LinkedHashMap<>();
+        for (int i = 0; i < chosen.length; i++) {
+            point.put(names.get(i), chosen[i]);
+        }
+        return new SweepPoint(point);
+    }
+
+    /**
+     * What to run at each point; nothing runs before {@link Runs#table}.
+     *
+     * @param run called from several threads at once; what it shares must not change
+     */
+    public <R> Runs<R> run(Function<SweepPoint, R> run) {
+        return new Runs<>(this, Require.notNull("run", run), Map.of());
+    }
+
+    /**
+     * A sweep with what is run at each point, and what is measured of that. Immutable.
+     *
+     * @param <R> what a run gives, for example a {@link Trajectory}; let go of as soon as it is measured
+     */
+    public static final class Runs<R> {
+
+        private final Sweep sweep;
+        private final Function<SweepPoint, R> run;
+        private final Map<String, ToDoubleFunction<R>> quantities;
+
+        private Runs(Sweep sweep, Function<SweepPoint, R> run, Map<String, ToDoubleFunction<R>> quantities) {
+            this.sweep = sweep;
+            this.run = run;
+            this.quantities = quantities;
+        }
+
+        /**
+         * Adds a column.
+         *
+         * @throws IllegalArgumentException if the name is that of a setting or of another quantity
+         */
+        public Runs<R> measure(String name, ToDoubleFunction<R> quantity) {
+            requireNew(Require.notNull("name", name), sweep.settings.keySet());
+            requireNew(name, quantities.keySet());
+            Map<String, ToDoubleFunction<R>> more = new LinkedHashMap<>(quantities);
+            more.put(name, Require.notNull("quantity", quantity));
+            return new Runs<>(sweep, run, more);
+        }
+
+        /**
+         * Runs all points, two or more at a time where the machine has the cores. Reports its progress as "sweep"; the runs
+         * themselves report nothing. An interrupted thread ends the sweep early, with the points that are done and the thread's
+         * interrupt flag still set.
+         *
+         * @return one row a point in the order of the grid, whatever the order in which they were done: a column for each setting, then
+         *     one for each quantity; the quantities of a point whose run diverged are missing
+         * @throws IllegalStateException if no quantity is measured, or a run fails in another way; its message names the point
+         */
+        public Table table() {
+            if (quantities.isEmpty()) {
+                throw new IllegalStateException("a sweep needs something to measure: call measure(name, quantity) before table()");
+            }
+            double[][] rows = new SweepWorkers(sweep.points()).all(this::row);
+            Table table = Table.create("sweep");
+            List<String> names = new ArrayList<>(sweep.settings.keySet());
+            names.addAll(quantities.keySet());
+            for (int column = 0; column < names.size(); column++) {
+                int i = column;
+                double[] values = Arrays.stream(rows).filter(row -> row != null).mapToDouble(row -> row[i]).toArray();
+                table.addColumns(DoubleColumn.create(names.get(i), values));
+            }
+            return table;
+        }
+
+        private double[] row(int index) {
+            SweepPoint point = sweep.point(index);
+            double[] row = new double[sweep.settings.size() + quantities.size()];
+            Arrays.fill(row, Double.NaN);
+            int column = 0;
+            for (double value : point.settings().values()) {
+                row[column++] = value;
+            }
+            try {
+                R result = run.apply(point);
+                for (ToDoubleFunction<R> quantity : quantities.values()) {
+                    row[column++] = quantity.applyAsDouble(result);
+                }
+            } catch (DivergedException missing) {
+                return row;
+            } catch (RuntimeException failure) {
+                throw new IllegalStateException("at " + point + ": " + failure.getMessage(), failure);
+            }
+            return row;
+        }
+    }
+}

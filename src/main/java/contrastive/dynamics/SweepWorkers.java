@@ -1,0 +1,74 @@
+package contrastive.dynamics;
+
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+/** Works through the points of a sweep on all cores; the thread that asked only waits, reports, and can be interrupted. */
+final class SweepWorkers {
+
+    private static final String TASK = "sweep";
+    /** Points that lie ready for each worker, so that none waits for the thread that hands them out. */
+    private static final int WAITING = 4;
+
+    private final double[][] rows;
+    private final AtomicInteger next = new AtomicInteger();
+
+    SweepWorkers(int points) {
+        rows = new double[points][];
+    }
+
+    /** @return a row for each point, null for those that an interrupt kept from being done */
+    double[][] all(IntFunction<double[]> row) {
+        int workers = Math.min(Runtime.getRuntime().availableProcessors(), rows.length);
+        // a daemon, so that a point which heeds no interrupt does not keep the process
+        ExecutorService pool = Executors.newFixedThreadPool(workers, task -> {
+            Thread thread = new Thread(task, "sweep");
+            thread.setDaemon(true);
+            return thread;
+        });
+        CompletionService<Integer> done = new ExecutorCompletionService<>(pool);
+        for (int i = 0; i < WAITING * workers; i++) {
+            submitNext(done, row);
+        }
+        Progress progress = Progress.installed();
+        double[][] finished = new double[rows.length][];
+        try {
+            for (int count = 1; count <= rows.length; count++) {
+                int point = done.take().get();
+                finished[point] = rows[point];
+                submitNext(done, row);
+                progress.report(TASK, (double) count / rows.length);
+            }
+        } catch (InterruptedException stop) {
+            progress.report(TASK, 1);
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failure) {
+            progress.report(TASK, 1);
+            if (failure.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException(failure.getCause().toString(), failure.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+        return finished;
+    }
+
+    private void submitNext(CompletionService<Integer> done, IntFunction<double[]> row) {
+        int point = next.getAndIncrement();
+        if (point < rows.length) {
+            done.submit(() -> {
+                InstalledProgress.OF_THREAD.set((task, fraction) -> { });
+                double[] measured = row.apply(point);
+                // an interrupted run has ended early: what was measured of it is not what the point asked for
+                rows[point] = Thread.currentThread().isInterrupted() ? null : measured;
+                return point;
+            });
+        }
+    }
+}
