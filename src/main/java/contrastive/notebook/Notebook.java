@@ -4,6 +4,7 @@ import contrastive.dynamics.Progress;
 import contrastive.plot.Drawing;
 import contrastive.plot.Explorer;
 import contrastive.plot.Figure;
+import contrastive.plot.Still;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
@@ -20,8 +21,8 @@ public final class Notebook {
     private Notebook() {}
 
     /**
-     * From now on a cell that ends with a figure, an explorer, a table, a matrix or an exercise's verdict shows it well, and runs of
-     * over two seconds show a bar. Calling it again does nothing.
+     * From now on a cell that ends with a figure, an explorer, a still picture, a table, a matrix or an exercise's verdict shows it
+     * well, and runs of over two seconds show a bar. Calling it again does nothing.
      *
      * @throws IllegalStateException when no notebook kernel that this library knows runs in this process
      */
@@ -36,6 +37,7 @@ public final class Notebook {
     static void attach(FrontEnd frontEnd) {
         frontEnd.teach(Figure.class, Notebook::drawing);
         frontEnd.teach(Explorer.class, Notebook::drawing);
+        frontEnd.teach(Still.class, Notebook::drawing);
         frontEnd.teach(Table.class, table -> Rendering.of(TableMarkup.html(table), TableMarkup.text(table)));
         frontEnd.teach(DMatrixRMaj.class, matrix -> MatrixMarkup.of(matrix.numRows, matrix.numCols, matrix::get));
         frontEnd.teach(SimpleMatrix.class, matrix -> MatrixMarkup.of(matrix.getNumRows(), matrix.getNumCols(), matrix::get));

@@ -41,13 +41,22 @@ final class Bundle {
         List<LivePanel> panels = start.panels().stream().map(LivePanel::new).toList();
         String functions = panels.stream().map(LivePanel::function).collect(Collectors.joining(",", "[", "]"));
         String texts = Markup.script(panels.stream().map(LivePanel::texts).toList());
-        String picture = Base64.getEncoder().encodeToString(figure.png());
         String data = functions + "," + texts + "," + Markup.script(figure.title()) + "," + explorer;
         String key = key(data + figure.sentence());
-        return "<div data-figure=\"" + key + "\">"
-                + "<img alt=\"" + Markup.escape(figure.sentence()) + "\" src=\"data:image/png;base64," + picture + "\" width=\""
-                + figure.width() + "\" style=\"max-width:100%;height:auto\"></div>\n"
+        return picture(key, figure) + "\n"
                 + "<script>(" + SCRIPT + ")(\"" + key + "\"," + data + ");</script>";
+    }
+
+    /** Of a picture alone: no script, and found all the same. */
+    static String html(Still still) {
+        return picture(key(still.sentence()), still);
+    }
+
+    private static String picture(String key, Drawing drawing) {
+        return "<div data-figure=\"" + key + "\">"
+                + "<img alt=\"" + Markup.escape(drawing.sentence()) + "\" src=\"data:image/png;base64,"
+                + Base64.getEncoder().encodeToString(drawing.png()) + "\" width=\"" + drawing.width()
+                + "\" style=\"max-width:100%;height:auto\"></div>";
     }
 
     /** Found by its content: no counter, no random number, so a second run writes the same. */

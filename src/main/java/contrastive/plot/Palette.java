@@ -1,10 +1,13 @@
 package contrastive.plot;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The colours that a figure is drawn with, and the blends with white that smooth its edges. */
 final class Palette {
@@ -12,6 +15,8 @@ final class Palette {
     private static final double[] GREYS = {0.2, 0.4, 0.6, 0.8};
     /** A quarter is the paint of bands. */
     private static final double[] TINTS = {0.25, 0.6};
+
+    private static final int MOST_COLOURS = 256;
 
     private Palette() {}
 
@@ -30,6 +35,16 @@ final class Palette {
             }
         }
         return List.copyOf(colours);
+    }
+
+    /** The 256 colours that an image has most of; the others are near one of them, being edges that were smoothed. */
+    static List<Color> of(BufferedImage image) {
+        Map<Integer, Integer> pixels = new TreeMap<>();
+        for (int colour : image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
+            pixels.merge(colour, 1, Integer::sum);
+        }
+        return pixels.entrySet().stream().sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed()).limit(MOST_COLOURS)
+                .map(entry -> new Color(entry.getKey())).toList();
     }
 
     private static List<Color> tints(Color colour, double[] shares) {

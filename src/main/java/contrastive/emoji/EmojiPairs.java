@@ -1,0 +1,73 @@
+package contrastive.emoji;
+
+import contrastive.data.PairSet;
+import contrastive.data.PrincipalComponents;
+import contrastive.data.Require;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Pictures and captions as pairs to train on: split in two, and both sides reduced to their principal components. Everything that is
+ * learned from data (vocabulary, weights, components) is learned from the training part alone. Immutable.
+ *
+ * @param trainingEmoji four fifths of the emoji
+ * @param heldOutEmoji the others, which no training sees
+ * @param words the bags of words of the training captions
+ * @param pixelComponents of the training pictures
+ * @param wordComponents of the training captions' bags
+ * @param training pairs of picture features (A) and caption features (B), in the order of trainingEmoji
+ * @param heldOut the same of heldOutEmoji
+ */
+public record EmojiPairs(
+        List<Emoji> trainingEmoji, List<Emoji> heldOutEmoji, WordBags words, PrincipalComponents pixelComponents,
+        PrincipalComponents wordComponents, PairSet training, PairSet heldOut) {
+
+    private static final double TRAINING_SHARE = 0.8;
+
+    public EmojiPairs {
+        trainingEmoji = List.copyOf(trainingEmoji);
+        heldOutEmoji = List.copyOf(heldOutEmoji);
+    }
+
+    /**
+     * @param sheet pictures and captions
+     * @param dimension d, the number of components of either side
+     * @param seed of the split
+     */
+    public static EmojiPairs of(EmojiSheet sheet, int dimension, long seed) {
+        List<Emoji> mixed = new ArrayList<>(Require.notNull("sheet", sheet).emoji());
+        Collections.shuffle(mixed, new Random(seed));
+        int kept = (int) (TRAINING_SHARE * mixed.size());
+        List<Emoji> trained = mixed.subList(0, kept);
+        List<Emoji> others = mixed.subList(kept, mixed.size());
+        WordBags words = WordBags.of(captions(trained));
+        DMatrixRMaj pixels = sheet.pixels(trained);
+        DMatrixRMaj bags = words.bags(captions(trained));
+        PrincipalComponents ofPixels = PrincipalComponents.of(pixels, dimension);
+        PrincipalComponents ofWords = PrincipalComponents.of(bags, dimension);
+        return new EmojiPairs(trained, others, words, ofPixels, ofWords, PairSet.of(ofPixels.project(pixels), ofWords.project(bags)),
+                PairSet.of(ofPixels.project(sheet.pixels(others)), ofWords.project(words.bags(captions(others)))));
+    }
+
+    private static List<Set<String>> captions(List<Emoji> emoji) {
+        return emoji.stream().map(Emoji::words).toList();
+    }
+
+    /**
+     * Features of a caption that anybody may write, shape (1, d).
+     *
+     * @throws IllegalArgumentException if none of its words is in the vocabulary
+     */
+    public DMatrixRMaj caption(String text) {
+        Set<String> written = Emoji.words(text);
+        if (Collections.disjoint(written, words.vocabulary())) {
+            throw new IllegalArgumentException("caption must have a word that two training captions share, such as \"red\" or \"animal\", "
+                    + "got \"" + text + "\"");
+        }
+        return wordComponents.project(words.bags(List.of(written)));
+    }
+}

@@ -1,0 +1,106 @@
+package contrastive.emoji;
+
+import contrastive.data.Require;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.ejml.data.DMatrixRMaj;
+
+/** The emoji of the library's jar: a sheet of pictures and a table of captions. Immutable; one is enough. */
+public final class EmojiSheet {
+
+    /** Width and height of a picture in pixels. */
+    public static final int SIZE = 20;
+    /** Cells of the sheet have a border of one pixel. */
+    private static final int CELL = SIZE + 2;
+    private static final int CHANNELS = 4;
+    private static final double BRIGHTEST = 255;
+
+    private final BufferedImage pictures;
+    private final List<Emoji> emoji;
+
+    private EmojiSheet(BufferedImage pictures, List<Emoji> emoji) {
+        this.pictures = pictures;
+        this.emoji = emoji;
+    }
+
+    /**
+     * Reads the sheet and the table.
+     *
+     * @throws UncheckedIOException if the jar lacks them
+     */
+    public static EmojiSheet load() {
+        try (InputStream sheet = resource("sheet.png"); InputStream table = resource("emoji.tsv")) {
+            List<Emoji> emoji = new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).map(EmojiSheet::parse).toList();
+            return new EmojiSheet(ImageIO.read(sheet), emoji);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream resource(String name) throws IOException {
+        InputStream found = EmojiSheet.class.getResourceAsStream(name);
+        if (found == null) {
+            throw new IOException("the library's jar has no contrastive/emoji/" + name + "; build it with mvn package");
+        }
+        return found;
+    }
+
+    /** A line of the table: code points, name, keywords, category, sheet column, sheet row. */
+    private static Emoji parse(String line) {
+        String[] fields = line.split("\t", -1);
+        List<String> keywords = fields[2].isEmpty() ? List.of() : List.of(fields[2].split("\\|"));
+        return new Emoji(fields[0], fields[1], keywords, fields[3], Integer.parseInt(fields[4]), Integer.parseInt(fields[5]));
+    }
+
+    /** All emoji without a skin tone, in the order of the Unicode charts. */
+    public List<Emoji> emoji() {
+        return emoji;
+    }
+
+    /**
+     * The first emoji of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Emoji named(String name) {
+        return emoji.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(
+                "name must be that of one of the " + emoji.size() + " emoji, such as \"red heart\", got \"" + name + "\""));
+    }
+
+    /** A picture, 20 x 20 pixels with transparency; a copy. */
+    public BufferedImage picture(Emoji one) {
+        Require.notNull("one", one);
+        BufferedImage picture = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < SIZE; y++) {
+            for (int x = 0; x < SIZE; x++) {
+                picture.setRGB(x, y, pictures.getRGB(one.sheetColumn() * CELL + 1 + x, one.sheetRow() * CELL + 1 + y));
+            }
+        }
+        return picture;
+    }
+
+    /**
+     * Pictures as numbers from 0 to 1: for each pixel red, green and blue as they look on white, then how opaque it is.
+     *
+     * @return shape (n, 1600), one picture a row
+     */
+    public DMatrixRMaj pixels(List<Emoji> chosen) {
+        DMatrixRMaj pixels = new DMatrixRMaj(Require.notNull("chosen", chosen).size(), SIZE * SIZE * CHANNELS);
+        int at = 0;
+        for (Emoji one : chosen) {
+            for (int argb : picture(one).getRGB(0, 0, SIZE, SIZE, null, 0, SIZE)) {
+                double opaque = (argb >>> 24) / BRIGHTEST;
+                for (int shift = 16; shift >= 0; shift -= 8) {
+                    pixels.data[at++] = opaque * (argb >> shift & 0xFF) / BRIGHTEST + 1 - opaque;
+                }
+                pixels.data[at++] = opaque;
+            }
+        }
+        return pixels;
+    }
+}

@@ -1,0 +1,75 @@
+package contrastive.emoji;
+
+import contrastive.data.Require;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Captions as bags of words: one column for each word that at least two of the captions it is made from have, in it the word's weight
+ * log(n / number of captions with the word), each bag then scaled to length 1 so that a long caption does not count for more. Immutable.
+ */
+public final class WordBags {
+
+    private static final int SEEN_AT_LEAST = 2;
+
+    private final List<String> vocabulary;
+    private final double[] weights;
+
+    private WordBags(List<String> vocabulary, double[] weights) {
+        this.vocabulary = vocabulary;
+        this.weights = weights;
+    }
+
+    /**
+     * The vocabulary and weights of some captions.
+     *
+     * @param captions n sets of words, at least one
+     * @throws IllegalArgumentException if no word is seen twice
+     */
+    public static WordBags of(List<Set<String>> captions) {
+        Map<String, Integer> seen = new TreeMap<>();
+        Require.notNull("captions", captions).forEach(caption -> caption.forEach(word -> seen.merge(word, 1, Integer::sum)));
+        seen.values().removeIf(count -> count < SEEN_AT_LEAST);
+        if (seen.isEmpty()) {
+            throw new IllegalArgumentException("captions must share a word, got " + captions.size() + " captions that share none");
+        }
+        return new WordBags(List.copyOf(seen.keySet()),
+                seen.values().stream().mapToDouble(count -> Math.log((double) captions.size() / count)).toArray());
+    }
+
+    /** The words that have a column, in the order of the alphabet. */
+    public List<String> vocabulary() {
+        return vocabulary;
+    }
+
+    /** The weight of a word; 0 for one without a column. */
+    public double weight(String word) {
+        int column = vocabulary.indexOf(word);
+        return column < 0 ? 0 : weights[column];
+    }
+
+    /**
+     * Bags of captions; a caption of unknown words alone has a row of zeros.
+     *
+     * @return shape (n, size of the vocabulary), one caption a row
+     */
+    public DMatrixRMaj bags(List<Set<String>> captions) {
+        DMatrixRMaj bags = new DMatrixRMaj(Require.notNull("captions", captions).size(), weights.length);
+        for (int row = 0; row < bags.numRows; row++) {
+            double squares = 0;
+            for (int column = 0; column < weights.length; column++) {
+                if (captions.get(row).contains(vocabulary.get(column))) {
+                    bags.set(row, column, weights[column]);
+                    squares += weights[column] * weights[column];
+                }
+            }
+            for (int column = 0; column < weights.length && squares > 0; column++) {
+                bags.set(row, column, bags.get(row, column) / Math.sqrt(squares));
+            }
+        }
+        return bags;
+    }
+}

@@ -1,0 +1,124 @@
+package contrastive.model;
+
+import contrastive.data.Require;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * How well the right answers are found: each query is held against all answers by the cosine of the angle between them, and the place of
+ * the right one is its rank, 1 when it comes first.
+ *
+ * @param ranks one for each query, from 1 to the number of answers; ties make halves
+ */
+public record Retrieval(double[] ranks) {
+
+    /** Who wins among answers that are equally close, as two equal captions always are. */
+    public enum Ties {
+        /** The right answer takes the mean of the places that the equal ones share: as if they were put in a random order. */
+        SHARED,
+        /** The right answer comes first of them: finding an equal caption counts as finding the right one. */
+        FORGIVEN
+    }
+
+    /** Cosines this close are equal; round-off of sums over the width is far below. */
+    private static final double EQUAL = 1e-9;
+
+    public Retrieval {
+        ranks = ranks.clone();
+    }
+
+    /**
+     * @param queries shape (n, m), not all entries of a row 0; not modified
+     * @param answers shape (n, m); row i is the right answer to row i of queries; not modified
+     * @throws IllegalArgumentException if the shapes differ, there are no rows, an entry is not finite, or a row is 0 throughout
+     */
+    public static Retrieval of(DMatrixRMaj queries, DMatrixRMaj answers, Ties ties) {
+        Require.notNull("ties", ties);
+        DMatrixRMaj cosines = cosines(queries, answers);
+        if (queries.numRows != answers.numRows) {
+            throw new IllegalArgumentException("queries and answers must have the same number of rows, got " + queries.numRows + " and "
+                    + answers.numRows);
+        }
+        double[] ranks = new double[queries.numRows];
+        for (int i = 0; i < ranks.length; i++) {
+            double right = cosines.get(i, i);
+            int closer = 0;
+            int equal = 0;
+            for (int j = 0; j < ranks.length; j++) {
+                if (cosines.get(i, j) > right + EQUAL) {
+                    closer++;
+                } else if (j != i && cosines.get(i, j) >= right - EQUAL) {
+                    equal++;
+                }
+            }
+            ranks[i] = 1 + closer + (ties == Ties.SHARED ? equal / 2.0 : 0);
+        }
+        return new Retrieval(ranks);
+    }
+
+    /**
+     * Cosines between all queries and all answers.
+     *
+     * @param queries shape (n, m), at least one row; not modified
+     * @param answers shape (k, m), at least one row; not modified
+     * @return shape (n, k), entries in [-1, 1]
+     * @throws IllegalArgumentException if the widths differ, there are no rows, an entry is not finite, or a row is 0 throughout
+     */
+    public static DMatrixRMaj cosines(DMatrixRMaj queries, DMatrixRMaj answers) {
+        DMatrixRMaj unitQueries = unit("queries", queries);
+        DMatrixRMaj unitAnswers = unit("answers", answers);
+        if (queries.numCols != answers.numCols) {
+            throw new IllegalArgumentException("queries and answers must have the same number of columns, got " + queries.numCols + " and "
+                    + answers.numCols);
+        }
+        DMatrixRMaj cosines = new DMatrixRMaj(queries.numRows, answers.numRows);
+        CommonOps_DDRM.multTransB(unitQueries, unitAnswers, cosines);
+        return cosines;
+    }
+
+    private static DMatrixRMaj unit(String name, DMatrixRMaj matrix) {
+        DMatrixRMaj unit = Require.finite(name, matrix).copy();
+        Require.atLeast(1, "number of rows of " + name, unit.numRows);
+        double[] lengths = new double[unit.numRows];
+        for (int row = 0; row < lengths.length; row++) {
+            double squares = 0;
+            for (int column = 0; column < unit.numCols; column++) {
+                squares += unit.get(row, column) * unit.get(row, column);
+            }
+            lengths[row] = 1 / Math.sqrt(squares);
+            if (!Double.isFinite(lengths[row])) {
+                throw new IllegalArgumentException(name + " must have a direction in each row, got length " + Math.sqrt(squares)
+                        + " in row " + row);
+            }
+        }
+        CommonOps_DDRM.multRows(lengths, unit);
+        return unit;
+    }
+
+    /** The ranks; a copy. */
+    @Override
+    public double[] ranks() {
+        return ranks.clone();
+    }
+
+    /**
+     * Recall at k: the share of queries whose right answer is among the first k; by chance k / n.
+     *
+     * @param k from 1 to the number of answers
+     */
+    public double recallAt(int k) {
+        if (k < 1 || k > ranks.length) {
+            throw new IllegalArgumentException("k must be between 1 and the number of answers " + ranks.length + ", got " + k);
+        }
+        return Arrays.stream(ranks).filter(rank -> rank <= k).count() / (double) ranks.length;
+    }
+
+    /** Median of the ranks; by chance (n + 1) / 2, 1 at best. */
+    public double medianRank() {
+        double[] sorted = ranks();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,85 @@
+package contrastive.emoji;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import contrastive.data.PairBatch;
+import contrastive.dynamics.GradientDescent;
+import contrastive.dynamics.Trajectory;
+import contrastive.model.Retrieval;
+import contrastive.model.Retrieval.Ties;
+import contrastive.model.TwoTower;
+import contrastive.objective.InfoNce;
+import contrastive.objective.Objective;
+import contrastive.objective.PositivesOnly;
+import contrastive.theory.CanonicalCorrelations;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The last chapter's runs at full length, 3,000 steps of size 1, by two seeds. */
+@Tag("slow")
+class EmojiTrainingTest {
+
+    private static final int DIMENSION = 64;
+    private static EmojiPairs pairs;
+
+    @BeforeAll
+    static void load() {
+        pairs = EmojiPairs.of(EmojiSheet.load(), DIMENSION, 0);
+    }
+
+    private static Trajectory train(Objective objective, long seed) {
+        return new GradientDescent(1, 512, seed).run(TwoTower.gaussian(pairs.training(), 32, seed), objective, 3000);
+    }
+
+    /** Recall at 10 of captions for held-out pictures. */
+    private static double recall(Trajectory run, Ties ties) {
+        PairBatch heldOut = pairs.heldOut().all();
+        TwoTower tower = run.tower().orElseThrow();
+        return Retrieval.of(tower.encodeA(heldOut.a()), tower.encodeB(heldOut.b()), ties).recallAt(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void positivePairsAloneCollapseOntoOneDirectionAndRetrievePoorly(long seed) {
+        Trajectory run = train(new PositivesOnly(), seed);
+        assertThat(run.last().alignment()).isCloseTo(CanonicalCorrelations.of(pairs.training())[0], within(2e-3)).isBetween(0.88, 0.91);
+        assertThat(run.last().effectiveRank()).isLessThan(1.1);
+        assertThat(run.last().conditionNumber()).isGreaterThan(1e6);
+        assertThat(recall(run, Ties.SHARED)).isLessThan(0.17);
+        assertThat(recall(run, Ties.FORGIVEN)).isLessThan(0.28);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void withNegativesManyDirectionsStayAndRetrievalIsGood(long seed) {
+        Trajectory run = train(new InfoNce(4), seed);
+        assertThat(run.last().alignment()).isBetween(0.53, 0.60);
+        assertThat(run.last().effectiveRank()).isBetween(16.0, 19.0);
+        assertThat(run.last().conditionNumber()).isBetween(4.0, 7.0);
+        assertThat(recall(run, Ties.SHARED)).isGreaterThan(0.24);
+        assertThat(recall(run, Ties.FORGIVEN)).isGreaterThan(0.34);
+    }
+
+    @Test
+    void thePairsAreSplitAndScaledAsTheChapterSays() {
+        assertThat(pairs.trainingEmoji()).hasSize(1528).doesNotContainAnyElementsOf(pairs.heldOutEmoji());
+        assertThat(pairs.heldOutEmoji()).hasSize(383);
+        assertThat(CommonOps_DDRM.trace(pairs.training().secondMomentA())).isCloseTo(1, within(1e-9));
+        assertThat(CommonOps_DDRM.trace(pairs.training().secondMomentB())).isCloseTo(1, within(1e-9));
+        assertThat(pairs.training().dimensionA()).isEqualTo(DIMENSION);
+    }
+
+    @Test
+    void aCaptionOfTheReadersOwnHasFeaturesUnlessNobodyKnowsItsWords() {
+        Emoji known = pairs.heldOutEmoji().get(0);
+        assertThat(pairs.caption(String.join(" ", known.words())).data).containsExactly(
+                CommonOps_DDRM.extractRow(pairs.heldOut().all().b(), 0, null).data, within(1e-12));
+        assertThatIllegalArgumentException().isThrownBy(() -> pairs.caption("qwertz zxcv")).withMessageContaining("\"qwertz zxcv\"");
+    }
+}
