@@ -62,7 +62,8 @@ final class LocalMachine implements Machine {
                     !process.waitFor(SECONDS_BETWEEN_SIGNS_OF_LIFE, TimeUnit.SECONDS);
                     seconds += SECONDS_BETWEEN_SIGNS_OF_LIFE) {
                 String line = new Outcome(0, text.toString()).lastLine();
-                say("  " + seconds + " s: " + (line.length() > LONGEST_SIGN ? line.substring(0, LONGEST_SIGN) + "…" : line));
+                say("  " + seconds + " s" + (line.isEmpty() ? "" : ": ")
+                        + (line.length() > LONGEST_SIGN ? line.substring(0, LONGEST_SIGN) + "…" : line));
             }
             reader.join();
             writer.write(text.toString());
