@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Behind {@code mvn -Plab} ({@code start}), {@code mvn verify} ({@code prepare}) and {@code mvn -Pdoctor} ({@code doctor}).
+ * Behind {@code mvn -Plab} ({@code start}), {@code mvn verify} ({@code prepare}), {@code mvn -Psite} ({@code site}) and
+ * {@code mvn -Pdoctor} ({@code doctor}).
  * Runs in the project's folder.
  */
 public final class Lab {
@@ -29,7 +30,7 @@ public final class Lab {
     /**
      * Does what the one argument says; ends with 1 and one sentence where the reader has to do something first.
      *
-     * @param arguments start, prepare or doctor
+     * @param arguments start, prepare, site or doctor
      */
     public static void main(String[] arguments) {
         LabFolders folders = new LabFolders(Path.of(""));
@@ -40,8 +41,9 @@ public final class Lab {
             switch (task) {
                 case "start" -> lab.start();
                 case "prepare" -> lab.prepare();
+                case "site" -> lab.site();
                 case "doctor" -> new Doctor(machine, folders, lab.java).report();
-                default -> throw new IllegalArgumentException("expected one argument, start, prepare or doctor, got "
+                default -> throw new IllegalArgumentException("expected one argument, start, prepare, site or doctor, got "
                         + String.join(" ", arguments));
             }
         } catch (SetupException fault) {
@@ -74,6 +76,11 @@ public final class Lab {
             throw new UncheckedIOException("cannot write " + folders.properties(), failure);
         }
         machine.say("The tests run in " + jupyter.title() + ".");
+    }
+
+    private void site() {
+        Jupyter jupyter = ready(EnumSet.of(Part.CONVERTER));
+        new SiteBuild(machine, folders, new Nbconvert(machine, jupyter.python(), folders)).run();
     }
 
     private Jupyter ready(Set<Part> parts) {

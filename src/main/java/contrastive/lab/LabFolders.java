@@ -1,7 +1,12 @@
 package contrastive.lab;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where things lie, and how a Jupyter that we start is told: all it reads and writes is below target/.
@@ -16,6 +21,24 @@ record LabFolders(Path project) {
 
     Path notebooks() {
         return project.resolve("notebooks");
+    }
+
+    /** Every notebook, in reading order. */
+    List<Path> notebookFiles() {
+        try (Stream<Path> files = Files.list(notebooks())) {
+            return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + notebooks(), failure);
+        }
+    }
+
+    /** Notebooks with the outputs of a fresh run. */
+    Path executed() {
+        return project.resolve("target/notebooks");
+    }
+
+    Path site() {
+        return project.resolve("target/site");
     }
 
     /** On JUPYTER_PATH: holds our kernel's description. */

@@ -22,4 +22,8 @@ record JupyterSettings(LabFolders folders, Properties properties) {
     Command python(String... arguments) {
         return Command.of(Path.of(properties.getProperty("python")), arguments).with(folders.environment());
     }
+
+    Nbconvert nbconvert() {
+        return new Nbconvert(new LocalMachine(folders.log()), Path.of(properties.getProperty("python")), folders);
+    }
 }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.TestFactory;
 class NotebooksIT {
 
     private static final int LARGEST_NOTEBOOK = 1_000_000;
-    private static final int SECONDS_A_CELL = 120;
     /** A kernel is one thread of work for most of its time, and the build's machine has two cores. */
     private static final int AT_A_TIME = 2;
 
@@ -33,15 +32,15 @@ class NotebooksIT {
     }
 
     @Test
-    void thereAreNotebooks() throws IOException {
-        assertThat(notebooks()).isNotEmpty();
+    void thereAreNotebooks() {
+        assertThat(folders.notebookFiles()).isNotEmpty();
     }
 
     @TestFactory
-    Stream<DynamicTest> everyNotebookRunsAndGivesItsCommittedOutputs() throws IOException {
+    Stream<DynamicTest> everyNotebookRunsAndGivesItsCommittedOutputs() {
         ExecutorService executions = Executors.newFixedThreadPool(AT_A_TIME);
         List<DynamicTest> tests = new ArrayList<>();
-        for (Path file : notebooks()) {
+        for (Path file : folders.notebookFiles()) {
             Future<Path> execution = executions.submit(() -> execute(file));
             tests.add(dynamicTest(file.getFileName().toString(), () -> {
                 NotebookFile committed = NotebookFile.read(file);
@@ -57,8 +56,8 @@ class NotebooksIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyNotebookIsFitToBeCommitted() throws IOException {
-        return notebooks().stream().map(file -> dynamicTest(file.getFileName().toString(), () -> {
+    Stream<DynamicTest> everyNotebookIsFitToBeCommitted() {
+        return folders.notebookFiles().stream().map(file -> dynamicTest(file.getFileName().toString(), () -> {
             NotebookFile committed = NotebookFile.read(file);
             List<String> faults = new ArrayList<>(NotebookChecks.errors(committed));
             faults.addAll(NotebookChecks.clockTimes(committed));
@@ -70,23 +69,12 @@ class NotebooksIT {
     }
 
     private Path execute(Path notebook) {
-        Path results = folders.project().resolve("target/notebooks");
         long start = System.nanoTime();
         // errors are let through into the result, where they are found with their cell and traceback
-        Outcome outcome = new LocalMachine(folders.log()).run(settings
-                .python("-m", "nbconvert", "--to", "notebook", "--execute", "--allow-errors",
-                        "--ExecutePreprocessor.kernel_name=java", "--ExecutePreprocessor.timeout=" + SECONDS_A_CELL, "--ExecutePreprocessor.record_timing=False",
-                        "--output-dir", results.toString(), notebook.toString())
-                .in(folders.notebooks()));
+        Outcome outcome = settings.nbconvert().execute(notebook, folders.executed(), "--allow-errors");
         assertThat(outcome.code()).as("nbconvert on " + notebook + " said:\n" + outcome.text()).isZero();
         System.out.printf("%s ran in %.1f s%n", notebook.getFileName(), (System.nanoTime() - start) / 1e9);
-        return results.resolve(notebook.getFileName());
-    }
-
-    private List<Path> notebooks() throws IOException {
-        try (Stream<Path> files = Files.list(folders.notebooks())) {
-            return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
-        }
+        return folders.executed().resolve(notebook.getFileName());
     }
 
     private static String heading(NotebookFile notebook, String which) {

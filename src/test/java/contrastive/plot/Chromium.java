@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -15,12 +16,12 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A browser without a window that reaches this machine only. */
-final class Chromium {
+public final class Chromium {
 
     private Chromium() {}
 
     /** Empty where no browser with its driver is on the PATH. */
-    static Optional<ChromeDriver> start(Path profile) {
+    public static Optional<ChromeDriver> start(Path profile) {
         Optional<File> browser = onPath("chromium", "chromium-browser", "google-chrome", "chrome");
         Optional<File> driver = onPath("chromedriver");
         if (browser.isEmpty() || driver.isEmpty()) {
@@ -38,9 +39,15 @@ final class Chromium {
     }
 
     /** Lays pages out as on a screen of this width. */
-    static void setWidth(ChromeDriver browser, int width) {
+    public static void setWidth(ChromeDriver browser, int width) {
         browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Lets pages know that the reader likes them "light" or "dark". */
+    public static void setScheme(ChromeDriver browser, String scheme) {
+        browser.executeCdpCommand("Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     private static Optional<File> onPath(String... names) {

@@ -1,0 +1,86 @@
+package contrastive.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/** A notebook's cells without nbconvert's scaffolding: prose, code and outputs, as elements of three classes. */
+final class Cells {
+
+    private static final Pattern NOTEBOOK = Pattern.compile("([\\w.-]+)\\.ipynb(#.*)?");
+
+    private Cells() {}
+
+    /** @param page the body of nbconvert's basic html, of version 6 or 7; emptied */
+    static Element of(Element page) {
+        Element cells = new Element("div").addClass("cells");
+        for (Element cell : page.select("div.cell")) {
+            if (cell.hasClass("text_cell")) {
+                cells.appendChild(moved(cell.selectFirst(".text_cell_render"), "prose"));
+            } else {
+                addCode(cells, cell);
+            }
+        }
+        cells.select("a.anchor-link").forEach(link -> link.text("#").attr("aria-label", "Link to this section"));
+        cells.select("a[href]").forEach(Cells::leadToPages);
+        cells.select("table").forEach(Cells::letScroll);
+        cells.select("td").forEach(Cells::markVerdict);
+        return cells;
+    }
+
+    private static void addCode(Element cells, Element cell) {
+        Element code = cell.selectFirst(".input_area .highlight");
+        if (code != null && !code.text().isBlank()) {
+            cells.appendChild(shown(code));
+        }
+        for (Element output : cell.select(".output_subarea")) {
+            cells.appendChild(moved(output, output.hasClass("output_stderr") ? "output stderr" : "output"));
+        }
+    }
+
+    /** The cell that loads the library is the same everywhere and tells a reader of the page nothing: folded. */
+    private static Element shown(Element code) {
+        Element block = moved(code, "code");
+        block.select("pre").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Java");
+        if (!code.text().startsWith("%classpath") && !block.text().startsWith("%classpath")) {
+            return block;
+        }
+        Element folded = new Element("details").addClass("set-up");
+        folded.appendElement("summary").text("Set-up: the library and its imports");
+        folded.appendChild(block);
+        return folded;
+    }
+
+    private static Element moved(Element from, String className) {
+        Element block = new Element("div").attr("class", className);
+        List<Node> children = new ArrayList<>(from.childNodes());
+        children.stream().filter(child -> !(child instanceof TextNode text && text.isBlank() && !from.is("pre"))).forEach(block::appendChild);
+        return block;
+    }
+
+    private static void leadToPages(Element link) {
+        Matcher notebook = NOTEBOOK.matcher(link.attr("href"));
+        if (notebook.matches()) {
+            link.attr("href", notebook.group(1) + ".html" + (notebook.group(2) == null ? "" : notebook.group(2)));
+        }
+    }
+
+    /** A wide table scrolls within itself, also from the keyboard. */
+    private static void letScroll(Element table) {
+        Element scroll = new Element("div").addClass("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Table");
+        table.replaceWith(scroll);
+        scroll.appendChild(table);
+    }
+
+    private static void markVerdict(Element cell) {
+        String verdict = cell.text().strip();
+        if (verdict.equals("holds") || verdict.equalsIgnoreCase("fails")) {
+            cell.addClass(verdict.toLowerCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package contrastive.site;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Text with formulas, where only plain text can stand: a page's title and description, the list of chapters. */
+final class PlainText {
+
+    private static final int LONGEST_DESCRIPTION = 160;
+    private static final int SHORTEST_DESCRIPTION = 70;
+    private static final Pattern SENTENCE_END = Pattern.compile("[.?!](?= )");
+    private static final Pattern FORMULA = Pattern.compile("\\$+([^$]+)\\$+");
+    private static final Map<String, String> SIGNS = new LinkedHashMap<>();
+
+    static {
+        SIGNS.put("\\kappa", "\u03ba");
+        SIGNS.put("\\tau", "\u03c4");
+        SIGNS.put("\\sigma", "\u03c3");
+        SIGNS.put("\\xi", "\u03be");
+        SIGNS.put("\\infty", "\u221e");
+        SIGNS.put("\\sqrt", "\u221a");
+        SIGNS.put("\\ge", "\u2265");
+        SIGNS.put("\\le", "\u2264");
+        SIGNS.put("^2", "\u00b2");
+    }
+
+    private PlainText() {}
+
+    /** The same with short formulas spelt in letters. */
+    static String of(String text) {
+        return FORMULA.matcher(text).replaceAll(formula -> Matcher.quoteReplacement(spelt(formula.group(1))))
+                .replaceAll("\\s+", " ").strip();
+    }
+
+    private static String spelt(String formula) {
+        String spelt = formula;
+        for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
+            spelt = spelt.replace(sign.getKey(), sign.getValue());
+        }
+        return spelt.replaceAll("[\\\\{}_]", "");
+    }
+
+    /** The first sentences, as many as search engines show; where that leaves little, the next one is cut at a word. */
+    static String description(String paragraph) {
+        String text = of(paragraph);
+        if (text.length() <= LONGEST_DESCRIPTION) {
+            return text;
+        }
+        int end = -1;
+        Matcher sentence = SENTENCE_END.matcher(text);
+        while (sentence.find() && sentence.start() < LONGEST_DESCRIPTION) {
+            end = sentence.start() + 1;
+        }
+        return end >= SHORTEST_DESCRIPTION ? text.substring(0, end) : text.substring(0, text.lastIndexOf(' ', LONGEST_DESCRIPTION - 1)) + "\u2026";
+    }
+}

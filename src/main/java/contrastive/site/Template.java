@@ -1,0 +1,102 @@
+package contrastive.site;
+
+import contrastive.site.Chapter.Section;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Chapters and the index, each on a whole page with the course around it. */
+record Template(List<Chapter> chapters) {
+
+    private static final String COURSE = "Contrastive Balance";
+
+    /** A chapter's page. */
+    String page(Chapter chapter) {
+        Document page = empty("page.html", chapter.title() + " \u00b7 " + COURSE, chapter.title(), chapter.description());
+        fillMaps(page, chapter);
+        Element main = page.getElementById("main");
+        int place = chapters.indexOf(chapter);
+        main.appendElement("p").addClass("place").text("Chapter " + chapter.number() + " of " + COURSE);
+        main.appendChild(chapter.body().clone());
+        Element turn = main.appendElement("nav").addClass("turn").attr("aria-label", "Previous and next chapter");
+        if (place > 0) {
+            addTurn(turn, "prev", "\u2190 Previous", chapters.get(place - 1));
+        }
+        if (place < chapters.size() - 1) {
+            addTurn(turn, "next", "Next \u2192", chapters.get(place + 1));
+        }
+        page.selectFirst(".source").text("notebooks/" + chapter.name() + ".ipynb");
+        return page.outerHtml();
+    }
+
+    /** The first page: the claim, its figure, and the map of the course. */
+    String index() {
+        Document page = empty("index.html", COURSE + ": why contrastive learning needs its negatives", COURSE,
+                "Positive pairs align two representations at the cost of a growing condition number; negative pairs bring it back down. A course of "
+                        + "Java notebooks, claim by claim.");
+        fillMaps(page, null);
+        chapters.get(0).firstFigure().ifPresent(figure -> page.getElementById("effect").appendChild(figure));
+        page.selectFirst("a.start").attr("href", chapters.get(0).address());
+        Element map = page.getElementById("map");
+        for (Chapter chapter : chapters) {
+            Element link = map.appendElement("li").appendElement("a").attr("href", chapter.address());
+            link.appendElement("span").addClass("number").text(chapter.number());
+            link.appendElement("strong").text(chapter.title());
+            link.appendElement("span").addClass("about").text(chapter.description());
+        }
+        return page.outerHtml();
+    }
+
+    private static Document empty(String name, String title, String shared, String description) {
+        Document page = Jsoup.parse(resource(name));
+        page.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
+        page.title(title);
+        page.selectFirst("meta[name=description]").attr("content", description);
+        page.selectFirst("meta[property=og:title]").attr("content", shared);
+        page.selectFirst("meta[property=og:description]").attr("content", description);
+        return page;
+    }
+
+    /** The list of chapters, at the side of a wide page and in the menu of a narrow one. */
+    private void fillMaps(Document page, Chapter current) {
+        for (Element nav : page.select("nav.map")) {
+            Element list = nav.appendElement("ol");
+            for (Chapter chapter : chapters) {
+                Element item = list.appendElement("li");
+                Element link = item.appendElement("a").attr("href", chapter.address());
+                link.appendElement("span").addClass("number").text(chapter.number());
+                link.appendElement("span").text(chapter.title());
+                if (chapter == current) {
+                    link.attr("aria-current", "page");
+                    addSections(item, chapter.sections());
+                }
+            }
+        }
+    }
+
+    private static void addSections(Element item, List<Section> sections) {
+        Element list = item.appendElement("ul");
+        for (Section section : sections) {
+            list.appendElement("li").appendElement("a").attr("href", "#" + section.id()).text(section.title());
+        }
+    }
+
+    private static void addTurn(Element turn, String relation, String word, Chapter chapter) {
+        Element link = turn.appendElement("a").attr("href", chapter.address()).attr("rel", relation);
+        link.appendElement("span").text(word);
+        link.appendElement("strong").text(chapter.number() + " " + chapter.title());
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Template.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read the site's " + name, failure);
+        }
+    }
+}

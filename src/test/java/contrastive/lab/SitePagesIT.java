@@ -1,0 +1,213 @@
+package contrastive.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import contrastive.plot.Chromium;
+import contrastive.site.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The site made of the notebooks as they are committed: its files, and what a browser that has no network shows of them. */
+class SitePagesIT {
+
+    private static final int PHONE = 380;
+    private static final String DEAD = "[data-figure]:not(:has(.js-plotly-plot))";
+    private static final String LINE = ".scatterlayer .js-line";
+
+    @TempDir
+    static Path temporary;
+    private static Path folder;
+    private static FolderServer server;
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void makeTheSite() throws IOException {
+        JupyterSettings settings = JupyterSettings.read();
+        List<Path> notebooks = settings.folders().notebookFiles();
+        Path cells = temporary.resolve("cells");
+        Outcome outcome = settings.nbconvert().toHtml(notebooks, cells);
+        assertThat(outcome.code()).as(outcome.text()).isZero();
+        folder = temporary.resolve("site");
+        Site.write(notebooks.stream().map(notebook -> cells.resolve(notebook.getFileName().toString().replace(".ipynb", ".html"))).toList(), folder);
+        server = new FolderServer(folder);
+        Optional<ChromeDriver> started = Chromium.start(temporary.resolve("profile"));
+        // a reader's machine may have no browser, a build server must
+        browser = System.getenv("CI") == null ? started.orElse(null) : started.orElseThrow();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    private static List<String> pages() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".html")).sorted().toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Document read(String page) {
+        try {
+            return Jsoup.parse(Files.readString(folder.resolve(page)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyLinkWithinTheSiteLeadsSomewhereAndNothingIsLoadedFromElsewhere() {
+        return pages().stream().map(page -> dynamicTest(page, () -> {
+            for (Element link : read(page).select("a[href], link[href], [src]")) {
+                String address = link.hasAttr("src") ? link.attr("src") : link.attr("href");
+                if (!address.startsWith("data:") && !(link.is("a") && address.startsWith("https://"))) {
+                    String target = address.replaceFirst("#.*", "");
+                    assertThat(folder.resolve(target.isEmpty() ? page : target)).as(address).isRegularFile();
+                    if (address.contains("#")) {
+                        assertThat(read(target.isEmpty() ? page : target).getElementById(address.replaceFirst(".*#", ""))).as(address).isNotNull();
+                    }
+                }
+            }
+        }));
+    }
+
+    @Test
+    void everyPageHasATitleAndADescriptionOfItsOwn() {
+        List<Document> documents = pages().stream().map(SitePagesIT::read).toList();
+        assertThat(documents).hasSizeGreaterThan(9);
+        assertThat(documents).extracting(Document::title).doesNotHaveDuplicates().allSatisfy(title -> assertThat(title).doesNotContain("$", "\\"));
+        assertThat(documents).extracting(page -> page.selectFirst("meta[name=description]").attr("content")).doesNotHaveDuplicates()
+                .allSatisfy(text -> assertThat(text).hasSizeBetween(60, 161).doesNotContain("$", "\\"));
+    }
+
+    private static void open(String address) {
+        assumeTrue(browser != null, "no Chromium with its driver on the PATH");
+        browser.manage().logs().get(LogType.BROWSER);
+        browser.get(address);
+        until(page -> !exists("[data-figure]") || !exists(DEAD));
+    }
+
+    private static void until(Predicate<ChromeDriver> condition) {
+        new WebDriverWait(browser, Duration.ofSeconds(60)).until(page -> condition.test(browser));
+    }
+
+    private static boolean exists(String selector) {
+        return Boolean.TRUE.equals(browser.executeScript("return document.querySelector(arguments[0]) !== null", selector));
+    }
+
+    private static String path() {
+        return browser.findElement(By.cssSelector(LINE)).getAttribute("d");
+    }
+
+    /** All that a browser's console reports, of whatever kind. */
+    private static List<String> complaints() {
+        return browser.manage().logs().get(LogType.BROWSER).getAll().stream().map(Object::toString).toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onAPhoneEveryPageShowsItsFiguresAliveAndItsFormulasSetAndNothingSticksOut() {
+        return pages().stream().map(page -> dynamicTest(page, () -> {
+            assumeTrue(browser != null, "no Chromium with its driver on the PATH");
+            Chromium.setWidth(browser, PHONE);
+            open(server.address() + page);
+            assertThat(complaints()).isEmpty();
+            assertThat(browser.executeScript("return document.documentElement.scrollWidth")).isEqualTo((long) PHONE);
+            assertThat(exists(".katex-error")).isFalse();
+            assertThat(browser.findElements(By.cssSelector(".prose"))).allSatisfy(prose -> assertThat(prose.getText()).doesNotContain("$"));
+            assertThat(browser.executeScript("return performance.getEntriesByType('resource').map(r => r.name)")).asList()
+                    .isNotEmpty().allSatisfy(name -> assertThat((String) name).startsWith(server.address()));
+        }));
+    }
+
+    @Test
+    void aFigureHasItsTitleAndAnotherCurveForEachStopOfItsSliderFromTheKeyboard() {
+        String page = pages().stream().filter(name -> read(name).selectFirst("script:containsData(aria-valuetext)") != null).findFirst().orElseThrow();
+        open(server.address() + page);
+        WebElement slider = browser.findElement(By.cssSelector("label input[type=range]"));
+        WebElement box = (WebElement) browser.executeScript("return arguments[0].closest('[data-figure]')", slider);
+        String before = box.findElement(By.cssSelector(LINE)).getAttribute("d");
+        String said = slider.getAttribute("aria-valuetext");
+        slider.sendKeys(Keys.ARROW_RIGHT);
+        until(now -> !box.findElement(By.cssSelector(LINE)).getAttribute("d").equals(before));
+        assertThat(slider.getAttribute("aria-valuetext")).isNotBlank().isNotEqualTo(said);
+        assertThat(box.findElement(By.cssSelector("[role=group]")).getAttribute("aria-label")).isNotBlank();
+        assertThat(box.getText()).isNotBlank();
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void whereThePageTurnsDarkThePlotsFollowAndKeepTheirCurves() {
+        assumeTrue(browser != null, "no Chromium with its driver on the PATH");
+        Chromium.setScheme(browser, "light");
+        open(server.address() + "index.html");
+        String before = path();
+        Object light = browser.executeScript("return getComputedStyle(document.body).color");
+        assertThat(inks()).contains(light);
+        Chromium.setScheme(browser, "dark");
+        Object dark = browser.executeScript("return getComputedStyle(document.body).color");
+        assertThat(dark).isNotEqualTo(light);
+        until(page -> inks().contains(dark) && !inks().contains(light));
+        assertThat(path()).isEqualTo(before);
+        Chromium.setScheme(browser, "light");
+        assertThat(complaints()).isEmpty();
+    }
+
+    private static List<Object> inks() {
+        return List.copyOf((List<?>) browser.executeScript("return [...document.querySelectorAll('" + LINE + ", .xtitle')].map(e =>"
+                + " getComputedStyle(e)[e.matches('path') ? 'stroke' : 'fill'])"));
+    }
+
+    @Test
+    void openedFromAFolderWithoutAServerItIsTheSame() {
+        open(folder.resolve("index.html").toUri().toString());
+        assertThat(exists(LINE)).isTrue();
+        open(folder.resolve(pages().get(3)).toUri().toString());
+        assertThat(exists(".prose .katex")).isTrue();
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void withoutPlotlyThePicturesStayAndAreDescribed() throws IOException {
+        assumeTrue(browser != null, "no Chromium with its driver on the PATH");
+        Path plotly = folder.resolve("assets/plotly.js");
+        Path aside = temporary.resolve("plotly.js");
+        Files.move(plotly, aside);
+        try {
+            browser.get(folder.resolve("index.html").toUri().toString());
+            until(page -> Boolean.TRUE.equals(browser.executeScript("return document.readyState === 'complete'")));
+            WebElement picture = browser.findElement(By.cssSelector("[data-figure] img"));
+            assertThat(picture.isDisplayed()).isTrue();
+            assertThat(picture.getAttribute("alt")).contains("condition number");
+        } finally {
+            Files.move(aside, plotly);
+        }
+    }
+}
