@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -20,18 +21,24 @@ public final class Chromium {
 
     private Chromium() {}
 
-    /** Empty where no browser with its driver is on the PATH. */
-    public static Optional<ChromeDriver> start(Path profile) {
+    /**
+     * Empty where no browser with its driver is on the PATH.
+     *
+     * @param hostRules where names of servers lead; a name without a rule leads nowhere
+     */
+    public static Optional<ChromeDriver> start(Path profile, String... hostRules) {
         Optional<File> browser = onPath("chromium", "chromium-browser", "google-chrome", "chrome");
         Optional<File> driver = onPath("chromedriver");
         if (browser.isEmpty() || driver.isEmpty()) {
             return Optional.empty();
         }
         ChromeOptions options = new ChromeOptions();
+        String rules = Stream.concat(Arrays.stream(hostRules), Stream.of("MAP * ~NOTFOUND", "EXCLUDE 127.0.0.1")).collect(Collectors.joining(", "));
+        options.setAcceptInsecureCerts(true);
         options.setBinary(browser.get());
         options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--user-data-dir=" + profile,
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--window-size=1000,800");
+                "--host-resolver-rules=" + rules, "--window-size=1000,800");
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
@@ -48,6 +55,12 @@ public final class Chromium {
     public static void setScheme(ChromeDriver browser, String scheme) {
         browser.executeCdpCommand("Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** Lets the browser reach servers by their public names, or only this machine's. */
+    public static void setNetwork(ChromeDriver browser, boolean on) {
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", on ? List.of() : List.of("https://*")));
     }
 
     private static Optional<File> onPath(String... names) {

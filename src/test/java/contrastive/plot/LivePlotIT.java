@@ -3,6 +3,7 @@ package contrastive.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,12 +30,16 @@ class LivePlotIT {
 
     @TempDir
     static Path profile;
+    @TempDir
+    static Path keys;
+    private static PublicCopy publicCopy;
     private static ChromeDriver browser;
     private static Site site;
 
     @BeforeAll
-    static void start() {
-        Optional<ChromeDriver> started = Chromium.start(profile);
+    static void start() throws IOException {
+        publicCopy = new PublicCopy(keys);
+        Optional<ChromeDriver> started = Chromium.start(profile, publicCopy.hostRule());
         // the set-up installs a browser where it may; a reader's machine may have none, a build server must
         assumeTrue(started.isPresent() || System.getenv("CI") != null, "no Chromium with its driver on the PATH");
         browser = started.get();
@@ -43,6 +48,7 @@ class LivePlotIT {
 
     @AfterAll
     static void stop() {
+        publicCopy.close();
         if (browser != null) {
             browser.quit();
             site.close();
@@ -50,8 +56,9 @@ class LivePlotIT {
     }
 
     @BeforeEach
-    void usualWidth() {
+    void usualWidthAndNoNetwork() {
         Chromium.setWidth(browser, 1000);
+        Chromium.setNetwork(browser, false);
     }
 
     private static void open(String name, String head, String body) {
@@ -127,6 +134,29 @@ class LivePlotIT {
         assertThat(browser.findElement(By.tagName("img")).isDisplayed()).isTrue();
         assertThat(browser.executeScript("return document.querySelector('img').naturalWidth")).isEqualTo(2L * FIGURE.width());
         assertThat(scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void withNetworkAPageWithoutAServerLoadsThePinnedPublicCopy() {
+        Chromium.setNetwork(browser, true);
+        open("public", "", "<body>" + FIGURE.html() + "</body>");
+        awaitLine();
+        assertThat(publicCopy.asked()).contains("/npm/plotly.js-dist@2.35.3/plotly.js");
+        assertThat(scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void aPublicCopyThatIsNotThePinnedOneIsNotRunAndThePictureStays() {
+        Chromium.setNetwork(browser, true);
+        publicCopy.tamper("window.taken = 1;");
+        try {
+            open("tampered", "", "<body>" + FIGURE.html() + "</body>");
+            new WebDriverWait(browser, Duration.ofSeconds(30)).until(page -> browser.executeScript("return window.contrastivePlotly === null").equals(true));
+            assertThat(browser.executeScript("return window.taken")).isNull();
+            assertThat(browser.findElement(By.tagName("img")).isDisplayed()).isTrue();
+        } finally {
+            publicCopy.tamper("");
+        }
     }
 
     @Test
