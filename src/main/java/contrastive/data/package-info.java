@@ -1,2 +1,2 @@
-/** Pairs: the model of the theory (section 1), a design without sampling noise, and the interface for pairs from anywhere. */
+/** Pairs: the model of the theory (section 1), a design without sampling noise, pairs that somebody has, and the interface for all. */
 package contrastive.data;
