@@ -3,15 +3,9 @@
  *
  * <p>The packages, from the ground up; each may use those before it and none after it: {@link contrastive.data} (pairs),
  * {@link contrastive.model} (towers), {@link contrastive.objective}, {@link contrastive.dynamics} (training runs),
-<<<<<<< Updated upstream
- * {@link contrastive.theory} (closed forms, claims), {@link contrastive.plot}, {@link contrastive.notebook}. Apart from them stand
- * {@code contrastive.kernel}, the Java kernel, {@code contrastive.lab}, which sets up Jupyter, and {@code contrastive.site}, which makes
- * pages of the notebooks.
-=======
  * {@link contrastive.theory} (closed forms, claims), {@link contrastive.plot}, {@link contrastive.emoji} (real pairs),
- * {@link contrastive.notebook}. Apart from them stand
- * {@code contrastive.kernel}, the Java kernel, and {@code contrastive.lab}, which sets up Jupyter.
->>>>>>> Stashed changes
+ * {@link contrastive.notebook}. Apart from them stand {@code contrastive.kernel}, the Java kernel, {@code contrastive.lab}, which sets up
+ * Jupyter, and {@code contrastive.site}, which makes pages of the notebooks.
  *
  * <p>Symbols. Code, notebook cells, table columns and axis titles use these names.
  *
