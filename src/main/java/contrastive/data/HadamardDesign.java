@@ -7,13 +7,15 @@ import org.ejml.data.DMatrixRMaj;
  * A batch of the model without sampling noise (theory, section 8): the sign patterns of z, xi_A and xi_B are columns of a
  * Sylvester-Hadamard matrix, so that all second moments of the batch are exactly those of the population.
  */
-public final class HadamardDesign implements PairSource {
+public final class HadamardDesign implements SignSource {
 
     private final PairModel model;
+    private final SignBatch signs;
     private final PairBatch batch;
 
-    private HadamardDesign(PairModel model, PairBatch batch) {
+    private HadamardDesign(PairModel model, SignBatch signs, PairBatch batch) {
         this.model = model;
+        this.signs = signs;
         this.batch = batch;
     }
 
@@ -24,15 +26,14 @@ public final class HadamardDesign implements PairSource {
         int d = model.dimension();
         int noise = model.noiseDirections();
         int order = Integer.highestOneBit(r + 2 * noise) * 2;
-        DMatrixRMaj signsA = new DMatrixRMaj(order, d);
-        DMatrixRMaj signsB = new DMatrixRMaj(order, d);
+        SignBatch signs = SignBatch.room(order, d);
         for (int i = 0; i < order; i++) {
             for (int k = 0; k < d; k++) {
-                signsA.set(i, k, sign(i, 1 + k));
-                signsB.set(i, k, sign(i, k < r ? 1 + k : 1 + k + noise));
+                signs.set(signs.a(), i, k, sign(i, 1 + k));
+                signs.set(signs.b(), i, k, sign(i, k < r ? 1 + k : 1 + k + noise));
             }
         }
-        return new HadamardDesign(model, model.fromSigns(signsA, signsB));
+        return new HadamardDesign(model, signs, model.fromSigns(signs));
     }
 
     /** Entry of the Sylvester-Hadamard matrix: -1 to the number of ones that row and column have in common. */
@@ -52,10 +53,27 @@ public final class HadamardDesign implements PairSource {
      */
     @Override
     public PairBatch draw(int pairs, Random random) {
+        requireAll(pairs);
+        return batch;
+    }
+
+    /** The design's signs, the same at each call, as {@link #draw}; not a copy. */
+    @Override
+    public SignBatch drawSigns(int pairs, Random random) {
+        requireAll(pairs);
+        return signs;
+    }
+
+    /** The model whose population the design stands for. */
+    @Override
+    public PairModel model() {
+        return model;
+    }
+
+    private void requireAll(int pairs) {
         if (pairs != batch.pairs()) {
             throw new IllegalArgumentException("pairs must be the design's " + batch.pairs() + ", got " + pairs);
         }
-        return batch;
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * the others by sigma_xi. They are made when first asked for, so that a model with d = 10^6 serves the infinite-width flow,
  * which needs none. A model is immutable.
  */
-public final class PairModel implements PairSource {
+public final class PairModel implements SignSource {
 
     private final int dimension;
     private final double[] signalVariances;
@@ -149,6 +149,12 @@ public final class PairModel implements PairSource {
         return moment;
     }
 
+    /** This model. */
+    @Override
+    public PairModel model() {
+        return this;
+    }
+
     /**
      * Deals pairs whose signs are the bits of {@link SignWords}, seeded by one long of random. Pair i takes whole words, the next
      * ceil((2 d - r) / 64) of them; from the lowest bit of the first word on they hold z (r bits), xi_A and xi_B (d - r bits each),
@@ -157,40 +163,59 @@ public final class PairModel implements PairSource {
      * @throws IllegalArgumentException if pairs < 1 or random is null
      */
     @Override
-    public PairBatch draw(int pairs, Random random) {
+    public SignBatch drawSigns(int pairs, Random random) {
         Require.atLeast(1, "pairs", pairs);
         Require.notNull("random", random);
         int r = signalVariances.length;
         int noise = dimension - r;
         int wordsPerPair = (r + 2 * noise + Long.SIZE - 1) / Long.SIZE;
-        long[] words = new SignWords(random.nextLong()).words(pairs * wordsPerPair);
-        DMatrixRMaj signsA = new DMatrixRMaj(pairs, dimension);
-        DMatrixRMaj signsB = new DMatrixRMaj(pairs, dimension);
+        SignWords words = new SignWords(random.nextLong());
+        SignBatch batch = SignBatch.room(pairs, dimension);
+        int wordsPerRow = batch.wordsPerRow();
+        long[] own = new long[wordsPerPair + 1];
         for (int i = 0; i < pairs; i++) {
-            for (int k = 0; k < dimension; k++) {
-                signsA.set(i, k, sign(words, i * wordsPerPair, k));
-                signsB.set(i, k, sign(words, i * wordsPerPair, k < r ? k : k + noise));
+            for (int word = 0; word < wordsPerPair; word++) {
+                own[word] = words.word((long) i * wordsPerPair + word);
+            }
+            for (int word = 0; word < wordsPerRow; word++) {
+                int from = word * Long.SIZE;
+                long signal = lowBits(r - from);
+                long kept = lowBits(dimension - from);
+                batch.a()[i * wordsPerRow + word] = own[word] & kept;
+                // z from where tower A has it, xi_B from d - r places further on
+                batch.b()[i * wordsPerRow + word] = (own[word] & signal | bitsFrom(own, from + noise) & ~signal) & kept;
             }
         }
-        return fromSigns(signsA, signsB);
+        return batch;
     }
 
-    private static int sign(long[] words, int firstWord, int bit) {
-        return (words[firstWord + bit / Long.SIZE] >>> bit & 1) == 0 ? 1 : -1;
+    /** A word with its lowest bits set, none for count <= 0 and all for count >= 64. */
+    private static long lowBits(int count) {
+        return count <= 0 ? 0 : count >= Long.SIZE ? -1 : (1L << count) - 1;
     }
 
-    /**
-     * The pairs with given signs: x_A = [A A_xi] (z, xi_A), where (z, xi_A) is a row of signs divided by sqrt(d).
-     *
-     * @param signsA entries +-1, shape (n, d): z in the first r columns, xi_A in the others
-     * @param signsB the same for tower B; a positive pair has the same first r columns as signsA
-     */
-    PairBatch fromSigns(DMatrixRMaj signsA, DMatrixRMaj signsB) {
-        DMatrixRMaj a = new DMatrixRMaj(signsA.numRows, dimension);
-        DMatrixRMaj b = new DMatrixRMaj(signsB.numRows, dimension);
-        CommonOps_DDRM.multTransB(1 / Math.sqrt(dimension), signsA, frameA(), a);
-        CommonOps_DDRM.multTransB(1 / Math.sqrt(dimension), signsB, frameB(), b);
-        return new PairBatch(a, b);
+    /** 64 bits from any place on. */
+    private static long bitsFrom(long[] words, int bit) {
+        int word = bit / Long.SIZE;
+        int shift = bit % Long.SIZE;
+        return shift == 0 || word + 1 >= words.length ? words[word] >>> shift : words[word] >>> shift | words[word + 1] << Long.SIZE - shift;
+    }
+
+    /** The pairs with given signs: x_A = [A A_xi] (z, xi_A), where (z, xi_A) is a row of signs divided by sqrt(d). */
+    PairBatch fromSigns(SignBatch signs) {
+        return new PairBatch(inputs(signs, signs.a(), frameA()), inputs(signs, signs.b(), frameB()));
+    }
+
+    private DMatrixRMaj inputs(SignBatch signs, long[] side, DMatrixRMaj frame) {
+        DMatrixRMaj matrix = new DMatrixRMaj(signs.pairs(), dimension);
+        for (int i = 0; i < signs.pairs(); i++) {
+            for (int k = 0; k < dimension; k++) {
+                matrix.set(i, k, signs.sign(side, i, k));
+            }
+        }
+        DMatrixRMaj inputs = new DMatrixRMaj(signs.pairs(), dimension);
+        CommonOps_DDRM.multTransB(1 / Math.sqrt(dimension), matrix, frame, inputs);
+        return inputs;
     }
 
     @Override

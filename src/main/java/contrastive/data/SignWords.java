@@ -16,13 +16,4 @@ record SignWords(long seed) {
         bits = (bits ^ bits >>> 27) * 0x94d049bb133111ebL;
         return bits ^ bits >>> 31;
     }
-
-    /** The first words, count >= 0 of them. */
-    long[] words(int count) {
-        long[] words = new long[count];
-        for (int i = 0; i < count; i++) {
-            words[i] = word(i);
-        }
-        return words;
-    }
 }

@@ -1,18 +1,13 @@
 package contrastive.dynamics;
 
-import contrastive.data.PairBatch;
 import contrastive.data.PairSource;
 import contrastive.data.RandomStream;
 import contrastive.data.Require;
 import contrastive.model.TwoTower;
-import contrastive.objective.Gradient;
 import contrastive.objective.Objective;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 
 /**
  * Training at finite width: plain gradient descent on both weight matrices, a fresh batch of pairs in each step. Step i is at
@@ -67,42 +62,39 @@ public record GradientDescent(double learningRate, int batch, long seed) {
         Require.notNull("pairs", pairs);
         Require.notNull("schedule", schedule);
         Require.atLeast(1, "steps", steps);
-        TwoTower tower = start.copy();
+        try (Descent descent = Descent.of(start, pairs, this)) {
+            return run(descent, schedule, steps);
+        }
+    }
+
+    private Trajectory run(Descent descent, Schedule schedule, int steps) {
         Random random = RandomStream.PAIRS.seeded(seed);
-        Gradient gradient = new Gradient();
         Progress progress = Progress.installed();
         int stride = (steps + RECORDED_POINTS - 1) / RECORDED_POINTS;
         List<Snapshot> recorded = new ArrayList<>(RECORDED_POINTS + 2);
-        recorded.add(Measurement.of(tower, schedule.at(0), batch, 0));
+        recorded.add(descent.measure(schedule.at(0), 0));
 
         // read once a step, so that the run ends with a record of the weights that it returns
         boolean interrupted = Thread.currentThread().isInterrupted();
         for (int step = 1; step <= steps && !interrupted; step++) {
-            PairBatch dealt = pairs.draw(batch, random);
             Objective objective = schedule.at((step - 1) * learningRate);
-            double value = objective.gradient(tower, dealt, gradient);
-            requireFinite(value, step, recorded, tower);
-            CommonOps_DDRM.addEquals(tower.weightsA(), -learningRate, gradient.weightsA());
-            CommonOps_DDRM.addEquals(tower.weightsB(), -learningRate, gradient.weightsB());
-            requireFinite(squaredNorm(tower.weightsA()) + squaredNorm(tower.weightsB()), step, recorded, tower);
+            requireFinite(descent.take(objective, random), step, recorded, descent);
+            descent.update();
+            requireFinite(descent.size(), step, recorded, descent);
             interrupted = Thread.currentThread().isInterrupted();
             if (step % stride == 0 || step == steps || interrupted) {
-                recorded.add(Measurement.of(tower, objective, batch, step * learningRate));
+                recorded.add(descent.measure(objective, step * learningRate));
                 progress.report("gradient descent", (double) step / steps);
             }
         }
         progress.report("gradient descent", 1);
-        return Trajectory.stepped(recorded, tower);
+        return Trajectory.stepped(recorded, descent.tower());
     }
 
-    private static double squaredNorm(DMatrixRMaj weights) {
-        return VectorVectorMult_DDRM.innerProd(weights, weights);
-    }
-
-    private void requireFinite(double value, int step, List<Snapshot> recorded, TwoTower tower) {
+    private void requireFinite(double value, int step, List<Snapshot> recorded, Descent descent) {
         if (!Double.isFinite(value)) {
             Progress.installed().report("gradient descent", 1);
-            throw new DivergedException("gradient descent met " + value, step, Trajectory.stepped(recorded, tower),
+            throw new DivergedException("gradient descent met " + value, step, Trajectory.stepped(recorded, descent.tower()),
                     "The learning rate is " + learningRate + "; try a smaller one.");
         }
     }

@@ -29,7 +29,7 @@ public final class Measurement {
      * @throws UnsupportedOperationException if the source does not know its cross moment
      */
     public static Snapshot of(TwoTower tower, Objective objective, int batch, double time) {
-        return tower.source() instanceof PairModel model ? ofModel(tower, model, objective, batch, time) : ofPairs(tower, time);
+        return tower.source() instanceof PairModel ? ofModel(tower, objective, batch, time) : ofPairs(tower, time);
     }
 
     private static PairSnapshot ofPairs(TwoTower tower, double time) {
@@ -42,17 +42,20 @@ public final class Measurement {
         return new PairSnapshot(time, CommonOps_DDRM.trace(covariance), Spectrum.singularValues(covariance));
     }
 
-    private static ModelSnapshot ofModel(TwoTower tower, PairModel model, Objective objective, int batch, double time) {
-        DMatrixRMaj signalA = tower.signalMapA();
-        DMatrixRMaj signalB = tower.signalMapB();
-        double noiseA = square(NormOps_DDRM.normF(tower.noiseMapA()));
-        double noiseB = square(NormOps_DDRM.normF(tower.noiseMapB()));
+    private static ModelSnapshot ofModel(TwoTower tower, Objective objective, int batch, double time) {
+        return ofMaps(tower.signalMapA(), tower.signalMapB(), square(NormOps_DDRM.normF(tower.noiseMapA())),
+                square(NormOps_DDRM.normF(tower.noiseMapB())), objective, batch, time);
+    }
+
+    /** Of the signal maps and the squared norms of the noise maps. */
+    static ModelSnapshot ofMaps(DMatrixRMaj signalA, DMatrixRMaj signalB, double noiseA, double noiseB,
+            Objective objective, int batch, double time) {
         double energyA = square(NormOps_DDRM.normF(signalA)) + noiseA;
         double energyB = square(NormOps_DDRM.normF(signalB)) + noiseB;
 
         // p_k = <K_A[:,k], K_B[:,k]> / (d N_A N_B), where d N^2 is the energy
         double scale = 1 / (Math.sqrt(energyA) * Math.sqrt(energyB));
-        double[] strengths = new double[model.signalDirections()];
+        double[] strengths = new double[signalA.numCols];
         double[] aligned = new double[strengths.length];
         double[] misaligned = new double[strengths.length];
         for (int row = 0; row < signalA.numRows; row++) {

@@ -8,7 +8,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs one of our JMH benchmarks with one choice of its parameters, in a fresh JVM with the flags that a kernel has. */
+/** Runs one of our JMH benchmarks with one choice of its parameters. */
 final class Ours {
 
     private Ours() {
@@ -17,10 +17,12 @@ final class Ours {
     /**
      * @param benchmark class with a single {@code @Benchmark} method
      * @param parameters values of its {@code @Param} fields
+     * @param flags of the JVM
      * @return its score, in the benchmark's own mode and unit
      */
-    static double score(Class<?> benchmark, Map<String, String> parameters) throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder().include("^" + benchmark.getName() + "\\.").forks(1).verbosity(VerboseMode.SILENT);
+    static double score(Class<?> benchmark, Map<String, String> parameters, String... flags) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder().include("^" + benchmark.getName() + "\\.").forks(1)
+                .verbosity(VerboseMode.SILENT).jvmArgsAppend(flags);
         parameters.forEach(options::param);
         RunResult result = new Runner(options.build()).runSingle();
         return result.getPrimaryResult().getScore();

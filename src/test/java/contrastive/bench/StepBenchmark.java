@@ -1,36 +1,35 @@
 package contrastive.bench;
 
 import contrastive.data.PairModel;
-import contrastive.dynamics.GradientDescent;
-import contrastive.dynamics.Trajectory;
+import contrastive.data.RandomStream;
 import contrastive.model.TwoTower;
 import contrastive.objective.Contrastive;
 import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
+import contrastive.signs.SignDescent;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** A full training step: sample the batch, objective, gradient of both towers, update. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 6, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class StepBenchmark {
-
-    private static final int STEPS = 20;
 
     @Param({"S", "M", "L"})
     public String size;
@@ -38,17 +37,18 @@ public class StepBenchmark {
     @Param({"positives", "closed form", "InfoNCE"})
     public String objective;
 
-    private TwoTower start;
-    private GradientDescent descent;
+    private SignDescent descent;
     private Objective minimised;
+    private Random random;
 
     @Setup
     public void prepare() {
         Size chosen = Size.valueOf(size);
         double[] variances = new double[chosen.signals];
         Arrays.setAll(variances, k -> 2 - 1.5 * k / (chosen.signals - 1));
-        start = TwoTower.gaussian(PairModel.of(chosen.dimension, variances, 0.7), chosen.width, 1);
-        descent = new GradientDescent(0.05, chosen.batch, 0);
+        PairModel model = PairModel.of(chosen.dimension, variances, 0.7);
+        descent = new SignDescent(TwoTower.gaussian(model, chosen.width, 1), model, chosen.batch, 0.05);
+        random = RandomStream.PAIRS.seeded(0);
         minimised = switch (objective) {
             case "positives" -> new PositivesOnly();
             case "closed form" -> new Contrastive(4, chosen.batch - 1);
@@ -56,9 +56,15 @@ public class StepBenchmark {
         };
     }
 
+    @TearDown
+    public void close() {
+        descent.close();
+    }
+
     @Benchmark
-    @OperationsPerInvocation(STEPS)
-    public Trajectory step() {
-        return descent.run(start, minimised, STEPS);
+    public double step() {
+        double value = descent.take(minimised, random);
+        descent.update();
+        return value;
     }
 }

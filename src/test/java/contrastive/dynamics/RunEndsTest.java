@@ -3,6 +3,7 @@ package contrastive.dynamics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
@@ -138,7 +139,8 @@ class RunEndsTest {
         assertThat(run.last().time()).isBetween(25.0, 25.2);
         assertThat(run.snapshots()).hasSizeBetween(250, 253);
         Snapshot ofWeights = Measurement.of(run.tower().orElseThrow(), POSITIVES, 8, run.last().time());
-        assertThat(run.last().conditionNumber()).isEqualTo(ofWeights.conditionNumber());
+        // measured in the frames' coordinates during the run: round-off
+        assertThat(run.last().conditionNumber()).isCloseTo(ofWeights.conditionNumber(), withinPercentage(1e-10));
     }
 
     @Test

@@ -1,0 +1,39 @@
+package contrastive.data;
+
+/**
+ * The signs of n positive pairs as bits, a set bit for -1. Row i of a is (z, xi_A) of pair i, row i of b is (z, xi_B); a row takes
+ * {@link #wordsPerRow} words, column k in bit k % 64 of word k / 64, zeros behind the last column.
+ *
+ * @param pairs n
+ * @param dimension d, the columns of either side
+ * @param a n x wordsPerRow words; not copied
+ * @param b n x wordsPerRow words; not copied
+ */
+public record SignBatch(int pairs, int dimension, long[] a, long[] b) {
+
+    static SignBatch room(int pairs, int dimension) {
+        int words = pairs * words(dimension);
+        return new SignBatch(pairs, dimension, new long[words], new long[words]);
+    }
+
+    private static int words(int bits) {
+        return (bits + Long.SIZE - 1) / Long.SIZE;
+    }
+
+    /** Words that one row takes, ceil(d / 64). */
+    public int wordsPerRow() {
+        return words(dimension);
+    }
+
+    /** The sign in a row and column of one of the two sides, +1 or -1. */
+    int sign(long[] side, int row, int column) {
+        return (side[row * wordsPerRow() + column / Long.SIZE] >>> column & 1) == 0 ? 1 : -1;
+    }
+
+    /** Sets a sign of a side that has not been set before. */
+    void set(long[] side, int row, int column, int sign) {
+        if (sign < 0) {
+            side[row * wordsPerRow() + column / Long.SIZE] |= 1L << column;
+        }
+    }
+}

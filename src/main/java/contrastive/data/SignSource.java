@@ -1,0 +1,22 @@
+package contrastive.data;
+
+import java.util.Random;
+
+/** A source of pairs of the model that can give them as their signs alone, from which {@link #draw} makes the inputs. */
+public interface SignSource extends PairSource {
+
+    /** The model whose frames turn signs into inputs. */
+    PairModel model();
+
+    /**
+     * The signs of the pairs that {@link #draw} would deal at this place of random, which advances by the same.
+     *
+     * @throws IllegalArgumentException as {@link #draw}
+     */
+    SignBatch drawSigns(int pairs, Random random);
+
+    @Override
+    default PairBatch draw(int pairs, Random random) {
+        return model().fromSigns(drawSigns(pairs, random));
+    }
+}

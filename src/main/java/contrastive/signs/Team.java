@@ -1,0 +1,109 @@
+package contrastive.signs;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The caller's thread and some helpers, who share the tasks of one phase after another. A phase lasts less than a millisecond, so helpers look
+ * for the next one for a while before they sleep. Who does a task never matters: tasks write to places of their own.
+ */
+final class Team implements AutoCloseable {
+
+    private static final int LOOKS = 5_000;
+
+    private final Thread[] helpers;
+    private final double[] ownRoom;
+    private volatile Phase current;
+    private volatile boolean closed;
+
+    /**
+     * @param threads how many in all, at least 1
+     * @param room numbers that each thread has for itself, handed to its tasks
+     */
+    Team(int threads, int room) {
+        ownRoom = new double[room];
+        helpers = new Thread[threads - 1];
+        for (int i = 0; i < helpers.length; i++) {
+            helpers[i] = new Thread(() -> help(new double[room]), "training step helper " + (i + 1));
+            helpers[i].setDaemon(true);
+            helpers[i].start();
+        }
+    }
+
+    /** What is done for each index; room is the thread's own. */
+    interface Task {
+        void run(int index, double[] room);
+    }
+
+    private static final class Phase {
+        private final int tasks;
+        private final Task task;
+        private final AtomicInteger next = new AtomicInteger();
+        private final AtomicInteger done = new AtomicInteger();
+        private volatile Throwable failure;
+
+        private Phase(int tasks, Task task) {
+            this.tasks = tasks;
+            this.task = task;
+        }
+
+        private void work(double[] room) {
+            for (int index = next.getAndIncrement(); index < tasks; index = next.getAndIncrement()) {
+                try {
+                    task.run(index, room);
+                } catch (RuntimeException | Error thrown) {
+                    failure = thrown;
+                }
+                done.incrementAndGet();
+            }
+        }
+    }
+
+    /** Runs the task for all indices below tasks, and returns when all are done. */
+    void run(int tasks, Task task) {
+        Phase phase = new Phase(tasks, task);
+        if (helpers.length > 0 && tasks > 1) {
+            current = phase;
+            for (Thread helper : helpers) {
+                LockSupport.unpark(helper);
+            }
+        }
+        phase.work(ownRoom);
+        for (int looks = 0; phase.done.get() < tasks; looks++) {
+            if (looks < LOOKS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+        }
+        if (phase.failure != null) {
+            throw new IllegalStateException("a part of a training step failed", phase.failure);
+        }
+    }
+
+    private void help(double[] room) {
+        Phase last = null;
+        int looks = 0;
+        while (!closed) {
+            Phase phase = current;
+            if (phase != last) {
+                phase.work(room);
+                last = phase;
+                looks = 0;
+            } else if (++looks < LOOKS) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.park(this);
+                looks = 0;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        for (Thread helper : helpers) {
+            LockSupport.unpark(helper);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package contrastive.signs;
+
+/**
+ * The lanes that are fastest now: by vectors where the JVM was started with {@code --add-modules jdk.incubator.vector} and has compiled them.
+ * Until the compiler gets to it, the Vector API is a hundred times slower than plain loops; so a thread in the background calls it
+ * until then. As both give the same bits, a run may go from one to the other at any moment.
+ */
+final class WarmLanes {
+
+    private static volatile Lanes now = new PlainLanes();
+
+    static {
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+            Thread warming = new Thread(() -> now = warmed(VectorLanes.create()), "warming the vectors");
+            warming.setDaemon(true);
+            warming.start();
+        }
+    }
+
+    private WarmLanes() {
+    }
+
+    static Lanes now() {
+        return now;
+    }
+
+    /** Calls each operation as often as the compiler counts before its last stage: some hundred calls, some ten thousand rounds of a loop. */
+    private static Lanes warmed(Lanes lanes) {
+        int width = 5 * Lanes.STRIP;
+        double[][] x = Products.matrix(width, width);
+        double[][] y = Products.matrix(width, width);
+        double[] room = new double[Products.room()];
+        long[] bits = new long[width];
+        Patterns patterns = Patterns.room(width, width);
+        for (int call = 0; call < 1500; call++) {
+            double[] row = x[call % width];
+            lanes.logCoshTanh(row, width, 1);
+            lanes.expSum(row, width, 0, y[0]);
+            lanes.weigh(row, width, 0, y[1]);
+            lanes.scale(row, width, 0);
+            lanes.absoluteSum(row, width);
+            lanes.signedSum(row, width, bits, 0);
+            lanes.addSigns(row, width, 0, bits, 0);
+            lanes.dot(row, row, width);
+            lanes.combine(row, row, width, 0, 0);
+            lanes.product(y, x, x, 8, width / 4, 0, Lanes.STRIP + Lanes.BLOCK);
+            lanes.product(y, x, x, 3, 2, 0, Lanes.STRIP);
+            lanes.tables(x, 0, 2 * Lanes.SIGNS, 0, Lanes.WIDE, room);
+            lanes.pick(room, new Patterns(5, 12, patterns.bits()), 0, 12, y, 0, Lanes.WIDE);
+        }
+        return lanes;
+    }
+}
