@@ -17,6 +17,10 @@ except ImportError as missing:
     print("it needs " + str(missing.name) + ".")
     sys.exit(0)
 
+if not os.path.exists("target/jupyter/kernels/java/kernel.json"):
+    print("it needs target/jupyter, which mvn verify sets up.")
+    sys.exit(0)
+
 TIMEOUT = 120
 notebook = sys.argv[1]
 with open(notebook, encoding="utf-8") as file:
