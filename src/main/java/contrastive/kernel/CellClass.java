@@ -84,9 +84,7 @@ final class CellClass {
             @Override
             public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] thrown) {
                 MethodVisitor method = super.visitMethod(access, name, type, signature, thrown);
-                boolean handedOn = (access & Opcodes.ACC_STATIC) != 0 && (access & Opcodes.ACC_SYNTHETIC) == 0
-                        && !name.equals(RUN) && !name.startsWith("<") && targets.contains(name + type);
-                if (!handedOn) {
+                if (!isDeclared(access, name) || !targets.contains(name + type)) {
                     return method;
                 }
                 forward(method, owner, name, type);
@@ -94,6 +92,27 @@ final class CellClass {
             }
         }, 0);
         return writer.toByteArray();
+    }
+
+    /** Whether {@link #forwarding} hands on all that a reader declared in the class: it is of a method and nothing else. */
+    static boolean isForwarded(byte[] used, byte[] successor) {
+        Set<String> declared = new HashSet<>();
+        ClassReader reader = new ClassReader(used);
+        reader.accept(new ClassVisitor(API) {
+            @Override
+            public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] thrown) {
+                if (isDeclared(access, name)) {
+                    declared.add(name + type);
+                }
+                return null;
+            }
+        }, ClassReader.SKIP_CODE);
+        return !declared.isEmpty() && methods(successor).containsAll(declared);
+    }
+
+    private static boolean isDeclared(int access, String name) {
+        return (access & Opcodes.ACC_STATIC) != 0 && (access & Opcodes.ACC_SYNTHETIC) == 0 && !name.startsWith(RUN)
+                && !name.startsWith("<");
     }
 
     private static void forward(MethodVisitor method, String owner, String name, String type) {

@@ -43,7 +43,7 @@ final class CellControl extends DirectExecutionControl {
         thrown = null;
         Method method;
         try {
-            method = findClass(className).getDeclaredMethod(methodName);
+            method = loader.runnerOf(className).getDeclaredMethod(methodName);
             method.setAccessible(true);
         } catch (ReflectiveOperationException e) {
             throw new InternalException(e.toString());
@@ -56,6 +56,9 @@ final class CellControl extends DirectExecutionControl {
                 throw new ResolutionException(unresolved.id(), unresolved.getStackTrace());
             }
             thrown = e.getCause();
+        } catch (GivenUp e) {
+            // another cell has begun: nothing of this one may be noted
+            throw e;
         } catch (Throwable e) {
             thrown = e;
         } finally {
@@ -69,6 +72,10 @@ final class CellControl extends DirectExecutionControl {
     @Override
     public String varValue(String className, String varName) {
         return "";
+    }
+
+    Succession succession() {
+        return loader.succession();
     }
 
     /** The value of the last snippet; asking takes it away. */

@@ -30,6 +30,8 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
     // of the classes of declarations, as they are now
     private final Map<String, byte[]> classFiles = new HashMap<>();
     private final Succession succession = new Succession(this::forward);
+    // by the variable's class, those whose latest initializer runs apart from it
+    private final Map<String, Class<?>> initializers = new HashMap<>();
     private PassingLoader passing;
 
     CellLoader(ClassLoader parent) {
@@ -64,6 +66,12 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
         return passing == null ? loadClass(name) : passing.loadClass(name);
     }
 
+    /** The class whose {@link CellClass#RUN} is to be invoked for a snippet's class. */
+    Class<?> runnerOf(String name) throws ClassNotFoundException {
+        Class<?> initializer = initializers.get(name);
+        return initializer == null ? classOf(name) : initializer;
+    }
+
     /** The variables, by their snippets, across the classes that held them one after the other. */
     Succession succession() {
         return succession;
@@ -78,6 +86,9 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
         Instrumentation instrumentation = KernelAgent.instrumentation()
                 .orElseThrow(() -> new ClassInstallException("no agent", new boolean[classes.length]));
         try {
+            if (classes.length == 1 && runApart(classes[0])) {
+                return;
+            }
             Map<String, byte[]> files = new HashMap<>();
             ClassDefinition[] definitions = new ClassDefinition[classes.length];
             for (int i = 0; i < classes.length; i++) {
@@ -88,23 +99,38 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
             }
             instrumentation.redefineClasses(definitions);
             classFiles.putAll(files);
+            initializers.keySet().removeAll(files.keySet());
         } catch (ReflectiveOperationException | UnmodifiableClassException | UnsupportedOperationException
                 | LinkageError e) {
             throw new ClassInstallException("redefine: " + e.getMessage(), new boolean[classes.length]);
         }
     }
 
+    private boolean runApart(ClassBytecodes changed) throws ClassNotFoundException {
+        byte[] file = CellClass.opened(StopChecks.inCell(changed.bytecodes()));
+        if (!Initializer.isAllThatChanged(file, classFiles.get(changed.name()))) {
+            return false;
+        }
+        String name = changed.name() + "$initializer";
+        initializers.put(changed.name(), new PassingLoader(this, Map.of(name, Initializer.alone(file, name))).loadClass(name));
+        return true;
+    }
+
     // a lambda made earlier calls a method in the class that held it then
-    private void forward(Class<?> predecessor, Class<?> successor) {
-        KernelAgent.instrumentation().ifPresent(instrumentation -> {
-            String name = predecessor.getName();
-            byte[] file = CellClass.forwarding(classFiles.get(name), classFiles.get(successor.getName()));
-            try {
-                instrumentation.redefineClasses(new ClassDefinition(predecessor, file));
-            } catch (ReflectiveOperationException | UnmodifiableClassException e) {
-                throw new IllegalStateException("HotSpot refused a change of code alone in " + name, e);
-            }
-        });
+    private boolean forward(Class<?> predecessor, Class<?> successor) {
+        if (KernelAgent.instrumentation().isEmpty()) {
+            return false;
+        }
+        String name = predecessor.getName();
+        byte[] file = classFiles.get(name);
+        byte[] next = classFiles.get(successor.getName());
+        try {
+            KernelAgent.instrumentation().get()
+                    .redefineClasses(new ClassDefinition(predecessor, CellClass.forwarding(file, next)));
+            return CellClass.isForwarded(file, next);
+        } catch (ReflectiveOperationException | UnmodifiableClassException e) {
+            throw new IllegalStateException("HotSpot refused a change of code alone in " + name, e);
+        }
     }
 
     @Override

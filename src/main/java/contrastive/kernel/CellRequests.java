@@ -41,16 +41,18 @@ final class CellRequests {
         environment.begin(message, silent, request.isStdinEnabled());
         kernel.getCommManager().setMessageContext(message);
         environment.publish(new PublishExecuteInput(request.getCode(), number));
-        JavaKernel.Outcome outcome = outcome(request, number, remembered);
+        JavaKernel.Outcome outcome = outcome(message, request, number, remembered);
         if (outcome.failure() == null) {
             if (outcome.value() != null) {
                 environment.publish(new PublishExecuteResult(number, outcome.value()));
             }
+            publishNotes(outcome);
             channel.send(wire.message(message, ExecuteReply.MESSAGE_TYPE, success(number, outcome)));
             return List.of();
         }
         CellFailure failure = outcome.failure();
         environment.publish(new PublishError(failure.name(), failure.getMessage(), failure.traceback()));
+        publishNotes(outcome);
         // before the reply: what arrives after it was sent by one who knows of the failure
         List<Message<?>> queued = request.shouldStopOnError() ? queued(channel) : List.of();
         ErrorReply reply = failure.reply();
@@ -59,13 +61,20 @@ final class CellRequests {
         return queued;
     }
 
-    private JavaKernel.Outcome outcome(ExecuteRequest request, int number, boolean remembered)
+    private void publishNotes(JavaKernel.Outcome outcome) {
+        outcome.notes().forEach(note -> publisher.publish(environment.getContext(), note.getType(), note));
+    }
+
+    private JavaKernel.Outcome outcome(Message<?> message, ExecuteRequest request, int number, boolean remembered)
             throws InterruptedException {
+        // JupyterLab, Notebook 7 and VS Code say which cell of the page it is
+        String id = message.getNonNullMetadata().get("cellId") instanceof String name ? name : null;
         try {
-            return runner.call(() -> kernel.run(request.getCode(), number, remembered, request.getUserExpr()));
+            return runner.call(() -> kernel.run(request.getCode(), id, number, remembered, request.getUserExpr()));
         } catch (ExecutionException e) {
-            // the heap ran dry while the cell was compiled
-            return new JavaKernel.Outcome(null, ErrorReport.kernel(e.getCause()), Map.of());
+            // the cell was given up, or the heap ran dry while it was compiled
+            CellFailure failure = e.getCause() instanceof CellStopped ? ErrorReport.stopped() : ErrorReport.kernel(e.getCause());
+            return new JavaKernel.Outcome(null, failure, Map.of(), List.of());
         }
     }
 

@@ -14,10 +14,11 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 /** Help while typing: completions, documentation, and whether a cell is whole. Positions count Java chars. */
 final class CodeAssist {
     private final SourceCodeAnalysis analysis;
-    private final Syntax syntax = new Syntax();
+    private final Syntax syntax;
 
-    CodeAssist(SourceCodeAnalysis analysis) {
+    CodeAssist(SourceCodeAnalysis analysis, Syntax syntax) {
         this.analysis = analysis;
+        this.syntax = syntax;
     }
 
     ReplacementOptions complete(String code, int cursor) {

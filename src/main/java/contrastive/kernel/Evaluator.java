@@ -8,6 +8,7 @@ import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
@@ -24,25 +25,55 @@ final class Evaluator {
     private final SourceCodeAnalysis analysis;
     private final CellControl control;
     private final Magics magics;
+    private final Syntax syntax;
+    private final Page page;
+    private final Leavings leavings;
     private final Map<String, Place> places = new HashMap<>();
     // declarations that wait for a type which the same cell may declare further down
     private final List<DeclarationSnippet> unfinished = new ArrayList<>();
 
-    Evaluator(JShell shell, CellControl control, Magics magics) {
+    Evaluator(JShell shell, CellControl control, Magics magics, Syntax syntax) {
         this.shell = shell;
         this.analysis = shell.sourceCodeAnalysis();
         this.control = control;
         this.magics = magics;
+        this.syntax = syntax;
+        this.page = new Page(this::valueOf);
+        this.leavings = new Leavings(shell, places::remove);
     }
 
-    /** @return the value of the cell's last line if that is an expression, else null */
-    Object evaluate(String code, int cell) throws CellFailure {
+    /**
+     * Called when a cell has run to its end or failed.
+     *
+     * @param id what the front end calls the cell, or null
+     * @return what it made out of date
+     */
+    StaleNote finish(CellRun run, String id, int number) {
+        run.broken.removeIf(name -> shell.snippets().anyMatch(snippet -> snippet instanceof DeclarationSnippet declaration
+                && nameOf(declaration).equals(name) && shell.status(snippet) == Status.VALID));
+        StaleNote note = page.finish(run, id, number);
+        run.replaced.stream().filter(method -> shell.status(method).isActive()).forEach(shell::drop);
+        return note;
+    }
+
+    private Object valueOf(String variable) {
+        return shell.variables().filter(candidate -> candidate.name().equals(variable)).findFirst()
+                .map(found -> control.succession().value(found.id(), variable)).orElse(null);
+    }
+
+    /**
+     * Runs a cell, or code that a cell evaluates.
+     *
+     * @param run takes note of what the cell does
+     * @return the value of the cell's last line if that is an expression, else null
+     */
+    Object evaluate(String code, int cell, CellRun run) throws CellFailure {
         Object value = null;
         unfinished.clear();
         for (CellPart part : CellPart.split(code, analysis)) {
             value = part.isMagic()
                     ? magics.run(part.text(), new Place(cell, part.line(), part.text()))
-                    : statements(part, cell);
+                    : statements(part, cell, run);
         }
         for (DeclarationSnippet snippet : unfinished) {
             if (shell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED) {
@@ -56,7 +87,7 @@ final class Evaluator {
         return ErrorReport.unresolved(user, shell.unresolvedDependencies(user).toList(), places.get(user.id()));
     }
 
-    private Object statements(CellPart part, int cell) throws CellFailure {
+    private Object statements(CellPart part, int cell, CellRun run) throws CellFailure {
         Object value = null;
         String rest = part.text();
         while (!rest.isBlank()) {
@@ -69,7 +100,7 @@ final class Evaluator {
             String blank = source.substring(0, source.length() - source.stripLeading().length());
             String before = part.text().substring(0, part.text().length() - rest.length()) + blank;
             int line = part.line() + (int) before.chars().filter(c -> c == '\n').count();
-            value = statement(source.stripLeading(), cell, line);
+            value = statement(new Place(cell, line, source.stripLeading()), run);
             if (!complete) {
                 return value;
             }
@@ -78,23 +109,33 @@ final class Evaluator {
         return value;
     }
 
-    private Object statement(String source, int cell, int line) throws CellFailure {
-        List<SnippetEvent> events = shell.eval(source);
+    private Object statement(Place place, CellRun run) throws CellFailure {
+        CellRun.Step step = page.before(run, syntax.names(place.source()));
+        List<SnippetEvent> events = shell.eval(place.source());
         Object value = control.takeValue();
         Throwable thrown = control.takeThrown();
+        run.lost.addAll(control.succession().takeLost());
+        List<String> moved = control.succession().takeMoved();
+        shell.snippets().filter(snippet -> moved.contains(snippet.id()))
+                .forEach(snippet -> run.moved.add(nameOf((DeclarationSnippet) snippet)));
         Snippet last = null;
         for (SnippetEvent event : events) {
+            leave(event);
             if (event.causeSnippet() != null) {
+                noteIfBroken(event, run);
                 continue;
             }
             last = event.snippet();
-            Place place = new Place(cell, line, source);
             places.put(last.id(), place);
             if (event.status() == Status.RECOVERABLE_NOT_DEFINED && last instanceof DeclarationSnippet declaration) {
                 unfinished.add(declaration);
             }
             if (event.status() == Status.REJECTED) {
                 throw ErrorReport.compilation(shell.diagnostics(last).filter(Diag::isError).toList(), place);
+            }
+            page.after(run, step);
+            if (last instanceof MethodSnippet method) {
+                run.methods.add(method);
             }
             if (event.exception() instanceof EvalException translated) {
                 throw ErrorReport.exception(thrown, translated, places::get);
@@ -108,15 +149,33 @@ final class Evaluator {
             return null;
         }
         SubKind kind = last.subKind();
-        if (kind == SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
-            forget((VarSnippet) last);
-        }
         boolean shown = kind == SubKind.TEMP_VAR_EXPRESSION_SUBKIND || kind == SubKind.VAR_VALUE_SUBKIND
                 || kind == SubKind.OTHER_EXPRESSION_SUBKIND;
         return shown ? value : null;
     }
 
-    // JShell would keep the value of every expression in a variable $1, $2, ... that nobody sees
+    private static void noteIfBroken(SnippetEvent event, CellRun run) {
+        boolean broke = event.previousStatus() == Status.VALID && event.status().isActive() && event.status() != Status.VALID;
+        if (broke && event.snippet() instanceof DeclarationSnippet declaration) {
+            run.broken.add(nameOf(declaration));
+        }
+    }
+
+    private static String nameOf(DeclarationSnippet declaration) {
+        return declaration.name() + (declaration instanceof MethodSnippet ? "()" : "");
+    }
+
+    private void leave(SnippetEvent event) {
+        Snippet snippet = event.snippet();
+        if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND && event.status().isActive()) {
+            forget((VarSnippet) snippet);
+        }
+        if (!shell.status(snippet).isActive() || !snippet.kind().isPersistent()) {
+            leavings.add(snippet);
+        }
+    }
+
+    // JShell would keep the value of every expression in a variable that nobody sees
     private void forget(VarSnippet unnamed) {
         try {
             control.clear(unnamed.name());
@@ -124,6 +183,5 @@ final class Evaluator {
             throw new IllegalStateException("JShell changed how it keeps unnamed values", e);
         }
         shell.drop(unnamed);
-        places.remove(unnamed.id());
     }
 }

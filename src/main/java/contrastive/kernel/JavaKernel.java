@@ -19,6 +19,7 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
+import org.dflib.jjava.jupyter.messages.ContentType;
 
 /** The Java behind the protocol: one JShell, and what library code reaches by {@link BaseKernel#notebookKernel()}. */
 final class JavaKernel extends BaseKernel {
@@ -37,14 +38,16 @@ final class JavaKernel extends BaseKernel {
             """.formatted(BaseNotebookStatics.class.getName());
 
     private final CellRunner runner;
+    private final StaleNotes notes = new StaleNotes();
     private Evaluator evaluator;
     private CodeAssist assist;
+    private CellRun current;
 
     /**
-     * What a cell came to: a value to show (null for none) or a failure, and for each of the
-     * expressions asked for with it a {@link DisplayData} or an error reply.
+     * What a cell came to: a value to show (null for none) or a failure, for each of the expressions asked for with it a
+     * {@link DisplayData} or an error reply, and what it made out of date.
      */
-    record Outcome(DisplayData value, CellFailure failure, Map<String, Object> expressions) {
+    record Outcome(DisplayData value, CellFailure failure, Map<String, Object> expressions, List<ContentType<?>> notes) {
     }
 
     JavaKernel(CellEnvironment environment, CommManager comms, CellRunner runner) {
@@ -81,8 +84,10 @@ final class JavaKernel extends BaseKernel {
                 return control;
             }
         }, Map.of()).tempVariableNameGenerator(() -> CellClass.UNNAMED + unnamed.incrementAndGet()).build();
-        evaluator = new Evaluator(shell, control, new Magics(magicsRegistry, shell::addToClasspath));
-        assist = new CodeAssist(shell.sourceCodeAnalysis());
+        Syntax syntax = new Syntax();
+        evaluator = new Evaluator(shell, control, new Magics(magicsRegistry, shell::addToClasspath), syntax);
+        assist = new CodeAssist(shell.sourceCodeAnalysis(), syntax);
+        current = new CellRun(FIRST_IMPORTS);
         evalRaw(FIRST_IMPORTS);
     }
 
@@ -91,12 +96,18 @@ final class JavaKernel extends BaseKernel {
         return remembered ? executionCount.getAndIncrement() : executionCount.get();
     }
 
-    /** Runs a cell on the cell thread. */
-    Outcome run(String code, int number, boolean remembered, Map<String, String> expressions) {
+    /**
+     * Runs a cell on the cell thread.
+     *
+     * @param id what the front end calls the cell, or null if it does not say
+     */
+    Outcome run(String code, String id, int number, boolean remembered, Map<String, String> expressions) {
         DisplayData shown = null;
         CellFailure failure = null;
+        current = new CellRun(code);
         try {
-            shown = show(evaluator.evaluate(code, number));
+            shown = show(evaluator.evaluate(code, number, current));
+            current.complete = true;
         } catch (CellFailure e) {
             failure = e;
         } catch (CellStopped e) {
@@ -105,16 +116,18 @@ final class JavaKernel extends BaseKernel {
         if (remembered) {
             ((CellHistory) historyManager).add(number, code, shown == null ? "" : String.valueOf(shown.getData(MIMEType.TEXT_PLAIN)));
         }
+        List<ContentType<?>> news = remembered
+                ? notes.after(current, evaluator.finish(current, id, number)) : List.of();
         Map<String, Object> values = new LinkedHashMap<>();
         if (failure == null && expressions != null) {
             expressions.forEach((name, expression) -> values.put(name, evaluate(expression, number)));
         }
-        return new Outcome(shown, failure, values);
+        return new Outcome(shown, failure, values, news);
     }
 
     private Object evaluate(String expression, int number) {
         try {
-            return DisplayData.emptyIfNull(show(evaluator.evaluate(expression, number)));
+            return DisplayData.emptyIfNull(show(evaluator.evaluate(expression, number, new CellRun(expression))));
         } catch (CellFailure e) {
             return e.reply();
         }
@@ -126,6 +139,8 @@ final class JavaKernel extends BaseKernel {
         }
         try {
             return runner.runCode(() -> renderer.render(value));
+        } catch (GivenUp e) {
+            throw e;
         } catch (Exception | Error e) {
             throw ErrorReport.display(e);
         }
@@ -134,7 +149,7 @@ final class JavaKernel extends BaseKernel {
     @Override
     public Object evalRaw(String source) {
         try {
-            return evaluator.evaluate(source, executionCount.get());
+            return evaluator.evaluate(source, executionCount.get(), current);
         } catch (CellFailure e) {
             throw new IllegalArgumentException(e.name() + ": " + e.getMessage(), e);
         }

@@ -1,5 +1,7 @@
 package contrastive.kernel;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +21,8 @@ public final class StopSignal {
     private static volatile Thread cellThread;
     private static volatile long newestThreadBefore;
     private static volatile CellStopped.Cause cause;
+    private static final Set<Thread> GIVEN_UP = ConcurrentHashMap.newKeySet();
+    private static volatile boolean anyGivenUp;
 
     private StopSignal() {
     }
@@ -28,6 +32,9 @@ public final class StopSignal {
         if (raised && concerns(Thread.currentThread())) {
             throw new CellStopped(cause);
         }
+        if (anyGivenUp && GIVEN_UP.contains(Thread.currentThread())) {
+            throw new GivenUp();
+        }
     }
 
     /**
@@ -35,7 +42,7 @@ public final class StopSignal {
      * it has, is left the time to do so.
      */
     public static void checkPatiently() {
-        if (raised && System.nanoTime() - raisedAt > GRACE_NANOS) {
+        if (raised && System.nanoTime() - raisedAt > GRACE_NANOS || anyGivenUp) {
             check();
         }
     }
@@ -66,6 +73,17 @@ public final class StopSignal {
         cause = why;
         raisedAt = System.nanoTime();
         raised = true;
+    }
+
+    /** From now on, whatever else runs, this thread is to end. */
+    static void giveUp(Thread thread) {
+        GIVEN_UP.add(thread);
+        anyGivenUp = true;
+    }
+
+    static void forget(Thread ended) {
+        GIVEN_UP.remove(ended);
+        anyGivenUp = !GIVEN_UP.isEmpty();
     }
 
     static boolean isForMemory() {

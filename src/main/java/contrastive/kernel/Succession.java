@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,11 +19,12 @@ final class Succession {
     private static final Pattern HOLDER = Pattern.compile("REPL\\.\\$JShell\\$(\\w+)");
 
     private final Map<String, Class<?>> holders = new HashMap<>();
-    private final BiConsumer<Class<?>, Class<?>> forward;
+    private final BiPredicate<Class<?>, Class<?>> forward;
     private final List<String> lost = new ArrayList<>();
+    private final List<String> moved = new ArrayList<>();
 
-    /** @param forward told of a class and of the one that takes its place */
-    Succession(BiConsumer<Class<?>, Class<?>> forward) {
+    /** @param forward told of a class and of the one that takes its place; says whether the first is as good as the second */
+    Succession(BiPredicate<Class<?>, Class<?>> forward) {
         this.forward = forward;
     }
 
@@ -33,10 +34,13 @@ final class Succession {
             return;
         }
         for (String part : name.group(1).split("_")) {
-            Class<?> predecessor = holders.put(part.replaceAll("\\D", ""), loaded);
+            String snippet = part.replaceAll("\\D", "");
+            Class<?> predecessor = holders.put(snippet, loaded);
             if (predecessor != null && predecessor != loaded) {
                 carryOver(predecessor, loaded);
-                forward.accept(predecessor, loaded);
+                if (!forward.test(predecessor, loaded)) {
+                    moved.add(snippet);
+                }
             }
         }
     }
@@ -79,6 +83,13 @@ final class Succession {
     List<String> takeLost() {
         List<String> taken = List.copyOf(lost);
         lost.clear();
+        return taken;
+    }
+
+    /** The snippets whose old code or variable lives on apart from the new one, since this was asked last. */
+    List<String> takeMoved() {
+        List<String> taken = List.copyOf(moved);
+        moved.clear();
         return taken;
     }
 

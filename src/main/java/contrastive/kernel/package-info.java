@@ -7,6 +7,16 @@
  * {@code Evaluator} feeds a cell to JShell statement by statement, {@code CellControl} invokes what JShell compiled and
  * {@code CellLoader} defines it, after {@code StopChecks} has put a question at every loop: was this cell stopped?
  *
+ * <p>In a page of cells the trap is what is left of an earlier version. Plain JShell makes a new class for every edited
+ * declaration, so that variables become null and lambdas go on calling the old code. Here an edit changes the class in use,
+ * by way of the java agent {@link contrastive.kernel.KernelAgent}: {@code CellClass} and {@code OpenedClass} give class files the form
+ * that this takes, and {@code Succession} carries values over where a new class is needed after all. What was computed before the
+ * edit stays as it was, and is named: {@code NameScanner} finds the names that a statement uses, {@code Page} knows which cell
+ * read whose value, and {@code StaleNote} says under the edited cell what is out of date and which cells to run again.
+ *
+ * <p>A statement's class is defined by a {@code PassingLoader} and what JShell keeps of it is cleared by {@code Leavings}, so that
+ * a long session takes no more memory than a short one; {@code MemoryGuard} keeps some of the heap for the kernel.
+ *
  * <p>The message types, signatures, renderer, displays and comms are those of the base library jjava-jupyter. Its own
  * channels were rejected: they sleep 50 ms between messages, end for good on the first bad one, send a message for each
  * printed line, and leave out the status of replies. So were:
@@ -15,6 +25,10 @@
  * <li>giving a stopped cell's thread up and going on with another: it would burn a core until the kernel ends;
  * <li>a second JVM for the cells, which could be killed: every stop would lose the variables, and library code in it
  * would not reach the kernel by {@code BaseKernel.notebookKernel()} as it does in IJava and JJava;
+ * <li>asking JShell which snippets depend on which: it leaves out initializers of variables with an explicit type, and statements;
+ * <li>running the cells that are out of date by itself, as a spreadsheet would: a training run may take minutes, and the reader
+ * may want to compare;
+ * <li>a printed line for what is out of date: it would stand in the cell's own output and could not be taken back;
  * <li>JShell's unnamed variables {@code $1, $2, ...}: each would keep the value of a cell alive that nobody can see.
  * </ul>
  */

@@ -131,6 +131,16 @@ class CellTest {
     }
 
     @Test
+    void markupInAValueOrAMessageStaysText() {
+        String tag = "<script>alert(1)</script>";
+        assertThat(kernel.run("\"" + tag + "\"").of("execute_result").get(0).content().getAsJsonObject("data").keySet())
+                .containsExactly("text/plain");
+        Result thrown = kernel.run("throw new IllegalStateException(\"" + tag + "\");");
+        assertThat(thrown.errorMessage()).isEqualTo(tag);
+        assertThat(thrown.of("display_data")).isEmpty();
+    }
+
+    @Test
     void aValueWhoseToStringFailsIsAnErrorOfItsCell() {
         Result result = kernel.run("class Mute { public String toString() { throw new UnsupportedOperationException(\"no\"); } }\n"
                 + "new Mute()");

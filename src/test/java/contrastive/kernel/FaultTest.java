@@ -54,6 +54,21 @@ class FaultTest {
                 + "\"REPL\")) && e.getKey() != Thread.currentThread()).count()").value()).isEqualTo("0");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "held.accept();",
+        "new ProcessBuilder(\"sleep\", \"600\").start().getInputStream().read();"})
+    void aReadThatHeedsNoInterruptIsLeftBehindAndDoesNothingMore(String read) throws InterruptedException {
+        kernel.run("import java.net.*;\nServerSocket held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());\nint seen = 0;");
+        String id = kernel.submit("System.out.print(\"on\");\nseen = 1;\n" + read + "\nseen = 2;");
+        kernel.await(kernel.iopub, message -> message.type().equals("stream"));
+        Thread.sleep(300);
+        kernel.interrupt();
+        assertThat(kernel.finish(id).errorName()).isEqualTo("Stopped");
+        kernel.run("new Socket(InetAddress.getLoopbackAddress(), held.getLocalPort()).close();\nThread.sleep(300);");
+        assertThat(kernel.run("seen").value()).isEqualTo("1");
+    }
+
     @Test
     void exitIsRefusedWithASentence() {
         assertThat(kernel.run("System.exit(3);").errorMessage()).startsWith("exit(3) is not carried out");

@@ -25,6 +25,7 @@ import org.zeromq.ZMQ;
 /** A small front end that starts the kernel as a process of its own and speaks the Jupyter protocol with it. */
 final class KernelClient implements AutoCloseable {
     static final int TIMEOUT_MILLISECONDS = 60_000;
+    private static final String NO_AGENT = "-Dkernel.agent=none";
     private static final String KEY = "the-key-of-the-tests";
 
     /** A message as it came over the wire. */
@@ -65,6 +66,18 @@ final class KernelClient implements AutoCloseable {
                     : results.get(0).content().getAsJsonObject("data").get("text/plain").getAsString();
         }
 
+        /** What the note under the cell says is out of date, or null if there is none. */
+        String note() {
+            List<Received> notes = of("display_data").stream().filter(message -> isNote(message.content())).toList();
+            return notes.isEmpty() ? null
+                    : notes.get(0).content().getAsJsonObject("data").get("text/plain").getAsString();
+        }
+
+        private static boolean isNote(JsonObject content) {
+            return content.has("transient") && content.getAsJsonObject("transient").has("display_id")
+                    && content.getAsJsonObject("transient").get("display_id").getAsString().startsWith("out-of-date");
+        }
+
         String errorName() {
             return reply.get("ename").getAsString();
         }
@@ -97,6 +110,13 @@ final class KernelClient implements AutoCloseable {
         return client;
     }
 
+    /** Starts a kernel that cannot change classes in place. */
+    static KernelClient startWithoutAgent() throws IOException {
+        KernelClient client = new KernelClient(List.of(NO_AGENT));
+        client.awaitSubscription();
+        return client;
+    }
+
     private KernelClient(List<String> options) throws IOException {
         folder = Files.createTempDirectory("kernel-test");
         int[] ports = freePorts(5);
@@ -124,6 +144,9 @@ final class KernelClient implements AutoCloseable {
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g", "-Djava.awt.headless=true",
                 "-XX:-PrintWarnings", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+AllowRedefinitionToAddDeleteMethods",
                 "-javaagent:" + Path.of("target/kernel/contrastive-balance-kernel.jar").toAbsolutePath()));
+        if (options.contains(NO_AGENT)) {
+            command.remove(command.size() - 1);
+        }
         command.addAll(options);
         command.addAll(List.of("-cp", kernelClassPath(), "contrastive.kernel.KernelMain"));
         command.addAll(List.of(arguments));
@@ -187,6 +210,13 @@ final class KernelClient implements AutoCloseable {
     /** Runs a cell to its end. */
     Result run(String code) {
         return finish(submit(code));
+    }
+
+    /** Runs a cell of the page to its end, as front ends do that say which one it is. */
+    Result runCell(String cellId, String code) {
+        JsonObject metadata = new JsonObject();
+        metadata.addProperty("cellId", cellId);
+        return finish(send(shell, null, "execute_request", executeRequest(code), metadata));
     }
 
     /** Sends a cell without waiting; {@link #finish} waits for it. */
@@ -262,8 +292,12 @@ final class KernelClient implements AutoCloseable {
     }
 
     String send(ZMQ.Socket socket, JsonObject parent, String type, JsonObject content) {
+        return send(socket, parent, type, content, new JsonObject());
+    }
+
+    private String send(ZMQ.Socket socket, JsonObject parent, String type, JsonObject content, JsonObject metadata) {
         String id = UUID.randomUUID().toString();
-        for (byte[] frame : frames(id, parent, type, content, KEY)) {
+        for (byte[] frame : frames(id, parent, type, content, metadata, KEY)) {
             socket.sendMore(frame);
         }
         socket.send(new byte[0]);
@@ -272,6 +306,11 @@ final class KernelClient implements AutoCloseable {
 
     /** The signed frames of a message but the last, empty one that {@link #send} adds as its buffer. */
     List<byte[]> frames(String id, JsonObject parent, String type, JsonObject content, String key) {
+        return frames(id, parent, type, content, new JsonObject(), key);
+    }
+
+    private List<byte[]> frames(String id, JsonObject parent, String type, JsonObject content, JsonObject metadata,
+            String key) {
         JsonObject header = new JsonObject();
         header.addProperty("msg_id", id);
         header.addProperty("username", "tests");
@@ -281,7 +320,7 @@ final class KernelClient implements AutoCloseable {
         header.addProperty("version", "5.3");
         Gson gson = new Gson();
         List<byte[]> parts = new ArrayList<>();
-        for (Object part : List.of(header, parent == null ? new JsonObject() : parent, new JsonObject(), content)) {
+        for (Object part : List.of(header, parent == null ? new JsonObject() : parent, metadata, content)) {
             parts.add(gson.toJson(part).getBytes(StandardCharsets.UTF_8));
         }
         List<byte[]> frames = new ArrayList<>();

@@ -37,6 +37,11 @@ class StartTest {
     }
 
     @Test
+    void aConnectionFileThatCannotBeReadIsOneSentence() throws Exception {
+        assertThat(refusal(folder.toString())).contains("cannot read the connection file " + folder);
+    }
+
+    @Test
     void aConnectionFileThatIsNoneIsOneSentence() throws Exception {
         Path file = Files.writeString(folder.resolve("odd.json"), "[1, 2");
         assertThat(refusal(file.toString())).contains("is not what Jupyter writes");

@@ -1,0 +1,91 @@
+package contrastive.kernel;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.VarSnippet;
+
+/**
+ * What JShell keeps of snippets that are over: about 20 kB of each, for the source and class files of all that ever ran. This
+ * clears it away, some cells later, so that an error in code that a statement left behind can still be traced to its line.
+ *
+ * <p>JShell offers no way to ask for that. Its fields are reached by reflection, which the agent opens the module for; where
+ * that fails, in a future JDK perhaps, memory grows as in any JShell, and nothing else changes.
+ */
+final class Leavings {
+    private static final int SNIPPETS_KEPT = 200;
+
+    private final ArrayDeque<Snippet> waiting = new ArrayDeque<>();
+    private final JShell shell;
+    private final Consumer<String> forgotten;
+    private final Optional<Instrumentation> instrumentation = KernelAgent.instrumentation();
+    private boolean works = instrumentation.isPresent();
+
+    /** @param forgotten told the id of each snippet that was cleared away with its classes */
+    Leavings(JShell shell, Consumer<String> forgotten) {
+        this.shell = shell;
+        this.forgotten = forgotten;
+        instrumentation.ifPresent(i -> i.redefineModule(JShell.class.getModule(), Set.of(), Map.of(),
+                Map.of(JShell.class.getPackageName(), Set.of(Leavings.class.getModule())), Set.of(), Map.of()));
+    }
+
+    /** Adds a snippet that was replaced by another of the same name, rejected, or has run without declaring anything. */
+    void add(Snippet snippet) {
+        waiting.add(snippet);
+        if (waiting.size() > SNIPPETS_KEPT) {
+            Snippet oldest = waiting.poll();
+            try {
+                if (works) {
+                    clear(oldest);
+                }
+            } catch (ReflectiveOperationException | RuntimeException otherwiseBuilt) {
+                works = false;
+            }
+        }
+    }
+
+    private void clear(Snippet snippet) throws ReflectiveOperationException {
+        Object maps = get(shell, "maps");
+        ((Collection<?>) get(maps, "snippets")).remove(snippet);
+        List<?> byIndex = (List<?>) get(maps, "keyIndexToSnippet");
+        int index = Integer.parseInt(snippet.id());
+        if (byIndex.get(index) != snippet) {
+            // its successor goes by the same number and is in use
+            return;
+        }
+        byIndex.set(index, null);
+        if (snippet instanceof VarSnippet unnamed) {
+            ((Map<?, ?>) get(get(shell, "keyMap"), "varMap")).remove(unnamed.name());
+        }
+        clearClasses("REPL.$JShell$" + index);
+        forgotten.accept(snippet.id());
+    }
+
+    @SuppressWarnings("unchecked")
+    private void clearClasses(String outermost) throws ReflectiveOperationException {
+        ((Map<?, ?>) get(get(shell, "outerMap"), "classOuters")).remove(outermost.substring("REPL.".length()));
+        Map<?, ?> tracked = (Map<?, ?>) get(get(shell, "classTracker"), "map");
+        SortedMap<String, ?> compiled =
+                (SortedMap<String, ?>) get(get(get(shell, "taskFactory"), "fileManager"), "classObjects");
+        tracked.remove(outermost);
+        compiled.remove(outermost);
+        SortedMap<String, ?> inner = compiled.subMap(outermost + "$", outermost + "%");
+        tracked.keySet().removeAll(inner.keySet());
+        inner.clear();
+    }
+
+    private static Object get(Object holder, String field) throws ReflectiveOperationException {
+        Field found = holder.getClass().getDeclaredField(field);
+        found.setAccessible(true);
+        return found.get(holder);
+    }
+}
