@@ -84,9 +84,9 @@ class Faults(unittest.TestCase):
     def seen(self, fault, expected, seen):
         ROWS.append((fault, expected, seen))
 
-    def interrupted(self, fault, code, before=""):
+    def interrupted(self, fault, code, before="", wait=0.5):
         cell = Cell(self.client, before + 'int kept = 7; System.out.print("on");\n' + code).until("stream")
-        time.sleep(0.5)
+        time.sleep(wait)
         begin = time.monotonic()
         self.manager.interrupt_kernel()
         cell.finish()
@@ -125,7 +125,9 @@ class Faults(unittest.TestCase):
             "a training run",
             "Trajectory run = new GradientDescent(0.05, 128, 0).run(TwoTower.gaussian(model, 256, 1), new InfoNce(3), 1_000_000);",
             "import contrastive.data.*; import contrastive.dynamics.*; import contrastive.model.*; import contrastive.objective.*;\n"
-            "PairModel model = PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7);\n")
+            "PairModel model = PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7);\n",
+            # past the loading of its classes
+            wait=4)
         time_reached = float(self.run_cell("run.last().time()").value)
         self.assertGreater(time_reached, 0)
         self.assertLess(time_reached, 50_000)
