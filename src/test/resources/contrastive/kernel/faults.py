@@ -13,7 +13,7 @@ import unittest
 import jupyter_client
 from jupyter_client.session import Session
 
-LIMIT = 60
+LIMIT = 180
 ROWS = []
 
 
