@@ -206,7 +206,7 @@ class SitePagesIT {
                     .isEqualTo("not there");
             WebElement picture = browser.findElement(By.cssSelector("[data-figure] img"));
             assertThat(picture.isDisplayed()).isTrue();
-            assertThat(picture.getAttribute("alt")).contains("condition number");
+            assertThat(picture.getAttribute("alt")).contains("Condition number: positive pairs only rises");
             assertThat(exists(".js-plotly-plot")).isFalse();
         } finally {
             browser.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of()));
