@@ -2,6 +2,7 @@ package contrastive.notebook;
 
 import contrastive.plot.Digits;
 import contrastive.plot.Markup;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -10,11 +11,16 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** A table for a page and for a console: five significant digits, the first and last rows of a long one. */
+/**
+ * A table for a page and for a console: five significant digits, the first and last rows of a long one. On a page the file name of a notebook
+ * is a link to it.
+ */
 final class TableMarkup {
 
     private static final int DIGITS = 5;
-    private static final int MOST_ROWS = 50;
+    private static final int MOST_ROWS = 60;
+
+    private static final Pattern NOTEBOOK = Pattern.compile("[\\w-]+\\.ipynb");
 
     private TableMarkup() {}
 
@@ -32,13 +38,17 @@ final class TableMarkup {
             }
             html.append("<tr>");
             for (Column<?> column : table.columns()) {
-                html.append("<td").append(alignment(column)).append('>').append(Markup.escape(text(column, row))).append("</td>");
+                html.append("<td").append(alignment(column)).append('>').append(markup(text(column, row))).append("</td>");
             }
             html.append("</tr>\n");
             previous = row;
         }
         html.append("</tbody></table>");
         return html.append(rest(table).isEmpty() ? "" : "<p>" + rest(table) + "</p>").toString();
+    }
+
+    private static String markup(String text) {
+        return NOTEBOOK.matcher(text).matches() ? "<a href=\"" + text + "\">" + text + "</a>" : Markup.escape(text);
     }
 
     static String text(Table table) {

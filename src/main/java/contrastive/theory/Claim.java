@@ -20,6 +20,11 @@ import java.util.Locale;
 public record Claim(
         String statement, String expectation, double measured, double tolerance, String reason, boolean holds) {
 
+    /** The predicted number to the digits of its expectation; NaN for a claim that gives a bound. */
+    public double prediction() {
+        return expectation.startsWith("<=") || expectation.startsWith(">=") ? Double.NaN : Double.parseDouble(expectation);
+    }
+
     /** Begins a claim. */
     public static Statement that(String statement) {
         return new Statement(Require.notNull("statement", statement));

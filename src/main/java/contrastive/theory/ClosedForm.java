@@ -67,9 +67,7 @@ public final class ClosedForm {
     public static double alignmentRate(PairModel model) {
         double time = finalPowerMethodTime(model);
         double total = Arrays.stream(model.signalVariances()).map(variance -> variance / 2 * Math.exp(variance * time)).sum();
-        double misaligned = 2 * smallestVariance(model);
-        double slowest = model.noiseVariance() > 0 ? Math.min(model.noiseVariance(), misaligned) : misaligned;
-        return 4 * slowest / total;
+        return 4 * slowestToAlign(model) / total;
     }
 
     /**
@@ -84,12 +82,37 @@ public final class ClosedForm {
         Require.notNull("objective", objective);
         int r = Require.atLeast(2, "signal directions of the model", model.signalDirections());
         double tauSquared = objective.tauSquared();
-        // M = d r / sum_k sigma_k^-2: all weight on the signal, spread so that every U_k is the same
+        double sech = 1 / Math.cosh(tauSquared / r);
+        return paceAtBalance(model, objective) * tauSquared * sech * sech / r * smallestSpread(model.signalVariances());
+    }
+
+    /**
+     * The rate at which a nearly balanced representation comes to full alignment: (4 w theta / M) min(sigma_xi^2, 2 sigma_r^2) with
+     * theta = 1 - tanh(tau^2 / r). There q = theta, so the noise dies at 4 w sigma_xi^2 theta / M and the misaligned mass of the weakest
+     * direction at 8 w sigma_r^2 theta / M (the equations of section 5). What is left of either feeds an imbalance, so that late in
+     * training the condition number falls at the smaller of this and {@link #balancingRate}. Without noise variance only the second is
+     * left.
+     *
+     * @return at least 0, per unit of flow time
+     */
+    public static double alignmentRate(PairModel model, Contrastive objective) {
+        Require.notNull("model", model);
+        Require.notNull("objective", objective);
+        double theta = 1 - Math.tanh(objective.tauSquared() / model.signalDirections());
+        return paceAtBalance(model, objective) * theta * slowestToAlign(model);
+    }
+
+    /** 4 w / M at balance, with M = d r / sum_k sigma_k^-2: all weight on the signal, spread so that every U_k is the same. */
+    private static double paceAtBalance(PairModel model, Contrastive objective) {
+        int r = model.signalDirections();
         double total = movingDirections(model) * (double) r
                 / Arrays.stream(model.signalVariances()).map(variance -> 1 / variance).sum();
-        double weight = LogSums.logistic(Math.log(objective.negatives()) - logCollisions(tauSquared, r));
-        double sech = 1 / Math.cosh(tauSquared / r);
-        return 4 * weight * tauSquared * sech * sech / (r * total) * smallestSpread(model.signalVariances());
+        return 4 * LogSums.logistic(Math.log(objective.negatives()) - logCollisions(objective.tauSquared(), r)) / total;
+    }
+
+    private static double slowestToAlign(PairModel model) {
+        double misaligned = 2 * smallestVariance(model);
+        return model.noiseVariance() > 0 ? Math.min(model.noiseVariance(), misaligned) : misaligned;
     }
 
     /**

@@ -32,15 +32,22 @@ class TableMarkupTest {
     }
 
     @Test
-    void ofALongTableTheFirstAndLastRowsAreShown() {
-        Table table = Table.create("t", IntColumn.create("step", IntStream.range(0, 1_000).toArray()));
-        assertThat(TableMarkup.html(table)).contains(">24</td>").doesNotContain(">25</td>").doesNotContain(">974</td>").contains(">975</td>")
-                .endsWith("<p>The first and last 25 of 1000 rows are shown.</p>");
+    void theNameOfANotebookIsALinkToIt() {
+        Table table = Table.create("t", StringColumn.create("shown in", "03-the-price.ipynb", "\"onclick=x.ipynb"));
+        assertThat(TableMarkup.html(table)).contains("<a href=\"03-the-price.ipynb\">03-the-price.ipynb</a>").doesNotContain("href=\"\"onclick");
+        assertThat(TableMarkup.text(table)).doesNotContain("href");
     }
 
     @Test
-    void aTableOfFiftyRowsIsShownWhole() {
-        Table table = Table.create("t", IntColumn.create("step", IntStream.range(0, 50).toArray()));
-        assertThat(TableMarkup.text(table).lines()).hasSize(51);
+    void ofALongTableTheFirstAndLastRowsAreShown() {
+        Table table = Table.create("t", IntColumn.create("step", IntStream.range(0, 1_000).toArray()));
+        assertThat(TableMarkup.html(table)).contains(">29</td>").doesNotContain(">30</td>").doesNotContain(">969</td>").contains(">970</td>")
+                .endsWith("<p>The first and last 30 of 1000 rows are shown.</p>");
+    }
+
+    @Test
+    void aTableOfSixtyRowsIsShownWhole() {
+        Table table = Table.create("t", IntColumn.create("step", IntStream.range(0, 60).toArray()));
+        assertThat(TableMarkup.text(table).lines()).hasSize(61);
     }
 }

@@ -156,6 +156,8 @@ class BadInputTest {
         refusesNull("model", () -> ClosedForm.finalPowerMethodTime(null));
         refusesNull("model", () -> ClosedForm.balancingRate(null, new Contrastive(3, 5)));
         refusesNull("objective", () -> ClosedForm.balancingRate(MODEL, null));
+        refusesNull("model", () -> ClosedForm.alignmentRate(null));
+        refusesNull("objective", () -> ClosedForm.alignmentRate(MODEL, null));
         refusesNull("model", () -> ClosedForm.bestTauSquared(null, 5));
     }
 

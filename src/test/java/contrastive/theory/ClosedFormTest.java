@@ -227,4 +227,17 @@ class ClosedFormTest {
 
         assertThat(DecayRate.of(flow, state -> 1 - state.alignment(), 13 / rate, 14 / rate)).isCloseTo(rate, withinPercentage(0.01));
     }
+
+    @ParameterizedTest
+    @CsvSource({"0.3, 4", "3, 8"})      // the noise is the slowest, the misaligned mass is
+    void withNegativesWhatIsSlowestOfImbalanceAndMisalignmentSetsTheLateRateOfBoth(double noiseVariance, double tauSquared) {
+        PairModel model = PairModel.of(30, new double[] {2, 1.5, 1, 0.7, 0.5}, noiseVariance);
+        Contrastive objective = new Contrastive(tauSquared, 10);
+        double rate = ClosedForm.alignmentRate(model, objective);
+        assertThat(rate).isLessThan(0.8 * ClosedForm.balancingRate(model, objective));
+        Trajectory flow = InfiniteWidth.of(model).run(objective, 14 / rate);
+
+        assertThat(DecayRate.of(flow, state -> 1 - state.alignment(), 13 / rate, 14 / rate)).isCloseTo(rate, withinPercentage(0.5));
+        assertThat(DecayRate.of(flow, state -> state.conditionNumber() - 1, 13 / rate, 14 / rate)).isCloseTo(rate, withinPercentage(2));
+    }
 }

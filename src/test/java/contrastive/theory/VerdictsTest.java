@@ -37,6 +37,14 @@ class VerdictsTest {
     }
 
     @Test
+    void aPredictionCanBeReadAndABoundHasNone() {
+        assertThat(near.prediction()).isEqualTo(3.14159);
+        assertThat(Claim.that("x").predicted(-2.5e-9).measured(0).within(1, "").prediction()).isEqualTo(-2.5e-9);
+        assertThat(Claim.that("x").measured(1).atMost(2, "").prediction()).isNaN();
+        assertThat(Claim.that("x").measured(1).atLeast(0.5, "").prediction()).isNaN();
+    }
+
+    @Test
     void requiredClaimsThatHoldComeBackAsATable() {
         Table table = Verdicts.require(near);
         assertThat(table.columnNames())

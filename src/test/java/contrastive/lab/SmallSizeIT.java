@@ -1,0 +1,60 @@
+package contrastive.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * A teacher can cut a chapter to a small size with one parameter at its top: the line that ends with {@code // size: 6} says to which
+ * value, and at that value every claim of the chapter still holds.
+ */
+@Tag("slow")
+class SmallSizeIT {
+
+    private static final Pattern SIZE = Pattern.compile("(int \\w+ = )[^;]+;( +// size: )(\\w+)");
+
+    private final JupyterSettings settings;
+
+    SmallSizeIT() throws IOException {
+        settings = JupyterSettings.read();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyChapterHoldsAtItsSmallSize() throws IOException {
+        List<Path> notebooks;
+        try (Stream<Path> files = Files.list(settings.folders().notebooks())) {
+            notebooks = files.filter(file -> file.getFileName().toString().matches("0[0-9]-.*\\.ipynb")).sorted().toList();
+        }
+        return notebooks.stream().map(file -> dynamicTest(file.getFileName().toString(), () -> {
+            NotebookFile fresh = NotebookFile.read(runSmall(file));
+
+            assertThat(NotebookChecks.errors(fresh)).as(file.getFileName() + " at its small size").isEmpty();
+        }));
+    }
+
+    private Path runSmall(Path notebook) throws IOException {
+        String text = Files.readString(notebook);
+        Matcher size = SIZE.matcher(text);
+        assertThat(size.results().count()).as("lines with a small size in " + notebook.getFileName()).isOne();
+        // where ../target/lab is the project's own
+        Path folder = Files.createDirectories(settings.folders().project().resolve("target/small/notebooks"));
+        Path link = folder.resolveSibling("target");
+        if (!Files.exists(link)) {
+            Files.createSymbolicLink(link, settings.folders().project().resolve("target"));
+        }
+        Path small = Files.writeString(folder.resolve(notebook.getFileName()), size.reset().replaceAll("$1$3;$2$3"));
+        Outcome outcome = new NotebookRun(settings).everyCell(small, folder.resolveSibling("results"));
+        assertThat(outcome.code()).as("nbconvert on " + small + " said:\n" + outcome.text()).isZero();
+        return folder.resolveSibling("results").resolve(notebook.getFileName());
+    }
+}
