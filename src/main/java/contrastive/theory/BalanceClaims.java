@@ -31,7 +31,7 @@ final class BalanceClaims {
         double end = 17 / rate;
         Trajectory flow = InfiniteWidth.of(Course.MIDDLE).run(OBJECTIVE, end);
         HadamardDesign design = HadamardDesign.of(Course.MIDDLE);
-        double step = 0.1;
+        double step = 0.4;
         Trajectory steps = new GradientDescent(step, design.pairs(), 0).run(TwoTower.orthogonal(Course.MIDDLE), design,
                 Schedule.constant(OBJECTIVE), (int) (end / step));
         double gone = end / 10;

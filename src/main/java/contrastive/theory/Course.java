@@ -40,6 +40,15 @@ public record Course(List<CourseClaim> claims) {
                 IsotropyClaims.all(), FiniteSizeClaims.all(seeds)).flatMap(List::stream).toList());
     }
 
+    /**
+     * T7 alone, the claims that depend on the seeds, for trying others.
+     *
+     * @throws IllegalArgumentException if seeds is below 2
+     */
+    public static Course finiteSize(int seeds) {
+        return new Course(FiniteSizeClaims.all(Require.atLeast(2, "seeds", seeds)));
+    }
+
     /** The claims of one result, "T1" to "T7". */
     public Course of(String result) {
         return new Course(claims.stream().filter(row -> row.result().equals(result)).toList());

@@ -64,8 +64,8 @@ class CourseTest {
     }
 
     @Test
-    void theSameSeedsGiveTheSameClaims() {
-        assertThat(new Course(FiniteSizeClaims.all(3))).isEqualTo(COURSE.of("T7"));
+    void theSameSeedsGiveTheSameClaimsAgain() {
+        assertThat(Course.finiteSize(3)).isEqualTo(COURSE.of("T7"));
     }
 
     @Test
