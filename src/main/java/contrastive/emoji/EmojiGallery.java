@@ -25,7 +25,7 @@ public final class EmojiGallery {
     private static final int MAP_TILE = EmojiSheet.SIZE;
     private static final int MAP_MARGIN = 24;
     /** As many as fit into a figure's bytes. */
-    private static final int MOST_ON_MAP = 160;
+    private static final int MOST_ON_MAP = 120;
     private static final int ENDS = 4;
 
     private final EmojiSheet sheet;

@@ -56,7 +56,7 @@ class EmojiGalleryTest {
             places.set(i, 1, i / 44);
         }
         DMatrixRMaj cosines = new DMatrixRMaj(all.size(), all.size());
-        int[] shown = IntStream.range(0, 15).map(i -> 100 * i).toArray();
+        int[] shown = IntStream.range(0, 12).map(i -> 100 * i).toArray();
         // 150 kB for a figure, which holds its picture twice, in base 64
         assertThat(GALLERY.map("All", places, all).png().length).isLessThan(54_000);
         assertThat(GALLERY.captions("All", shown, cosines, all).png().length).isLessThan(54_000);
