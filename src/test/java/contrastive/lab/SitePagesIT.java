@@ -36,7 +36,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class SitePagesIT {
 
     private static final int PHONE = 380;
-    private static final String DEAD = "[data-figure]:not(:has(.js-plotly-plot))";
+    /** A figure that its script has not made live; a picture that is meant to stay one has no script behind it. */
+    private static final String DEAD = "[data-figure]:has(+ script):not(:has(.js-plotly-plot))";
     private static final String LINE = ".scatterlayer .js-line";
 
     @TempDir
