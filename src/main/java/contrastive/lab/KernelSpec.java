@@ -2,12 +2,14 @@ package contrastive.lab;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import contrastive.kernel.KernelOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import javax.imageio.ImageIO;
 final class KernelSpec {
 
     private static final String PLOTLY = "/META-INF/resources/webjars/plotly.js-dist/2.35.3/plotly.js";
+    private static final String DIRECTIVES = "compiler-directives.json";
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final LabFolders folders;
@@ -36,6 +39,7 @@ final class KernelSpec {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("kernel.json"), GSON.toJson(description()));
+            Files.writeString(folder.resolve(DIRECTIVES), GSON.toJson(List.of(CompilerDirectives.NOT_WORTH_OPTIMISING)));
             ImageIO.write(Logo.draw(64), "png", folder.resolve("logo-64x64.png").toFile());
             try (InputStream plotly = KernelSpec.class.getResourceAsStream(PLOTLY)) {
                 if (plotly == null) {
@@ -58,14 +62,14 @@ final class KernelSpec {
     }
 
     private List<String> command() {
-        return List.of(java.toString(),
-                // the flags that the kernel is tested with: a small process, and a heap that leaves room for the browser
-                "-XX:+UseSerialGC", "-Xmx1g", "-Djava.awt.headless=true",
-                // an edited cell changes classes in place; the option exists in JDK 17 to 25 and is not missed where it is unknown; without
-                // the first, the JVM says at each start that the last may go one day
-                "-XX:-PrintWarnings", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+AllowRedefinitionToAddDeleteMethods",
-                "-javaagent:" + folders.kernelJars().resolve("contrastive-balance-kernel.jar"),
+        List<String> words = new ArrayList<>();
+        words.add(java.toString());
+        words.addAll(KernelOptions.JVM);
+        words.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:CompilerDirectivesFile=" + folders.kernelSpec().resolve(DIRECTIVES)));
+        words.addAll(new ClassArchive(folders).use());
+        words.addAll(List.of("-javaagent:" + folders.kernelJars().resolve("contrastive-balance-kernel.jar"),
                 "-cp", folders.kernelJars().resolve("*").toString(),
-                "contrastive.kernel.KernelMain", "{connection_file}");
+                "contrastive.kernel.KernelMain", "{connection_file}"));
+        return words;
     }
 }

@@ -1,5 +1,6 @@
 package contrastive.lab;
 
+import contrastive.kernel.KernelOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -88,6 +89,7 @@ public final class Lab {
         Jupyter jupyter = JupyterSearch.on(machine, folders.project()).find(parts);
         new Fonts(machine, java).ensure();
         new KernelSpec(folders, java).write();
+        new ClassArchive(folders).ensure(machine, java, KernelOptions.JVM);
         return jupyter;
     }
 

@@ -54,6 +54,10 @@ record LabFolders(Path project) {
         return project.resolve("target/kernel");
     }
 
+    Path classArchive() {
+        return kernelSpec().resolve("classes.jsa");
+    }
+
     Path libraryJars() {
         return project.resolve("target/lab");
     }

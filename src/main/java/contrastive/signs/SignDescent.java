@@ -48,7 +48,9 @@ public final class SignDescent implements AutoCloseable {
      * @param learningRate step size > 0
      */
     public SignDescent(TwoTower start, SignSource source, int pairs, double learningRate) {
-        this(start, source, pairs, learningRate, WarmLanes::now, threads(source.model().dimension(), start.width(), pairs));
+        this(start, source, pairs, learningRate, WarmLanes::now,
+                work(source.model().dimension(), start.width(), pairs) < WORTH_SHARING ? 1
+                        : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     }
 
     SignDescent(TwoTower start, SignSource source, int pairs, double learningRate, Supplier<Lanes> lanes, int threads) {
@@ -73,9 +75,9 @@ public final class SignDescent implements AutoCloseable {
         energyB = products.inner(mapB, mapB, rowSums);
     }
 
-    private static int threads(int dimension, int width, int pairs) {
-        double work = (double) dimension * dimension * width + (double) pairs * dimension * dimension;
-        return work < WORTH_SHARING ? 1 : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    /** Multiplications of a step. */
+    private static double work(int dimension, int width, int pairs) {
+        return (double) dimension * dimension * width + (double) pairs * dimension * dimension;
     }
 
     /** U = [A A_xi]^T W, padded. */
@@ -97,6 +99,7 @@ public final class SignDescent implements AutoCloseable {
      */
     public double take(Objective objective, Random random) {
         SignObjective over = over(objective);
+        WarmLanes.count(work(mapA.length, start.width(), signs.pairs));
         signs.take(source.drawSigns(signs.pairs, random));
         double scale = 1 / (Math.sqrt(energyA) * Math.sqrt(energyB));
         if (over.needsForm()) {

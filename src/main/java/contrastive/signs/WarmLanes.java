@@ -2,26 +2,34 @@ package contrastive.signs;
 
 /**
  * The lanes that are fastest now: by vectors where the JVM was started with {@code --add-modules jdk.incubator.vector} and has compiled them.
- * Until the compiler gets to it, the Vector API is a hundred times slower than plain loops; so a thread in the background calls it
- * until then. As both give the same bits, a run may go from one to the other at any moment.
+ * Until the compiler gets to it, the Vector API is a hundred times slower than plain loops, and the compiling takes seconds of a core; so it
+ * begins once enough training was done to expect more, in a thread in the background that calls the operations until they are
+ * compiled. As both give the same bits, a run may go from one to the other at any moment.
  */
 final class WarmLanes {
 
-    private static volatile Lanes now = new PlainLanes();
+    /** Multiplications, about two seconds' worth of plain loops: as long as the compiling takes. */
+    private static final double WORTH_COMPILING = 4e9;
 
-    static {
-        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
-            Thread warming = new Thread(() -> now = warmed(VectorLanes.create()), "warming the vectors");
-            warming.setDaemon(true);
-            warming.start();
-        }
-    }
+    private static volatile Lanes now = new PlainLanes();
+    private static double done;
 
     private WarmLanes() {
     }
 
     static Lanes now() {
         return now;
+    }
+
+    /** Takes note of work that was done, in multiplications. */
+    static synchronized void count(double work) {
+        boolean before = done < WORTH_COMPILING;
+        done += work;
+        if (before && done >= WORTH_COMPILING && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+            Thread warming = new Thread(() -> now = warmed(VectorLanes.create()), "warming the vectors");
+            warming.setDaemon(true);
+            warming.start();
+        }
     }
 
     /** Calls each operation as often as the compiler counts before its last stage: some hundred calls, some ten thousand rounds of a loop. */

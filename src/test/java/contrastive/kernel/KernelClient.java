@@ -138,19 +138,24 @@ final class KernelClient implements AutoCloseable {
     }
 
     static ProcessBuilder launch(List<String> options, Path folder, String... arguments) {
+        return launch(KernelMain.class, options, folder, arguments);
+    }
+
+    static ProcessBuilder launch(Class<?> main, List<String> options, Path folder, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("kernel.java.home", System.getProperty("java.home")), "bin", "java")
                 .toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx1g", "-Djava.awt.headless=true",
-                "-XX:-PrintWarnings", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+AllowRedefinitionToAddDeleteMethods",
-                "-javaagent:" + Path.of("target/kernel/contrastive-balance-kernel.jar").toAbsolutePath()));
-        if (options.contains(NO_AGENT)) {
-            command.remove(command.size() - 1);
+        command.addAll(KernelOptions.JVM);
+        if (!options.contains(NO_AGENT)) {
+            command.add("-javaagent:" + Path.of("target/kernel/contrastive-balance-kernel.jar").toAbsolutePath());
         }
         command.addAll(options);
-        command.addAll(List.of("-cp", kernelClassPath(), "contrastive.kernel.KernelMain"));
+        command.addAll(List.of("-cp", kernelClassPath(), main.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).directory(folder.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        // a kernel ends with the tests, however they end
+        builder.environment().put("JPY_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
+        return builder;
     }
 
     /** What the kernel has in target/kernel: its own classes and the Jupyter side, not the library. */

@@ -22,13 +22,40 @@ class StartTest {
     private String refusal(String... arguments) throws IOException, InterruptedException {
         Process process = KernelClient.launch(List.of(), folder, arguments).redirectErrorStream(true).start();
         try {
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            String said = output(process);
             assertThat(process.waitFor()).isEqualTo(2);
             assertThat(said.lines()).hasSize(1);
             return said;
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private static String output(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .replace("WARNING: Using incubator modules: jdk.incubator.vector\n", "").strip();
+    }
+
+    private Process rehearse(String code) throws IOException {
+        Path notebook = Files.writeString(folder.resolve("a.ipynb"), """
+                {"cells": [{"cell_type": "markdown", "source": ["no code"]},
+                           {"cell_type": "code", "source": ["int a = 1;\\n", "%s"]}]}
+                """.formatted(code));
+        return KernelClient.launch(Rehearsal.class, List.of(), folder, notebook.toString()).redirectErrorStream(true).start();
+    }
+
+    @Test
+    void aRehearsalEndsWhenEveryCellHasRun() throws Exception {
+        Process process = rehearse("System.out.println(a + 41)");
+        assertThat(output(process)).isEmpty();
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void aRehearsalWhoseCellFailsSaysSo() throws Exception {
+        Process process = rehearse("a / 0");
+        assertThat(output(process)).contains("ArithmeticException").contains("a / 0");
+        assertThat(process.waitFor()).isEqualTo(1);
     }
 
     @Test

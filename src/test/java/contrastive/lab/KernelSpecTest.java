@@ -44,6 +44,15 @@ class KernelSpecTest {
     }
 
     @Test
+    void whatTheOptimisingCompilerLeavesAloneLiesBesideIt() throws IOException {
+        List<String> argv = description().getAsJsonArray("argv").asList().stream().map(JsonElement::getAsString).toList();
+
+        assertThat(argv).containsSubsequence("-XX:+UnlockDiagnosticVMOptions",
+                "-XX:CompilerDirectivesFile=" + folders.kernelSpec().resolve("compiler-directives.json"));
+        assertThat(Files.readString(folders.kernelSpec().resolve("compiler-directives.json"))).contains("jdk/jshell/*.*").contains("\"Exclude\": true");
+    }
+
+    @Test
     void interruptsComeAsMessages() throws IOException {
         assertThat(description().get("interrupt_mode").getAsString()).isEqualTo("message");
         assertThat(description().get("language").getAsString()).isEqualTo("java");

@@ -140,7 +140,8 @@ class SignDescentTest {
     }
 
     @Test
-    void theVectorsTakeOverWhenTheyAreWarm() throws InterruptedException {
+    void theVectorsTakeOverAfterMuchTraining() throws InterruptedException {
+        WarmLanes.count(1e12);
         for (int tenths = 0; tenths < 1200 && !(WarmLanes.now() instanceof VectorLanes); tenths++) {
             Thread.sleep(100);
         }
