@@ -2,9 +2,9 @@
  * Why contrastive learning needs its negatives: the model, its training, its theory, and what a notebook needs to show them.
  *
  * <p>The packages, from the ground up; each may use those before it and none after it: {@link contrastive.data} (pairs),
- * {@link contrastive.model} (towers), {@link contrastive.objective}, {@link contrastive.dynamics} (training runs),
- * {@link contrastive.theory} (closed forms, claims), {@link contrastive.plot}, {@link contrastive.emoji} (real pairs),
- * {@link contrastive.notebook}. Apart from them stand {@code contrastive.kernel}, the Java kernel, {@code contrastive.lab}, which sets up
+ * {@link contrastive.model} (towers), {@link contrastive.objective}, {@link contrastive.step} (one step, made fast),
+ * {@link contrastive.dynamics} (training runs), {@link contrastive.theory} (closed forms, claims), {@link contrastive.plot},
+ * {@link contrastive.emoji} (real pairs), {@link contrastive.notebook}. Apart from them stand {@code contrastive.kernel}, the Java kernel, {@code contrastive.lab}, which sets up
  * Jupyter, and {@code contrastive.site}, which makes pages of the notebooks.
  *
  * <p>Symbols. Code, notebook cells, table columns and axis titles use these names.

@@ -9,9 +9,16 @@ import org.ejml.dense.row.CommonOps_DDRM;
 public final class PairSet implements PairSource {
 
     private final PairBatch all;
+    /** Taken once: a run measures its towers by them at every point. */
+    private final DMatrixRMaj secondMomentA;
+    private final DMatrixRMaj secondMomentB;
+    private final DMatrixRMaj crossMoment;
 
     private PairSet(PairBatch all) {
         this.all = all;
+        secondMomentA = moment(all.a(), all.a());
+        secondMomentB = moment(all.b(), all.b());
+        crossMoment = moment(all.a(), all.b());
     }
 
     /**
@@ -87,23 +94,23 @@ public final class PairSet implements PairSource {
 
     @Override
     public DMatrixRMaj secondMomentA() {
-        return moment(all.a(), all.a());
+        return secondMomentA.copy();
     }
 
     @Override
     public DMatrixRMaj secondMomentB() {
-        return moment(all.b(), all.b());
+        return secondMomentB.copy();
     }
 
     @Override
     public DMatrixRMaj crossMoment() {
-        return moment(all.a(), all.b());
+        return crossMoment.copy();
     }
 
     /** Mean over the set of left right^T. */
-    private DMatrixRMaj moment(DMatrixRMaj left, DMatrixRMaj right) {
+    private static DMatrixRMaj moment(DMatrixRMaj left, DMatrixRMaj right) {
         DMatrixRMaj moment = new DMatrixRMaj(left.numCols, right.numCols);
-        CommonOps_DDRM.multTransA(1.0 / size(), left, right, moment);
+        CommonOps_DDRM.multTransA(1.0 / left.numRows, left, right, moment);
         return moment;
     }
 

@@ -13,7 +13,7 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * scaled to mean square norm 1 over the rows it was made from.
  *
  * <p>A full decomposition of 1,500 rows of 1,600 numbers takes half a minute, the leading directions from a block Krylov space (Musco and
- * Musco 2015, arXiv 1504.05477) about two seconds, with all but 2e-5 of the variance that the exact ones have. Where the rows have few
+ * Musco 2015, arXiv 1504.05477) about one second, with all but 2e-5 of the variance that the exact ones have. Where the rows have few
  * numbers the result is exact.
  */
 public final class PrincipalComponents {
@@ -51,9 +51,10 @@ public final class PrincipalComponents {
         DMatrixRMaj sums = CommonOps_DDRM.sumCols(rows, null);
         CommonOps_DDRM.divide(sums, rows.numRows);
         double[] mean = sums.data;
-        DMatrixRMaj basis = basis(rows, mean, components);
+        CentredRows centred = new CentredRows(rows, mean);
+        DMatrixRMaj basis = basis(centred, rows.numCols, components);
         // Rayleigh and Ritz: the best directions within the basis
-        DMatrixRMaj within = centredTimes(rows, mean, basis);
+        DMatrixRMaj within = centred.times(basis);
         SingularValueDecomposition_F64<DMatrixRMaj> svd =
                 DecompositionFactory_DDRM.svd(basis.numCols, basis.numCols, false, true, true);
         DMatrixRMaj gram = new DMatrixRMaj(basis.numCols, basis.numCols);
@@ -72,7 +73,7 @@ public final class PrincipalComponents {
             kept += values.get(k, k);
             pointOneWay(directions, k);
         }
-        double total = squaredDeviation(rows, mean);
+        double total = centred.squaredNorm();
         if (!(kept > 0)) {
             throw new IllegalArgumentException("rows must differ, got " + rows.numRows + " that are the same");
         }
@@ -80,18 +81,18 @@ public final class PrincipalComponents {
     }
 
     /** Orthonormal columns that hold the leading directions: all directions where there are few, else a block Krylov space. */
-    private static DMatrixRMaj basis(DMatrixRMaj rows, double[] mean, int components) {
-        if (rows.numCols <= BLOCKS * components) {
-            return CommonOps_DDRM.identity(rows.numCols);
+    private static DMatrixRMaj basis(CentredRows centred, int length, int components) {
+        if (length <= BLOCKS * components) {
+            return CommonOps_DDRM.identity(length);
         }
         Random random = new Random(SEED);
-        DMatrixRMaj block = new DMatrixRMaj(rows.numCols, components);
+        DMatrixRMaj block = new DMatrixRMaj(length, components);
         for (int i = 0; i < block.getNumElements(); i++) {
             block.data[i] = random.nextGaussian();
         }
-        DMatrixRMaj space = new DMatrixRMaj(rows.numCols, BLOCKS * components);
+        DMatrixRMaj space = new DMatrixRMaj(length, BLOCKS * components);
         for (int i = 0; i < BLOCKS; i++) {
-            block = orthonormal(centredTransposedTimes(rows, mean, centredTimes(rows, mean, block)));
+            block = orthonormal(centred.transposedTimes(centred.times(block)));
             CommonOps_DDRM.insert(block, space, 0, i * components);
         }
         return orthonormal(space);
@@ -103,55 +104,6 @@ public final class PrincipalComponents {
             throw new IllegalStateException("QR decomposition of a " + columns.numRows + " x " + columns.numCols + " matrix failed");
         }
         return qr.getQ(null, true);
-    }
-
-    /** (X - 1 mean^T) Q, skipping the zeros of X: bags of words are nearly empty. */
-    private static DMatrixRMaj centredTimes(DMatrixRMaj rows, double[] mean, DMatrixRMaj q) {
-        DMatrixRMaj product = new DMatrixRMaj(rows.numRows, q.numCols);
-        double[] offset = new double[q.numCols];
-        for (int j = 0; j < rows.numCols; j++) {
-            addScaled(-mean[j], q.data, j * q.numCols, offset, 0, q.numCols);
-        }
-        for (int i = 0; i < rows.numRows; i++) {
-            System.arraycopy(offset, 0, product.data, i * q.numCols, q.numCols);
-            for (int j = 0; j < rows.numCols; j++) {
-                addScaled(rows.get(i, j), q.data, j * q.numCols, product.data, i * q.numCols, q.numCols);
-            }
-        }
-        return product;
-    }
-
-    /** (X - 1 mean^T)^T Y, skipping the zeros of X. */
-    private static DMatrixRMaj centredTransposedTimes(DMatrixRMaj rows, double[] mean, DMatrixRMaj y) {
-        DMatrixRMaj product = new DMatrixRMaj(rows.numCols, y.numCols);
-        double[] sums = CommonOps_DDRM.sumCols(y, null).data;
-        for (int j = 0; j < rows.numCols; j++) {
-            addScaled(-mean[j], sums, 0, product.data, j * y.numCols, y.numCols);
-        }
-        for (int i = 0; i < rows.numRows; i++) {
-            for (int j = 0; j < rows.numCols; j++) {
-                addScaled(rows.get(i, j), y.data, i * y.numCols, product.data, j * y.numCols, y.numCols);
-            }
-        }
-        return product;
-    }
-
-    private static void addScaled(double factor, double[] from, int fromStart, double[] to, int toStart, int count) {
-        if (factor != 0) {
-            for (int k = 0; k < count; k++) {
-                to[toStart + k] += factor * from[fromStart + k];
-            }
-        }
-    }
-
-    private static double squaredDeviation(DMatrixRMaj rows, double[] mean) {
-        double sum = 0;
-        for (int i = 0; i < rows.numRows; i++) {
-            for (int j = 0; j < rows.numCols; j++) {
-                sum += (rows.get(i, j) - mean[j]) * (rows.get(i, j) - mean[j]);
-            }
-        }
-        return sum;
     }
 
     /** A direction and its opposite are equally good: the entry of the largest size is made positive. */
@@ -186,7 +138,7 @@ public final class PrincipalComponents {
         if (Require.notNull("rows", rows).numCols != mean.length) {
             throw new IllegalArgumentException("rows must have p = " + mean.length + " columns, got " + rows.numCols);
         }
-        DMatrixRMaj projected = centredTimes(rows, mean, directions);
+        DMatrixRMaj projected = new CentredRows(rows, mean).times(directions);
         CommonOps_DDRM.scale(scale, projected);
         return projected;
     }

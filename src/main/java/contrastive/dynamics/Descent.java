@@ -1,5 +1,6 @@
 package contrastive.dynamics;
 
+import contrastive.data.PairModel;
 import contrastive.data.PairSource;
 import contrastive.data.SignSource;
 import contrastive.model.TwoTower;
@@ -9,12 +10,15 @@ import java.util.Random;
 /** The state of a run of gradient descent, one step after another: {@link #take}, then {@link #update}. */
 interface Descent extends AutoCloseable {
 
-    /** On the signs alone where the source is one of the towers' own model, on the inputs otherwise; the same numbers up to round-off. */
+    /**
+     * On the signs alone where the source is one of the towers' own model, on the inputs where the towers are not those of a model, by the
+     * plain formulas otherwise: the same numbers up to round-off.
+     */
     static Descent of(TwoTower start, PairSource pairs, GradientDescent settings) {
         if (pairs instanceof SignSource source && source.model() == start.source()) {
             return new DescentOnSigns(start, source, settings);
         }
-        return new DescentOnInputs(start, pairs, settings);
+        return start.source() instanceof PairModel ? new PlainDescent(start, pairs, settings) : new DescentOnInputs(start, pairs, settings);
     }
 
     /** Draws a batch and takes the objective and its gradient over it; gives the value. */

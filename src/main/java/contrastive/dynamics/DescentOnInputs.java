@@ -2,54 +2,48 @@ package contrastive.dynamics;
 
 import contrastive.data.PairSource;
 import contrastive.model.TwoTower;
-import contrastive.objective.Gradient;
 import contrastive.objective.Objective;
+import contrastive.step.InputDescent;
 import java.util.Random;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 
-/** Gradient descent by the plain formulas, on inputs from any source. */
+/** Gradient descent on pairs that are not those of a model, such as pictures and captions, several times as fast as by the plain formulas. */
 final class DescentOnInputs implements Descent {
 
-    private final GradientDescent settings;
-    private final PairSource pairs;
-    private final TwoTower tower;
-    private final Gradient gradient = new Gradient();
+    private final int batch;
+    private final InputDescent descent;
 
     DescentOnInputs(TwoTower start, PairSource pairs, GradientDescent settings) {
-        this.settings = settings;
-        this.pairs = pairs;
-        tower = start.copy();
+        batch = settings.batch();
+        descent = new InputDescent(start, pairs, batch, settings.learningRate());
     }
 
     @Override
     public double take(Objective objective, Random random) {
-        return objective.gradient(tower, pairs.draw(settings.batch(), random), gradient);
+        return descent.take(objective, random);
     }
 
     @Override
     public void update() {
-        CommonOps_DDRM.addEquals(tower.weightsA(), -settings.learningRate(), gradient.weightsA());
-        CommonOps_DDRM.addEquals(tower.weightsB(), -settings.learningRate(), gradient.weightsB());
+        descent.update();
     }
 
     @Override
     public double size() {
-        return squaredNorm(tower.weightsA()) + squaredNorm(tower.weightsB());
-    }
-
-    private static double squaredNorm(DMatrixRMaj weights) {
-        return VectorVectorMult_DDRM.innerProd(weights, weights);
+        return descent.size();
     }
 
     @Override
     public Snapshot measure(Objective objective, double time) {
-        return Measurement.of(tower, objective, settings.batch(), time);
+        return Measurement.of(descent.tower(), objective, batch, time);
     }
 
     @Override
     public TwoTower tower() {
-        return tower;
+        return descent.tower();
+    }
+
+    @Override
+    public void close() {
+        descent.close();
     }
 }

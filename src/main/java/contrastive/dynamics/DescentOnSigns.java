@@ -3,7 +3,7 @@ package contrastive.dynamics;
 import contrastive.data.SignSource;
 import contrastive.model.TwoTower;
 import contrastive.objective.Objective;
-import contrastive.signs.SignDescent;
+import contrastive.step.SignDescent;
 import java.util.Random;
 
 /** Gradient descent on pairs of the model by their signs, many times as fast. */

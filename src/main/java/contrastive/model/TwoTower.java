@@ -1,5 +1,6 @@
 package contrastive.model;
 
+import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
 import contrastive.data.PairSource;
 import contrastive.data.RandomStream;
@@ -76,6 +77,22 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
         if (matrix.numRows != rows || matrix.numCols != columns || columns < 1) {
             throw new IllegalArgumentException(name + " must have shape (" + rows + ", " + Math.max(1, columns) + "), got ("
                     + matrix.numRows + ", " + matrix.numCols + ")");
+        }
+    }
+
+    /**
+     * Refuses a batch that these towers cannot encode.
+     *
+     * @throws IllegalArgumentException if the batch's inputs are not of the towers' lengths
+     */
+    public void requireFits(PairBatch batch) {
+        requireColumns("batch.a", batch.a().numCols, weightsA.numRows);
+        requireColumns("batch.b", batch.b().numCols, weightsB.numRows);
+    }
+
+    private static void requireColumns(String name, int columns, int dimension) {
+        if (columns != dimension) {
+            throw new IllegalArgumentException(name + " must have d = " + dimension + " columns, got " + columns);
         }
     }
 

@@ -48,18 +48,11 @@ public sealed interface Objective permits PositivesOnly, Contrastive, InfoNce {
         Require.notNull("tower", tower);
         Require.notNull("batch", batch);
         Require.notNull("gradient", gradient);
-        requireColumns("batch.a", batch.a().numCols, tower.source().dimensionA());
-        requireColumns("batch.b", batch.b().numCols, tower.source().dimensionB());
+        tower.requireFits(batch);
         gradient.takeForm(tower);
         double value = valueOfForm(tower, batch, gradient);
         gradient.pullBack(tower);
         return value;
-    }
-
-    private static void requireColumns(String name, int columns, int dimension) {
-        if (columns != dimension) {
-            throw new IllegalArgumentException(name + " must have d = " + dimension + " columns, got " + columns);
-        }
     }
 
     /** Value for the form in gradient.form; writes dL/dC into gradient.formDerivative. */

@@ -7,7 +7,7 @@ import contrastive.objective.Contrastive;
 import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
-import contrastive.signs.SignDescent;
+import contrastive.step.SignDescent;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

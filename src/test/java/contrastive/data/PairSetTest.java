@@ -84,7 +84,13 @@ class PairSetTest {
         PairSet set = PairSet.of(a, new DMatrixRMaj(2, 4));
         a.set(0, 0, 5);
         set.all().a().set(1, 0, 5);
+        set.secondMomentA().set(0, 0, 5);
+        set.secondMomentB().set(0, 0, 5);
+        set.crossMoment().set(0, 0, 5);
         assertThat(set.all().a().data).containsOnly(0);
+        assertThat(set.secondMomentA().data).containsOnly(0);
+        assertThat(set.secondMomentB().data).containsOnly(0);
+        assertThat(set.crossMoment().data).containsOnly(0);
         assertThat(set.size()).isEqualTo(2);
         assertThat(set.dimensionA()).isEqualTo(1);
         assertThat(set.dimensionB()).isEqualTo(4);

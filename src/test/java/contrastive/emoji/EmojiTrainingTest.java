@@ -1,7 +1,6 @@
 package contrastive.emoji;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import contrastive.data.PairBatch;
@@ -14,10 +13,8 @@ import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
 import contrastive.theory.CanonicalCorrelations;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,22 +61,5 @@ class EmojiTrainingTest {
         assertThat(run.last().conditionNumber()).isBetween(4.0, 7.0);
         assertThat(recall(run, Ties.SHARED)).isGreaterThan(0.24);
         assertThat(recall(run, Ties.FORGIVEN)).isGreaterThan(0.34);
-    }
-
-    @Test
-    void thePairsAreSplitAndScaledAsTheChapterSays() {
-        assertThat(pairs.trainingEmoji()).hasSize(1528).doesNotContainAnyElementsOf(pairs.heldOutEmoji());
-        assertThat(pairs.heldOutEmoji()).hasSize(383);
-        assertThat(CommonOps_DDRM.trace(pairs.training().secondMomentA())).isCloseTo(1, within(1e-9));
-        assertThat(CommonOps_DDRM.trace(pairs.training().secondMomentB())).isCloseTo(1, within(1e-9));
-        assertThat(pairs.training().dimensionA()).isEqualTo(DIMENSION);
-    }
-
-    @Test
-    void aCaptionOfTheReadersOwnHasFeaturesUnlessNobodyKnowsItsWords() {
-        Emoji known = pairs.heldOutEmoji().get(0);
-        assertThat(pairs.caption(String.join(" ", known.words())).data).containsExactly(
-                CommonOps_DDRM.extractRow(pairs.heldOut().all().b(), 0, null).data, within(1e-12));
-        assertThatIllegalArgumentException().isThrownBy(() -> pairs.caption("qwertz zxcv")).withMessageContaining("\"qwertz zxcv\"");
     }
 }

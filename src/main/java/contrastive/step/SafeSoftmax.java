@@ -1,4 +1,4 @@
-package contrastive.signs;
+package contrastive.step;
 
 /** The softmaxes of InfoNCE where tau^2 c is so large that each row and each column needs its own largest taken off; rare, and slower. */
 final class SafeSoftmax {

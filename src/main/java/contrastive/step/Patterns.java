@@ -1,4 +1,4 @@
-package contrastive.signs;
+package contrastive.step;
 
 /**
  * A sign matrix cut into runs of {@link Lanes#SIGNS} signs a row, each run a number that picks an entry of a table.

@@ -1,4 +1,4 @@
-package contrastive.signs;
+package contrastive.step;
 
 import contrastive.data.SignBatch;
 import contrastive.objective.Contrastive;
@@ -9,7 +9,7 @@ import contrastive.objective.LogSums;
  * {@link Contrastive}: w_i = 1 - S_i = 1 / (1 + e^(-x_i)), and D = (1/n) S_A^T [diag(w) tanh(tau^2 H_A) - diag(w) S_B] plus the same of tower B
  * transposed. The two terms with S_B and S_A are one: S_A^T diag(w_A + w_B) S_B.
  */
-final class SignContrastive implements SignObjective {
+final class SignContrastive implements FastObjective<BatchSigns> {
 
     private Contrastive objective;
     private final double[][] encodedA;
@@ -39,14 +39,13 @@ final class SignContrastive implements SignObjective {
 
     @Override
     public double derivative(BatchSigns signs, Form form, Products products) {
-        signs.cutRows(products);
-        signs.cutColumns(products);
-        products.signs(encodedA, signs.rowsA, form.form, signs.dimension);
-        products.signs(encodedB, signs.rowsB, form.transposed, signs.dimension);
+        signs.prepare(products);
+        signs.timesA(encodedA, form.form, products);
+        signs.timesB(encodedB, form.transposed, products);
         products.rows(signs.pairs, (part, from, to) -> weigh(signs, products.lanes(), from, to));
 
-        products.signs(form.derivative, signs.columnsA, encodedA, signs.pairs);
-        products.signs(derivativeB, signs.columnsB, encodedB, signs.pairs);
+        signs.turnedTimesA(form.derivative, encodedA, products);
+        signs.turnedTimesB(derivativeB, encodedB, products);
         products.transpose(turnedB, derivativeB, signs.dimension, 1);
         products.rows(signs.dimension, (part, from, to) -> {
             for (int k = from; k < to; k++) {

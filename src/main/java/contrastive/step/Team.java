@@ -1,4 +1,4 @@
-package contrastive.signs;
+package contrastive.step;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -10,6 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 final class Team implements AutoCloseable {
 
     private static final int LOOKS = 5_000;
+    /** Multiplications of a step from which on a second thread pays for its hand-over of some microseconds a phase. */
+    private static final double WORTH_SHARING = 2e6;
+    private static final int MOST_THREADS = 8;
 
     private final Thread[] helpers;
     private final double[] ownRoom;
@@ -28,6 +31,11 @@ final class Team implements AutoCloseable {
             helpers[i].setDaemon(true);
             helpers[i].start();
         }
+    }
+
+    /** How many threads a step of so many multiplications is worth on this machine. */
+    static int threads(double work) {
+        return work < WORTH_SHARING ? 1 : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     }
 
     /** What is done for each index; room is the thread's own. */

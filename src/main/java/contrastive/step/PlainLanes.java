@@ -1,4 +1,4 @@
-package contrastive.signs;
+package contrastive.step;
 
 import java.util.Arrays;
 

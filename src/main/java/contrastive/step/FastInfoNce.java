@@ -1,13 +1,13 @@
-package contrastive.signs;
+package contrastive.step;
 
 import java.util.Arrays;
 
 /**
- * Mini-batch InfoNCE. The similarities c_ij = f_A,i . f_B,j are kept transposed, T = S_B (S_A C)^T, so that row j belongs to pair j of tower B. One
+ * Mini-batch InfoNCE. The similarities c_ij = f_A,i . f_B,j are kept transposed, T = X_B (X_A C)^T, so that row j belongs to pair j of tower B. One
  * exponential serves the softmax of its row and that of its column; where |tau^2 c| may pass what e^x can hold, each has its own, with
- * the largest of the row or column taken off. With P = (row softmax + column softmax - 2 I) / n, D = S_A^T P S_B = S_A^T (S_B^T P^T)^T.
+ * the largest of the row or column taken off. With P = (row softmax + column softmax - 2 I) / n, D = X_A^T P X_B = X_A^T (X_B^T P^T)^T.
  */
-final class SignInfoNce implements SignObjective {
+final class FastInfoNce implements FastObjective<Batch> {
 
     /** e^x and sums of a batch of them are far from overflow and underflow for |x| up to this. */
     private static final double LARGEST_EXPONENT = 600;
@@ -24,7 +24,10 @@ final class SignInfoNce implements SignObjective {
     private final double[] columnSums;
     private final double[] own;
 
-    SignInfoNce(int pairs, int dimension) {
+    /**
+     * @param dimension d_B
+     */
+    FastInfoNce(int pairs, int dimension) {
         encoded = Products.matrix(pairs, dimension);
         encodedTurned = Products.matrix(dimension, pairs);
         similarities = Products.matrix(pairs, pairs);
@@ -37,7 +40,7 @@ final class SignInfoNce implements SignObjective {
     }
 
     /** The same room for another temperature. */
-    SignInfoNce with(double next) {
+    FastInfoNce with(double next) {
         tauSquared = next;
         return this;
     }
@@ -48,35 +51,19 @@ final class SignInfoNce implements SignObjective {
     }
 
     @Override
-    public double derivative(BatchSigns signs, Form form, Products products) {
-        int n = signs.pairs;
-        signs.cutRows(products);
-        signs.cutColumns(products);
-        products.signs(encoded, signs.rowsA, form.form, signs.dimension);
-        products.transpose(encodedTurned, encoded, signs.dimension, 1);
-        products.signs(similarities, signs.rowsB, encodedTurned, signs.dimension);
+    public double derivative(Batch batch, Form form, Products products) {
+        batch.prepare(products);
+        batch.timesA(encoded, form.form, products);
+        products.transpose(encodedTurned, encoded, encodedTurned.length, 1);
+        batch.timesB(similarities, encodedTurned, products);
 
-        double value = tauSquared * bound(products) <= LARGEST_EXPONENT
+        double value = tauSquared * batch.bound(encoded, rowSums, products) <= LARGEST_EXPONENT
                 ? shareExponentials(products) : SafeSoftmax.weigh(similarities, tauSquared, products);
 
-        products.signs(weighted, signs.columnsB, similarities, n);
-        products.transpose(weightedTurned, weighted, n, 1);
-        products.signs(form.derivative, signs.columnsA, weightedTurned, n);
+        batch.turnedTimesB(weighted, similarities, products);
+        products.transpose(weightedTurned, weighted, weightedTurned.length, 1);
+        batch.turnedTimesA(form.derivative, weightedTurned, products);
         return value;
-    }
-
-    /** max_i sum_l |h_il| for H = S_A C, which no |c_ij| = |sum_l h_il g_jl| passes; NaN if there is one. */
-    private double bound(Products products) {
-        products.rows(encoded.length, (part, from, to) -> {
-            for (int i = from; i < to; i++) {
-                rowSums[i] = products.lanes().absoluteSum(encoded[i], encoded[i].length);
-            }
-        });
-        double bound = 0;
-        for (double sum : rowSums) {
-            bound = Math.max(bound, sum);
-        }
-        return bound;
     }
 
     /** Turns the similarities into P^T; gives the value. */

@@ -1,4 +1,4 @@
-package contrastive.signs;
+package contrastive.step;
 
 /**
  * e^x by a polynomial, in operations that a vector has lane by lane, so that plain loops and vectors give the same bits on every machine:

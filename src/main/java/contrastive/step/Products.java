@@ -1,6 +1,7 @@
-package contrastive.signs;
+package contrastive.step;
 
 import java.util.function.Supplier;
+import org.ejml.data.DMatrixRMaj;
 
 /** Products of padded matrices and of sign matrices with them, shared out to a team. */
 final class Products {
@@ -23,6 +24,19 @@ final class Products {
 
     static double[][] matrix(int rows, int columns) {
         return new double[rows][Lanes.padded(columns)];
+    }
+
+    static double[][] padded(DMatrixRMaj matrix) {
+        double[][] rows = matrix(matrix.numRows, matrix.numCols);
+        fill(rows, matrix);
+        return rows;
+    }
+
+    /** Copies a matrix into rows of at least its width. */
+    static void fill(double[][] rows, DMatrixRMaj matrix) {
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(matrix.data, i * matrix.numCols, rows[i], 0, matrix.numCols);
+        }
     }
 
     /** The lanes to use now. */
@@ -99,5 +113,14 @@ final class Products {
             sum += numbers[i];
         }
         return sum;
+    }
+
+    /** The largest of numbers that are not negative; NaN if one of them is. */
+    static double largest(double[] numbers) {
+        double largest = 0;
+        for (double number : numbers) {
+            largest = Math.max(largest, number);
+        }
+        return largest;
     }
 }

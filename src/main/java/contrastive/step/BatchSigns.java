@@ -1,22 +1,22 @@
-package contrastive.signs;
+package contrastive.step;
 
 import contrastive.data.SignBatch;
 
 /** The sign matrices S_A and S_B of a batch, shape (n, d), and their transposes, cut into patterns for products as they are needed. */
-final class BatchSigns {
+final class BatchSigns implements Batch {
 
     final int pairs;
     final int dimension;
-    /** S_A and S_B by rows, as they are cut by {@link #cutRows}. */
-    final Patterns rowsA;
-    final Patterns rowsB;
-    /** S_A^T and S_B^T by rows, as they are cut by {@link #cutColumns}. */
-    final Patterns columnsA;
-    final Patterns columnsB;
+    /** S_A and S_B by rows, as they are cut by {@link #prepare}. */
+    private final Patterns rowsA;
+    private final Patterns rowsB;
+    /** S_A^T and S_B^T by rows, cut by the same. */
+    private final Patterns columnsA;
+    private final Patterns columnsB;
     /** S_A^T and S_B^T as bits, {@link #wordsPerColumn} words a row. */
-    final long[] bitsA;
-    final long[] bitsB;
-    final int wordsPerColumn;
+    private final long[] bitsA;
+    private final long[] bitsB;
+    private final int wordsPerColumn;
     private SignBatch batch;
 
     BatchSigns(int pairs, int dimension) {
@@ -42,18 +42,68 @@ final class BatchSigns {
         return batch;
     }
 
-    void cutRows(Products products) {
+    @Override
+    public int pairs() {
+        return pairs;
+    }
+
+    @Override
+    public void prepare(Products products) {
         products.rows(pairs, (part, from, to) -> {
             rowsA.cut(batch.a(), batch.wordsPerRow(), from, to);
             rowsB.cut(batch.b(), batch.wordsPerRow(), from, to);
         });
-    }
-
-    void cutColumns(Products products) {
         products.rows(dimension, (part, from, to) -> {
             columnsA.cut(bitsA, wordsPerColumn, from, to);
             columnsB.cut(bitsB, wordsPerColumn, from, to);
         });
+    }
+
+    @Override
+    public void timesA(double[][] out, double[][] matrix, Products products) {
+        products.signs(out, rowsA, matrix, dimension);
+    }
+
+    @Override
+    public void timesB(double[][] out, double[][] matrix, Products products) {
+        products.signs(out, rowsB, matrix, dimension);
+    }
+
+    @Override
+    public void turnedTimesA(double[][] out, double[][] matrix, Products products) {
+        products.signs(out, columnsA, matrix, pairs);
+    }
+
+    @Override
+    public void turnedTimesB(double[][] out, double[][] matrix, Products products) {
+        products.signs(out, columnsB, matrix, pairs);
+    }
+
+    /** S_A^T S_B has the entries n - 2 times the number of pairs in which two signs differ. */
+    @Override
+    public void cross(double[][] out, double factor, Products products) {
+        products.rows(dimension, (part, from, to) -> {
+            for (int k = from; k < to; k++) {
+                for (int l = 0; l < dimension; l++) {
+                    int different = 0;
+                    for (int word = 0; word < wordsPerColumn; word++) {
+                        different += Long.bitCount(bitsA[k * wordsPerColumn + word] ^ bitsB[l * wordsPerColumn + word]);
+                    }
+                    out[k][l] = factor * (pairs - 2 * different);
+                }
+            }
+        });
+    }
+
+    /** max_i sum_l |h_il|, which no |sum_l h_il g_jl| passes. */
+    @Override
+    public double bound(double[][] encoded, double[] rowSums, Products products) {
+        products.rows(pairs, (part, from, to) -> {
+            for (int i = from; i < to; i++) {
+                rowSums[i] = products.lanes().absoluteSum(encoded[i], encoded[i].length);
+            }
+        });
+        return Products.largest(rowSums);
     }
 
     /** Transposes a bit matrix block by block of 64 x 64. */

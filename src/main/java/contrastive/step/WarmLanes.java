@@ -1,4 +1,4 @@
-package contrastive.signs;
+package contrastive.step;
 
 /**
  * The lanes that are fastest now: by vectors where the JVM was started with {@code --add-modules jdk.incubator.vector} and has compiled them.

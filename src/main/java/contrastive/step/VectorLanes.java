@@ -1,4 +1,4 @@
-package contrastive.signs;
+package contrastive.step;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;

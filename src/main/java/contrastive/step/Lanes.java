@@ -1,4 +1,4 @@
-package contrastive.signs;
+package contrastive.step;
 
 /**
  * The arithmetic on rows that a step spends its time in. All rows are padded with zeros to a multiple of {@link #BLOCK} columns; sums

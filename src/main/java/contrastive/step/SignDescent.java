@@ -1,4 +1,4 @@
-package contrastive.signs;
+package contrastive.step;
 
 import contrastive.data.PairModel;
 import contrastive.data.SignSource;
@@ -19,10 +19,6 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 public final class SignDescent implements AutoCloseable {
 
-    /** Multiplications of a step from which on a second thread pays for its hand-over of some microseconds a phase. */
-    private static final double WORTH_SHARING = 2e6;
-    private static final int MOST_THREADS = 8;
-
     private final TwoTower start;
     private final SignSource source;
     private final double learningRate;
@@ -33,14 +29,11 @@ public final class SignDescent implements AutoCloseable {
     private final double[] variances;
     private final double[][] mapA;
     private final double[][] mapB;
-    private final double[][] gradientA;
-    private final double[][] gradientB;
     private final double[] rowSums;
     private SignContrastive contrastive;
-    private SignInfoNce infoNce;
+    private FastInfoNce infoNce;
     private double energyA;
     private double energyB;
-    private double inner;
 
     /**
      * @param start towers of the source's own model; not modified
@@ -48,9 +41,7 @@ public final class SignDescent implements AutoCloseable {
      * @param learningRate step size > 0
      */
     public SignDescent(TwoTower start, SignSource source, int pairs, double learningRate) {
-        this(start, source, pairs, learningRate, WarmLanes::now,
-                work(source.model().dimension(), start.width(), pairs) < WORTH_SHARING ? 1
-                        : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+        this(start, source, pairs, learningRate, WarmLanes::now, Team.threads(work(start, pairs)));
     }
 
     SignDescent(TwoTower start, SignSource source, int pairs, double learningRate, Supplier<Lanes> lanes, int threads) {
@@ -62,33 +53,28 @@ public final class SignDescent implements AutoCloseable {
         team = new Team(threads, Products.room());
         products = new Products(lanes, team);
         signs = new BatchSigns(pairs, d);
-        form = new Form(d, start.width());
+        form = new Form(d, d, start.width());
         variances = new double[d];
         Arrays.fill(variances, model.noiseVariance());
         System.arraycopy(model.signalVariances(), 0, variances, 0, model.signalDirections());
         mapA = map(model.frameA(), start.weightsA());
         mapB = map(model.frameB(), start.weightsB());
-        gradientA = Products.matrix(d, start.width());
-        gradientB = Products.matrix(d, start.width());
         rowSums = new double[d];
         energyA = products.inner(mapA, mapA, rowSums);
         energyB = products.inner(mapB, mapB, rowSums);
     }
 
-    /** Multiplications of a step. */
-    private static double work(int dimension, int width, int pairs) {
-        return (double) dimension * dimension * width + (double) pairs * dimension * dimension;
+    /** Multiplications of a step, were the signs numbers. */
+    private static double work(TwoTower start, int pairs) {
+        double dimension = start.weightsA().numRows;
+        return dimension * dimension * start.width() + pairs * dimension * dimension;
     }
 
     /** U = [A A_xi]^T W, padded. */
     private static double[][] map(DMatrixRMaj frame, DMatrixRMaj weights) {
         DMatrixRMaj product = new DMatrixRMaj(frame.numCols, weights.numCols);
         CommonOps_DDRM.multTransA(frame, weights, product);
-        double[][] map = Products.matrix(frame.numCols, weights.numCols);
-        for (int k = 0; k < map.length; k++) {
-            System.arraycopy(product.data, k * product.numCols, map[k], 0, product.numCols);
-        }
-        return map;
+        return Products.padded(product);
     }
 
     /**
@@ -98,35 +84,24 @@ public final class SignDescent implements AutoCloseable {
      * @return the value, as the objective's own
      */
     public double take(Objective objective, Random random) {
-        SignObjective over = over(objective);
-        WarmLanes.count(work(mapA.length, start.width(), signs.pairs));
+        FastObjective<? super BatchSigns> over = over(objective);
+        WarmLanes.count(work(start, signs.pairs));
         signs.take(source.drawSigns(signs.pairs, random));
-        double scale = 1 / (Math.sqrt(energyA) * Math.sqrt(energyB));
-        if (over.needsForm()) {
-            form.take(mapA, mapB, scale, products);
-        }
-        double value = over.derivative(signs, form, products);
-
-        products.transpose(form.derivativeTransposed, form.derivative, mapA.length, 1);
-        products.product(gradientA, form.derivative, mapB, mapB.length);
-        products.product(gradientB, form.derivativeTransposed, mapA, mapA.length);
-        // <D, C> = scale <U_A, D U_B>
-        inner = over.needsForm() ? form.inner(products) : scale * products.inner(mapA, gradientA, rowSums);
-        return over.needsForm() ? value : inner;
+        return form.take(over, signs, mapA, mapB, 1 / (Math.sqrt(energyA) * Math.sqrt(energyB)), products);
     }
 
-    private SignObjective over(Objective objective) {
+    private FastObjective<? super BatchSigns> over(Objective objective) {
         if (objective instanceof Contrastive next) {
             contrastive = contrastive != null ? contrastive : new SignContrastive(signs.pairs, signs.dimension);
             return contrastive.with(next);
         }
         if (objective instanceof InfoNce next) {
             next.negatives(signs.pairs); // refuses a batch without negatives
-            infoNce = infoNce != null ? infoNce : new SignInfoNce(signs.pairs, signs.dimension);
+            infoNce = infoNce != null ? infoNce : new FastInfoNce(signs.pairs, signs.dimension);
             return infoNce.with(next.tauSquared());
         }
         if (objective instanceof PositivesOnly) {
-            return new SignPositives();
+            return new FastPositives();
         }
         throw new IllegalArgumentException("objective must be one of the three, got " + objective);
     }
@@ -136,8 +111,8 @@ public final class SignDescent implements AutoCloseable {
         double scale = 1 / (Math.sqrt(energyA) * Math.sqrt(energyB));
         double oldA = energyA;
         double oldB = energyB;
-        energyA = update(mapA, gradientA, inner / oldA, scale);
-        energyB = update(mapB, gradientB, inner / oldB, scale);
+        energyA = update(mapA, form.gradientA, form.inner() / oldA, scale);
+        energyB = update(mapB, form.gradientB, form.inner() / oldB, scale);
     }
 
     private double update(double[][] map, double[][] gradient, double shrink, double scale) {

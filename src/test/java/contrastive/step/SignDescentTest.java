@@ -1,4 +1,4 @@
-package contrastive.signs;
+package contrastive.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

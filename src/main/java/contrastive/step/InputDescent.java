@@ -1,0 +1,114 @@
+package contrastive.step;
+
+import contrastive.data.PairBatch;
+import contrastive.data.PairSource;
+import contrastive.model.TwoTower;
+import contrastive.objective.Contrastive;
+import contrastive.objective.InfoNce;
+import contrastive.objective.Objective;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * Gradient descent on both towers for pairs that are not those of a model (see the package). It is good for one run: {@link #take}, then {@link #update}, step
+ * by step. Not for several threads; closing it ends the threads of its own.
+ */
+public final class InputDescent implements AutoCloseable {
+
+    private final TwoTower start;
+    private final PairSource source;
+    private final int pairs;
+    private final double learningRate;
+    private final Team team;
+    private final Products products;
+    private final Form form;
+    private final NormedWeights weightsA;
+    private final NormedWeights weightsB;
+    private BatchInputs inputs;
+    private FastInfoNce infoNce;
+    private double scale;
+
+    /**
+     * @param start towers whose own source, which fixes the norms, is not a {@link contrastive.data.PairModel}; not modified
+     * @param source deals the batches
+     * @param pairs number of pairs n >= 1 in a batch
+     * @param learningRate step size > 0
+     */
+    public InputDescent(TwoTower start, PairSource source, int pairs, double learningRate) {
+        this(start, source, pairs, learningRate, WarmLanes::now, Team.threads(work(start, pairs)));
+    }
+
+    InputDescent(TwoTower start, PairSource source, int pairs, double learningRate, Supplier<Lanes> lanes, int threads) {
+        this.start = start.copy();
+        this.source = source;
+        this.pairs = pairs;
+        this.learningRate = learningRate;
+        team = new Team(threads, 0);
+        products = new Products(lanes, team);
+        form = new Form(start.weightsA().numRows, start.weightsB().numRows, start.width());
+        weightsA = new NormedWeights("weightsA", start.weightsA(), start.source().secondMomentA(), products);
+        weightsB = new NormedWeights("weightsB", start.weightsB(), start.source().secondMomentB(), products);
+    }
+
+    /** Multiplications of a step of InfoNCE. */
+    private static double work(TwoTower start, int pairs) {
+        return 2.0 * pairs * (start.weightsA().numRows + pairs) * start.weightsB().numRows;
+    }
+
+    /**
+     * Takes the objective and its gradient over the next batch.
+     *
+     * @param random advanced as by a draw of the source
+     * @return the value, as the objective's own
+     * @throws IllegalArgumentException as {@link Objective#gradient}
+     */
+    public double take(Objective objective, Random random) {
+        PairBatch next = source.draw(pairs, random);
+        start.requireFits(next);
+        if (inputs == null || inputs.pairs() != next.pairs()) {
+            inputs = new BatchInputs(next.pairs(), next.a().numCols, next.b().numCols);
+            infoNce = null;
+        }
+        FastObjective<Batch> over = over(objective, next);
+        inputs.take(next);
+        WarmLanes.count(work(start, next.pairs()));
+        scale = 1 / (weightsA.takeNorm() * weightsB.takeNorm());
+        return form.take(over, inputs, weightsA.weights, weightsB.weights, scale, products);
+    }
+
+    private FastObjective<Batch> over(Objective objective, PairBatch next) {
+        if (objective instanceof InfoNce sampled) {
+            sampled.negatives(next.pairs()); // refuses a batch without negatives
+            infoNce = infoNce != null ? infoNce : new FastInfoNce(next.pairs(), next.b().numCols);
+            return infoNce.with(sampled.tauSquared());
+        }
+        if (objective instanceof Contrastive) {
+            objective.value(start, next); // says which pairs it can be taken over
+        }
+        return new FastPositives();
+    }
+
+    /** One step down the gradient that was taken last: W_A becomes W_A - learningRate (scale D W_B - (inner / N_A^2) E[x_A x_A^T] W_A). */
+    public void update() {
+        weightsA.update(form.gradientA, learningRate, scale, form.inner());
+        weightsB.update(form.gradientB, learningRate, scale, form.inner());
+    }
+
+    /** |W_A|_F^2 + |W_B|_F^2 after an update; not finite once a run has diverged. */
+    public double size() {
+        return weightsA.squaredNorm() + weightsB.squaredNorm();
+    }
+
+    /** The towers with the weights of now. */
+    public TwoTower tower() {
+        TwoTower tower = start.copy();
+        weightsA.copyTo(tower.weightsA());
+        weightsB.copyTo(tower.weightsB());
+        return tower;
+    }
+
+    @Override
+    public void close() {
+        team.close();
+    }
+}

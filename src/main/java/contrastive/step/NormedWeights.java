@@ -1,0 +1,65 @@
+package contrastive.step;
+
+import org.ejml.data.DMatrixRMaj;
+
+/** Weights W of a tower, padded, shape (d, m), under the norm that its inputs' second moment S gives them: N^2 = &lt;W, S W&gt;. */
+final class NormedWeights {
+
+    final double[][] weights;
+    private final String name;
+    private final Products products;
+    private final double[][] secondMoment;
+    private final double[][] moment;
+    private final double[] rowSums;
+    private double norm;
+
+    /**
+     * @param name of the weights, for a refusal
+     * @param start copied
+     * @param inputMoment S = E[x x^T], shape (d, d); copied
+     */
+    NormedWeights(String name, DMatrixRMaj start, DMatrixRMaj inputMoment, Products products) {
+        this.name = name;
+        this.products = products;
+        weights = Products.padded(start);
+        secondMoment = Products.padded(inputMoment);
+        moment = Products.matrix(start.numRows, start.numCols);
+        rowSums = new double[start.numRows];
+    }
+
+    /** N of the weights of now. */
+    double takeNorm() {
+        products.product(moment, secondMoment, weights, weights.length);
+        norm = Math.sqrt(products.inner(weights, moment, rowSums));
+        if (norm == 0) {
+            throw new IllegalArgumentException(name + " must encode some input as more than 0, got N = 0, which cannot be normalised");
+        }
+        return norm;
+    }
+
+    double norm() {
+        return norm;
+    }
+
+    /** W becomes W - rate (scale G - (inner / N^2) S W), with the norm that was taken last. */
+    void update(double[][] gradient, double rate, double scale, double inner) {
+        double shrink = inner / (norm * norm);
+        products.rows(weights.length, (part, from, to) -> {
+            for (int k = from; k < to; k++) {
+                products.lanes().combine(weights[k], gradient[k], weights[k].length, 1, -rate * scale);
+                rowSums[k] = products.lanes().combine(weights[k], moment[k], weights[k].length, 1, rate * shrink);
+            }
+        });
+    }
+
+    /** |W|_F^2 after an update. */
+    double squaredNorm() {
+        return Products.sum(rowSums, weights.length);
+    }
+
+    void copyTo(DMatrixRMaj matrix) {
+        for (int k = 0; k < weights.length; k++) {
+            System.arraycopy(weights[k], 0, matrix.data, k * matrix.numCols, matrix.numCols);
+        }
+    }
+}
