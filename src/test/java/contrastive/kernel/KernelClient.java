@@ -3,9 +3,7 @@ package contrastive.kernel;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +23,7 @@ import org.zeromq.ZMQ;
 /** A small front end that starts the kernel as a process of its own and speaks the Jupyter protocol with it. */
 final class KernelClient implements AutoCloseable {
     static final int TIMEOUT_MILLISECONDS = 60_000;
-    private static final String NO_AGENT = "-Dkernel.agent=none";
-    private static final String KEY = "the-key-of-the-tests";
+    static final String KEY = "the-key-of-the-tests";
 
     /** A message as it came over the wire. */
     record Received(JsonObject header, JsonObject parent, JsonObject content) {
@@ -105,84 +102,36 @@ final class KernelClient implements AutoCloseable {
 
     /** Starts a kernel with the given additional JVM options in a folder of its own, and waits until it answers. */
     static KernelClient start(String... options) throws IOException {
-        KernelClient client = new KernelClient(List.of(options));
-        client.awaitSubscription();
-        return client;
+        return start(KernelProcess.command(List.of(options)));
     }
 
     /** Starts a kernel that cannot change classes in place. */
     static KernelClient startWithoutAgent() throws IOException {
-        KernelClient client = new KernelClient(List.of(NO_AGENT));
+        return start(KernelProcess.commandWithoutAgent());
+    }
+
+    /** Starts a kernel as Jupyter does, from the description that the set-up wrote. */
+    static KernelClient startAsInstalled() throws IOException {
+        return start(KernelProcess.installed());
+    }
+
+    private static KernelClient start(List<String> command) throws IOException {
+        KernelClient client = new KernelClient(command);
         client.awaitSubscription();
         return client;
     }
 
-    private KernelClient(List<String> options) throws IOException {
+    private KernelClient(List<String> command) throws IOException {
         folder = Files.createTempDirectory("kernel-test");
-        int[] ports = freePorts(5);
-        Path connection = writeConnection(folder, ports, "127.0.0.1");
-        process = launch(options, folder, connection.toString())
+        int[] ports = KernelProcess.freePorts(5);
+        Path connection = KernelProcess.writeConnection(folder, ports, "127.0.0.1", KEY);
+        process = KernelProcess.builder(command, folder, connection.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         shell = connect(SocketType.DEALER, ports[0]);
         iopub = connect(SocketType.SUB, ports[1]);
         iopub.subscribe(new byte[0]);
         stdin = connect(SocketType.DEALER, ports[2]);
         control = connect(SocketType.DEALER, ports[3]);
-    }
-
-    static Path writeConnection(Path folder, int[] ports, String ip) throws IOException {
-        return Files.writeString(folder.resolve("connection.json"), """
-                {"ip": "%s", "transport": "tcp", "signature_scheme": "hmac-sha256", "key": "%s", "shell_port": %d,
-                 "iopub_port": %d, "stdin_port": %d, "control_port": %d, "hb_port": %d}
-                """.formatted(ip, KEY, ports[0], ports[1], ports[2], ports[3], ports[4]));
-    }
-
-    static ProcessBuilder launch(List<String> options, Path folder, String... arguments) {
-        return launch(KernelMain.class, options, folder, arguments);
-    }
-
-    static ProcessBuilder launch(Class<?> main, List<String> options, Path folder, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("kernel.java.home", System.getProperty("java.home")), "bin", "java")
-                .toString());
-        command.addAll(KernelOptions.JVM);
-        if (!options.contains(NO_AGENT)) {
-            command.add("-javaagent:" + Path.of("target/kernel/contrastive-balance-kernel.jar").toAbsolutePath());
-        }
-        command.addAll(options);
-        command.addAll(List.of("-cp", kernelClassPath(), main.getName()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        // a kernel ends with the tests, however they end
-        builder.environment().put("JPY_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
-        return builder;
-    }
-
-    /** What the kernel has in target/kernel: its own classes and the Jupyter side, not the library. */
-    private static String kernelClassPath() {
-        List<String> wanted = List.of("jjava-jupyter", "gson", "jeromq", "jnacl", "slf4j", "asm-");
-        List<String> entries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            String name = Path.of(entry).getFileName().toString();
-            if (name.equals("classes") || wanted.stream().anyMatch(name::startsWith)) {
-                entries.add(entry);
-            }
-        }
-        return String.join(File.pathSeparator, entries);
-    }
-
-    static int[] freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0));
-            }
-            return sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-        }
     }
 
     private ZMQ.Socket connect(SocketType type, int port) {

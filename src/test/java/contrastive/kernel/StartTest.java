@@ -20,7 +20,7 @@ class StartTest {
     private Path folder;
 
     private String refusal(String... arguments) throws IOException, InterruptedException {
-        Process process = KernelClient.launch(List.of(), folder, arguments).redirectErrorStream(true).start();
+        Process process = KernelProcess.builder(KernelProcess.command(List.of()), folder, arguments).redirectErrorStream(true).start();
         try {
             String said = output(process);
             assertThat(process.waitFor()).isEqualTo(2);
@@ -41,7 +41,7 @@ class StartTest {
                 {"cells": [{"cell_type": "markdown", "source": ["no code"]},
                            {"cell_type": "code", "source": ["int a = 1;\\n", "%s"]}]}
                 """.formatted(code));
-        return KernelClient.launch(Rehearsal.class, List.of(), folder, notebook.toString()).redirectErrorStream(true).start();
+        return KernelProcess.builder(KernelProcess.command(Rehearsal.class, List.of()), folder, notebook.toString()).redirectErrorStream(true).start();
     }
 
     @Test
@@ -76,15 +76,15 @@ class StartTest {
 
     @Test
     void anAddressBeyondThisMachineIsRefused() throws Exception {
-        Path file = KernelClient.writeConnection(folder, KernelClient.freePorts(5), "0.0.0.0");
+        Path file = KernelProcess.writeConnection(folder, KernelProcess.freePorts(5), "0.0.0.0", KernelClient.KEY);
         assertThat(refusal(file.toString())).contains("asks to listen on 0.0.0.0");
     }
 
     @Test
     void aTakenPortIsNamed() throws Exception {
-        int[] ports = KernelClient.freePorts(5);
+        int[] ports = KernelProcess.freePorts(5);
         try (ServerSocket taken = new ServerSocket(ports[3], 1, InetAddress.getLoopbackAddress())) {
-            Path file = KernelClient.writeConnection(folder, ports, "127.0.0.1");
+            Path file = KernelProcess.writeConnection(folder, ports, "127.0.0.1", KernelClient.KEY);
             assertThat(refusal(file.toString())).contains("cannot listen on port " + taken.getLocalPort());
         }
     }
