@@ -1,6 +1,5 @@
 package contrastive.lab;
 
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +7,9 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /** Looks at every piece of the set-up, says in plain sentences what is there, what is not, and what to do; changes nothing. */
 final class Doctor {
@@ -28,9 +29,18 @@ final class Doctor {
     private final Machine machine;
     private final LabFolders folders;
     private final Path java;
+    private final IntSupplier ports;
     private int faults;
 
     Doctor(Machine machine, LabFolders folders, Path java) {
+        this(machine, folders, java, NotebookServer::freePort);
+    }
+
+    /**
+     * @param ports gives the port that a notebook server would take, or throws as {@link NotebookServer#freePort} does
+     */
+    Doctor(Machine machine, LabFolders folders, Path java, IntSupplier ports) {
+        this.ports = ports;
         this.machine = machine;
         this.folders = folders;
         this.java = java;
@@ -40,8 +50,8 @@ final class Doctor {
     void report() {
         java();
         fonts();
-        jars("the library's jars", folders.libraryJars());
-        jars("the kernel's jars", folders.kernelJars());
+        jars("the library's jars", folders.libraryJars(), "contrastive-balance.jar");
+        jars("the kernel's jars", folders.kernelJars(), "contrastive-balance-kernel.jar");
         notebooks();
         Optional<Jupyter> jupyter = jupyter();
         boolean hasSpec = kernelSpec();
@@ -59,8 +69,12 @@ final class Doctor {
         } catch (SetupException fault) {
             wrong(fault.getMessage());
         }
-        machine.program("java").filter(other -> !sameFile(other, java)).ifPresent(other ->
-                well("the java on the PATH, " + other + ", is another one; the kernel runs on Maven's"));
+        Optional<Path> onPath = machine.program("java");
+        if (onPath.isEmpty()) {
+            well("there is no java on the PATH; the kernel needs none, it runs on Maven's");
+        } else if (!sameFile(onPath.get(), java)) {
+            well("the java on the PATH, " + onPath.get() + ", is another one; the kernel runs on Maven's");
+        }
     }
 
     private static boolean sameFile(Path one, Path other) {
@@ -79,17 +93,30 @@ final class Doctor {
         }
     }
 
-    private void jars(String title, Path folder) {
-        long count = count(folder, ".jar");
-        if (count > 0) {
-            well(title + " are in " + folder + " (" + count + ")");
-        } else {
+    private void jars(String title, Path folder, String own) {
+        List<Path> jars = files(folder, ".jar");
+        List<Path> damaged = jars.stream().filter(Doctor::isDamaged).toList();
+        if (jars.isEmpty()) {
             wrong(title + " are not in " + folder + ": " + MAKE_IT);
+        } else if (!Files.isRegularFile(folder.resolve(own))) {
+            wrong("of " + title + ", " + own + " is not in " + folder + ": " + MAKE_IT);
+        } else if (!damaged.isEmpty()) {
+            wrong("of " + title + ", " + damaged.get(0) + " cannot be read: type \"mvn clean\" and then \"mvn -Plab\", which makes it anew.");
+        } else {
+            well(title + " are in " + folder + " (" + jars.size() + ")");
+        }
+    }
+
+    private static boolean isDamaged(Path jar) {
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+            return file.size() == 0;
+        } catch (IOException failure) {
+            return true;
         }
     }
 
     private void notebooks() {
-        long count = count(folders.notebooks(), ".ipynb");
+        int count = files(folders.notebooks(), ".ipynb").size();
         if (count > 0) {
             well("the notebooks are in " + folders.notebooks() + " (" + count + ")");
         } else {
@@ -97,12 +124,12 @@ final class Doctor {
         }
     }
 
-    private static long count(Path folder, String ending) {
+    private static List<Path> files(Path folder, String ending) {
         if (!Files.isDirectory(folder)) {
-            return 0;
+            return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).count();
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + folder, failure);
         }
@@ -129,22 +156,22 @@ final class Doctor {
             wrong("Jupyter does not know the kernel yet (no " + file + "): " + MAKE_IT);
             return false;
         }
-        try {
-            Path kernelsJava = Path.of(JsonParser.parseString(Files.readString(file)).getAsJsonObject()
-                    .getAsJsonArray("argv").get(0).getAsString());
-            if (!Files.isExecutable(kernelsJava)) {
-                wrong("the kernel is to run on " + kernelsJava + ", which is gone: type \"mvn -Plab\", which writes " + file + " anew.");
-                return false;
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read " + file, failure);
+        Optional<String> fault = KernelSpec.fault(file);
+        fault.ifPresent(sentence -> wrong(sentence + ": type \"mvn -Plab\", which writes " + file + " anew."));
+        if (fault.isEmpty()) {
+            well("Jupyter is told of the kernel by " + file);
         }
-        well("Jupyter is told of the kernel by " + file);
-        return true;
+        return fault.isEmpty();
     }
 
     private void port() {
-        int port = NotebookServer.freePort();
+        int port;
+        try {
+            port = ports.getAsInt();
+        } catch (SetupException taken) {
+            wrong(taken.getMessage());
+            return;
+        }
         well(port == NotebookServer.USUAL_PORT ? "port " + port + " is free"
                 : "port " + NotebookServer.USUAL_PORT + " is taken (another Jupyter?); port " + port + " will be used");
     }

@@ -2,6 +2,7 @@ package contrastive.lab;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParser;
 import contrastive.kernel.KernelOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
@@ -23,6 +25,7 @@ final class KernelSpec {
 
     private static final String PLOTLY = "/META-INF/resources/webjars/plotly.js-dist/2.35.3/plotly.js";
     private static final String DIRECTIVES = "compiler-directives.json";
+    private static final String AGENT = "-javaagent:";
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final LabFolders folders;
@@ -52,6 +55,23 @@ final class KernelSpec {
         }
     }
 
+    /** What keeps a written description from starting a kernel, as a sentence without its end; the clone or the JDK may have gone. */
+    static Optional<String> fault(Path file) {
+        List<String> command = new ArrayList<>();
+        try {
+            JsonParser.parseString(Files.readString(file)).getAsJsonObject().getAsJsonArray("argv")
+                    .forEach(argument -> command.add(argument.getAsString()));
+        } catch (IOException | RuntimeException failure) {
+            return Optional.of("the kernel's description " + file + " cannot be read");
+        }
+        if (command.isEmpty() || !Files.isExecutable(Path.of(command.get(0)))) {
+            return Optional.of("the kernel is to run on " + (command.isEmpty() ? "nothing" : command.get(0)) + ", which is gone");
+        }
+        return command.stream().filter(argument -> argument.startsWith(AGENT)).map(argument -> argument.substring(AGENT.length()))
+                .filter(jar -> !Files.isRegularFile(Path.of(jar))).findFirst()
+                .map(jar -> "the kernel is to run with " + jar + ", which is gone (has the folder been moved?)");
+    }
+
     private Map<String, Object> description() {
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("argv", command());
@@ -67,7 +87,7 @@ final class KernelSpec {
         words.addAll(KernelOptions.JVM);
         words.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:CompilerDirectivesFile=" + folders.kernelSpec().resolve(DIRECTIVES)));
         words.addAll(new ClassArchive(folders).use());
-        words.addAll(List.of("-javaagent:" + folders.kernelJars().resolve("contrastive-balance-kernel.jar"),
+        words.addAll(List.of(AGENT + folders.kernelJars().resolve("contrastive-balance-kernel.jar"),
                 "-cp", folders.kernelJars().resolve("*").toString(),
                 "contrastive.kernel.KernelMain", "{connection_file}"));
         return words;

@@ -3,8 +3,12 @@ package contrastive.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +28,9 @@ class DoctorTest {
         for (Path folder : new Path[] {folders.libraryJars(), folders.kernelJars(), folders.notebooks()}) {
             Files.createDirectories(folder);
         }
-        Files.createFile(folders.libraryJars().resolve("library.jar"));
-        Files.createFile(folders.kernelJars().resolve("kernel.jar"));
+        jar(folders.libraryJars().resolve("contrastive-balance.jar"));
+        jar(folders.kernelJars().resolve("contrastive-balance-kernel.jar"));
+        jar(folders.kernelJars().resolve("gson.jar"));
         Files.createFile(folders.notebooks().resolve("00-start-here.ipynb"));
         new KernelSpec(folders, JavaKit.executable()).write();
         Path script = Files.writeString(project.resolve("jupyter"), "#!" + PYTHON + "\n");
@@ -49,9 +54,75 @@ class DoctorTest {
 
     @Test
     void missingJarsAreNamedWithTheCommandThatMakesThem() throws IOException {
-        Files.delete(folders.kernelJars().resolve("kernel.jar"));
+        Files.delete(folders.kernelJars().resolve("contrastive-balance-kernel.jar"));
+        Files.delete(folders.kernelJars().resolve("gson.jar"));
+        Files.delete(folders.kernelSpec().resolve("kernel.json"));
 
-        assertThat(report()).contains("WRONG the kernel's jars are not in", "mvn -Plab", "1 thing is missing or wrong.");
+        assertThat(report()).contains("WRONG the kernel's jars are not in", "mvn -Plab", "2 things are missing or wrong.");
+    }
+
+    @Test
+    void aJarOfOursThatIsMissingAmongOthersIsNamed() throws IOException {
+        Files.delete(folders.libraryJars().resolve("contrastive-balance.jar"));
+        jar(folders.libraryJars().resolve("ejml.jar"));
+
+        assertThat(report()).contains("WRONG of the library's jars, contrastive-balance.jar is not in");
+    }
+
+    @Test
+    void aJarThatABrokenDownloadLeftIsNamed() throws IOException {
+        Files.writeString(folders.kernelJars().resolve("gson.jar"), "half of a");
+
+        assertThat(report()).contains("WRONG of the kernel's jars, ", "gson.jar cannot be read", "mvn clean");
+    }
+
+    @Test
+    void noJavaOnThePathIsNoFaultAndAnotherOneIsNamed() throws IOException {
+        assertThat(report()).contains("there is no java on the PATH; the kernel needs none", "Nothing is wrong.");
+
+        Path other = Files.createFile(project.resolve("java"));
+        machine.onPath("java", other);
+        assertThat(report()).contains("the java on the PATH, " + other + ", is another one");
+    }
+
+    @Test
+    void aDamagedDescriptionOfTheKernelIsNamed() throws IOException {
+        for (String damaged : new String[] {"", "{", "[1]", "{\"argv\": 3}", "{\"language\": \"java\"}"}) {
+            Files.writeString(folders.kernelSpec().resolve("kernel.json"), damaged);
+
+            assertThat(report()).as(damaged).contains("WRONG the kernel's description", "cannot be read", "mvn -Plab");
+        }
+    }
+
+    @Test
+    void aCloneThatWasMovedIsNamed() {
+        new KernelSpec(new LabFolders(project.resolve("where/it/was")), JavaKit.executable()).write();
+        move(new LabFolders(project.resolve("where/it/was")).kernelSpec());
+
+        assertThat(report()).contains("WRONG the kernel is to run with", "which is gone (has the folder been moved?)");
+    }
+
+    @Test
+    void portsThatAreAllTakenAreOneFaultAmongOthersAndDoNotEndTheReport() {
+        new Doctor(machine, folders, JavaKit.executable(), () -> {
+            throw new SetupException("The ports 8888 to 8987 are all taken: stop one.");
+        }).report();
+
+        assertThat(machine.said()).contains("WRONG The ports 8888 to 8987 are all taken", "runs a cell", "1 thing is missing or wrong.");
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidWithTheOneThatWillBeUsed() {
+        new Doctor(machine, folders, JavaKit.executable(), () -> 8890).report();
+
+        assertThat(machine.said()).contains("port 8888 is taken (another Jupyter?); port 8890 will be used", "Nothing is wrong.");
+    }
+
+    @Test
+    void aJupyterWithoutANotebookServerIsNamed() {
+        machine.withPython(PYTHON, "jupyter_core=5.7", "nbconvert=7.1", "ok");
+
+        assertThat(report()).contains("WRONG Jupyter (" + PYTHON + ") has no notebook server");
     }
 
     @Test
@@ -89,6 +160,20 @@ class DoctorTest {
         machine.withPython(PYTHON, "jupyter_core=5.7", "notebook=7.2.0", "RuntimeError: Kernel died");
 
         assertThat(report()).contains("WRONG the kernel does not run a cell", "RuntimeError: Kernel died");
+    }
+
+    private void move(Path description) {
+        try {
+            Files.copy(description.resolve("kernel.json"), folders.kernelSpec().resolve("kernel.json"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void jar(Path file) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("a"));
+        }
     }
 
     private String report() {
