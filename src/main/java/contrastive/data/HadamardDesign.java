@@ -19,13 +19,19 @@ public final class HadamardDesign implements SignSource {
         this.batch = batch;
     }
 
-    /** The design of order n, the smallest power of two above r + 2 (d - r): one column a sign, the constant column left out. */
+    /**
+     * The design of order n, the smallest power of two above r + 2 (d - r): one column a sign, the constant column left out.
+     *
+     * @throws IllegalArgumentException if there is no room for it
+     */
     public static HadamardDesign of(PairModel model) {
         Require.notNull("model", model);
         int r = model.signalDirections();
         int d = model.dimension();
         int noise = model.noiseDirections();
-        int order = Integer.highestOneBit(r + 2 * noise) * 2;
+        long columns = Long.highestOneBit(r + 2L * noise) * 2;
+        Require.room("model.dimension", d, columns, d);
+        int order = (int) columns;
         SignBatch signs = SignBatch.room(order, d);
         for (int i = 0; i < order; i++) {
             for (int k = 0; k < d; k++) {

@@ -39,7 +39,8 @@ public final class PairModel implements SignSource {
      * @param signalVariances sigma_k^2, one for each of the r signal directions, in any order; 1 <= r < d, each > 0; copied
      * @param noiseVariance sigma_xi^2 >= 0, the same in all d - r noise directions
      * @param seed of the two frames
-     * @throws IllegalArgumentException if an argument is out of range; the message names it, its value and what is allowed
+     * @throws IllegalArgumentException if an argument is out of range, or the variances of all d directions add up to more than a
+     *     double can hold; the message names it, its value and what is allowed
      */
     public static PairModel of(int d, double[] signalVariances, double noiseVariance, long seed) {
         Require.atLeast(2, "d", d);
@@ -50,6 +51,8 @@ public final class PairModel implements SignSource {
         }
         Require.allPositive("signalVariances", signalVariances);
         Require.notNegative("noiseVariance", noiseVariance);
+        Require.positive("total of signalVariances and of noiseVariance in d - r directions",
+                Arrays.stream(signalVariances).sum() + (d - signalVariances.length) * noiseVariance);
         return new PairModel(d, signalVariances.clone(), noiseVariance, seed);
     }
 
@@ -88,7 +91,11 @@ public final class PairModel implements SignSource {
         return noiseVariance;
     }
 
-    /** [A A_xi], shape (d, d), columns orthogonal: r of length sigma_k, then d - r of length sigma_xi; not a copy, do not write. */
+    /**
+     * [A A_xi], shape (d, d), columns orthogonal: r of length sigma_k, then d - r of length sigma_xi; not a copy, do not write.
+     *
+     * @throws IllegalArgumentException if there is no room for d x d numbers
+     */
     public synchronized DMatrixRMaj frameA() {
         if (frameA == null) {
             frameA = scaledFrame(RandomStream.FRAME_A);
@@ -115,6 +122,7 @@ public final class PairModel implements SignSource {
     }
 
     private DMatrixRMaj scaledFrame(RandomStream stream) {
+        Require.room("dimension", dimension, dimension, dimension);
         DMatrixRMaj frame = RandomRotation.of(dimension, stream.seeded(seed));
         double[] lengths = new double[dimension];
         Arrays.fill(lengths, Math.sqrt(noiseVariance));
@@ -160,12 +168,14 @@ public final class PairModel implements SignSource {
      * ceil((2 d - r) / 64) of them; from the lowest bit of the first word on they hold z (r bits), xi_A and xi_B (d - r bits each),
      * and a bit that is set stands for -1. So the first pairs are the same however many are dealt.
      *
-     * @throws IllegalArgumentException if pairs < 1 or random is null
+     * @throws IllegalArgumentException if pairs < 1, there is no room for so many, or random is null
      */
     @Override
     public SignBatch drawSigns(int pairs, Random random) {
         Require.atLeast(1, "pairs", pairs);
         Require.notNull("random", random);
+        Require.room("dimension", dimension, dimension, dimension);
+        Require.room("pairs", pairs, pairs, dimension);
         int r = signalVariances.length;
         int noise = dimension - r;
         int wordsPerPair = (r + 2 * noise + Long.SIZE - 1) / Long.SIZE;

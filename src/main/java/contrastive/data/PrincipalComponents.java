@@ -40,6 +40,7 @@ public final class PrincipalComponents {
      * @param rows shape (n, p); zeros cost nothing; not modified
      * @param components how many to keep, from 1 to the smaller of n and p
      * @throws IllegalArgumentException if components is out of range, an entry is not finite, or all rows are the same
+     * @throws NotFiniteException if the sum of their squared deviations is more than a double can hold
      */
     public static PrincipalComponents of(DMatrixRMaj rows, int components) {
         Require.finite("rows", rows);
@@ -52,6 +53,9 @@ public final class PrincipalComponents {
         CommonOps_DDRM.divide(sums, rows.numRows);
         double[] mean = sums.data;
         CentredRows centred = new CentredRows(rows, mean);
+        double total = centred.squaredNorm();
+        // the products below are larger by no more than that factor
+        NotFiniteException.unless("rows", "sum of squared deviations, times their length,", total * rows.numCols);
         DMatrixRMaj basis = basis(centred, rows.numCols, components);
         // Rayleigh and Ritz: the best directions within the basis
         DMatrixRMaj within = centred.times(basis);
@@ -73,7 +77,6 @@ public final class PrincipalComponents {
             kept += values.get(k, k);
             pointOneWay(directions, k);
         }
-        double total = centred.squaredNorm();
         if (!(kept > 0)) {
             throw new IllegalArgumentException("rows must differ, got " + rows.numRows + " that are the same");
         }
@@ -100,9 +103,8 @@ public final class PrincipalComponents {
 
     private static DMatrixRMaj orthonormal(DMatrixRMaj columns) {
         QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(columns.numRows, columns.numCols);
-        if (!qr.decompose(columns)) {
-            throw new IllegalStateException("QR decomposition of a " + columns.numRows + " x " + columns.numCols + " matrix failed");
-        }
+        // it gives false where a column depends on those before it, and then takes some other direction: no harm in a basis
+        qr.decompose(columns);
         return qr.getQ(null, true);
     }
 
@@ -132,14 +134,17 @@ public final class PrincipalComponents {
      *
      * @param rows shape (n, p), these or others; not modified
      * @return shape (n, components)
-     * @throws IllegalArgumentException if rows have another length
+     * @throws IllegalArgumentException if rows have another length, or an entry is not finite
+     * @throws NotFiniteException if the result is more than a double can hold
      */
     public DMatrixRMaj project(DMatrixRMaj rows) {
-        if (Require.notNull("rows", rows).numCols != mean.length) {
+        if (Require.finite("rows", rows).numCols != mean.length) {
             throw new IllegalArgumentException("rows must have p = " + mean.length + " columns, got " + rows.numCols);
         }
         DMatrixRMaj projected = new CentredRows(rows, mean).times(directions);
         CommonOps_DDRM.scale(scale, projected);
+        // an infinity or a NaN anywhere shows in the sum
+        NotFiniteException.unless("rows", "projection", CommonOps_DDRM.elementSumAbs(projected));
         return projected;
     }
 }

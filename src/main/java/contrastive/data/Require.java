@@ -5,6 +5,11 @@ import org.ejml.data.DMatrixRMaj;
 /** Refuses bad arguments early, in one form of words: the argument's name, what was allowed, what came. */
 public final class Require {
 
+    /** Numbers in an array: the least that JVMs agree on. */
+    private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private static final double ROUND_OFF = 1e-9;
+
     private Require() {
     }
 
@@ -32,6 +37,7 @@ public final class Require {
      * @throws IllegalArgumentException if an entry is NaN, infinite, or not greater than 0; the message gives its place
      */
     public static double[] allPositive(String name, double[] values) {
+        notNull(name, values);
         for (int k = 0; k < values.length; k++) {
             if (!(values[k] > 0 && values[k] < Double.POSITIVE_INFINITY)) {
                 positive(name + "[" + k + "]", values[k]);
@@ -44,12 +50,32 @@ public final class Require {
      * @throws IllegalArgumentException if an entry is NaN, infinite, or negative; the message gives its place
      */
     public static double[] noneNegative(String name, double[] values) {
+        notNull(name, values);
         for (int k = 0; k < values.length; k++) {
             if (!(values[k] >= 0 && values[k] < Double.POSITIVE_INFINITY)) {
                 notNegative(name + "[" + k + "]", values[k]);
             }
         }
         return values;
+    }
+
+    /**
+     * @throws IllegalArgumentException if value is NaN, or outside of least to greatest
+     */
+    public static double between(double least, double greatest, String name, double value) {
+        if (!(value >= least && value <= greatest)) {
+            throw new IllegalArgumentException(name + " must be between " + least + " and " + greatest + ", got " + value);
+        }
+        return value;
+    }
+
+    /**
+     * For what has been computed, and may pass its limits by the last digits.
+     *
+     * @throws IllegalArgumentException if value is NaN, or outside of least to greatest by more than round-off
+     */
+    public static double nearlyBetween(double least, double greatest, String name, double value) {
+        return value >= least - ROUND_OFF && value <= greatest + ROUND_OFF ? value : between(least, greatest, name, value);
     }
 
     /**
@@ -74,6 +100,21 @@ public final class Require {
             }
         }
         return matrix;
+    }
+
+    /**
+     * Room for a matrix, before it is made.
+     *
+     * @param name the argument that decides its size, value what was given for it
+     * @throws IllegalArgumentException if so many numbers do not fit into one array or into the memory of this JVM
+     */
+    public static int room(String name, int value, long rows, long columns) {
+        long memory = Runtime.getRuntime().maxMemory();
+        if (rows > 0 && columns > Math.min(LARGEST_ARRAY, memory / Double.BYTES) / rows) {
+            throw new IllegalArgumentException(name + " must leave room for a matrix of " + rows + " x " + columns
+                    + " numbers in the memory of this JVM, " + (memory >> 20) + " MB, got " + value);
+        }
+        return value;
     }
 
     /**

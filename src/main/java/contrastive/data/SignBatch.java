@@ -11,6 +11,22 @@ package contrastive.data;
  */
 public record SignBatch(int pairs, int dimension, long[] a, long[] b) {
 
+    /**
+     * @throws IllegalArgumentException if pairs or dimension is less than 1, or a side has another number of words
+     */
+    public SignBatch {
+        Require.atLeast(1, "pairs", pairs);
+        Require.atLeast(1, "dimension", dimension);
+        requireWords("a", a, (long) pairs * words(dimension));
+        requireWords("b", b, (long) pairs * words(dimension));
+    }
+
+    private static void requireWords(String name, long[] side, long words) {
+        if (Require.notNull(name, side).length != words) {
+            throw new IllegalArgumentException(name + " must have pairs x words a row = " + words + " words, got " + side.length);
+        }
+    }
+
     static SignBatch room(int pairs, int dimension) {
         int words = pairs * words(dimension);
         return new SignBatch(pairs, dimension, new long[words], new long[words]);

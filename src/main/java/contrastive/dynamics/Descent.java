@@ -36,6 +36,12 @@ interface Descent extends AutoCloseable {
     /** The towers with the weights of now; may be the ones that the next step changes. */
     TwoTower tower();
 
+    /** All that {@link #take} and {@link #update} go on from, to the last bit; a copy. */
+    double[][] state();
+
+    /** Goes on from a state that {@link #state} gave for the same start. */
+    void restore(double[][] state);
+
     @Override
     default void close() {
     }

@@ -43,6 +43,16 @@ final class DescentOnInputs implements Descent {
     }
 
     @Override
+    public double[][] state() {
+        return descent.state();
+    }
+
+    @Override
+    public void restore(double[][] state) {
+        descent.restore(state);
+    }
+
+    @Override
     public void close() {
         descent.close();
     }

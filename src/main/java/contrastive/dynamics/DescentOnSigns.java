@@ -44,6 +44,16 @@ final class DescentOnSigns implements Descent {
     }
 
     @Override
+    public double[][] state() {
+        return descent.state();
+    }
+
+    @Override
+    public void restore(double[][] state) {
+        descent.restore(state);
+    }
+
+    @Override
     public void close() {
         descent.close();
     }

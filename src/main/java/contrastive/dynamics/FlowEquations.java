@@ -56,9 +56,12 @@ final class FlowEquations implements OrdinaryDifferentialEquation {
 
     private Objective objectiveAt(double time) {
         Objective objective = schedule.at(time);
+        if (objective == null) {
+            throw new IllegalArgumentException("schedule must give an objective at each time, got null at time " + time);
+        }
         if (objective instanceof InfoNce infoNce) {
-            throw new IllegalArgumentException("the infinite-width flow needs a number of negatives, and that of InfoNce is its"
-                    + " batch's less one; use new Contrastive(" + infoNce.tauSquared() + ", batch - 1)");
+            throw new IllegalArgumentException("objective of the schedule must have a number of negatives for the infinite-width flow,"
+                    + " and that of InfoNce is its batch's less one; use new Contrastive(" + infoNce.tauSquared() + ", batch - 1)");
         }
         return objective;
     }

@@ -1,8 +1,10 @@
 package contrastive.dynamics;
 
+import contrastive.data.NotFiniteException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.ode.ODEIntegrator;
 import org.hipparchus.ode.ODEState;
@@ -76,7 +78,10 @@ final class FlowRun {
             time = to;
         } catch (Stopped stopped) {
             interrupted = true;
-        } catch (MathIllegalStateException notFinite) {
+        } catch (MathIllegalArgumentException tooShort) {
+            throw new IllegalArgumentException("duration and schedule.jumps must leave intervals that an integrator can step through, got "
+                    + time + " to " + to, tooShort);
+        } catch (MathIllegalStateException | NotFiniteException notFinite) {
             throw diverged("the flow met NaN");
         }
     }
@@ -90,7 +95,8 @@ final class FlowRun {
         }
         // a condition number may be infinite; it is NaN only where the effective rank is NaN too
         if (!Double.isFinite(end.alignment() + end.noiseShare() + end.effectiveRank())) {
-            throw diverged("the flow met the state [" + snapshot(step, to) + "]");
+            throw diverged("the flow met alignment " + end.alignment() + ", noise share " + end.noiseShare() + ", effective rank "
+                    + end.effectiveRank());
         }
         steps.add(step);
         for (int i = 1; i < POINTS_IN_STEP; i++) {

@@ -1,13 +1,10 @@
 package contrastive.dynamics;
 
 import contrastive.data.PairSource;
-import contrastive.data.RandomStream;
 import contrastive.data.Require;
 import contrastive.model.TwoTower;
 import contrastive.objective.Objective;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
+import java.util.Optional;
 
 /**
  * Training at finite width: plain gradient descent on both weight matrices, a fresh batch of pairs in each step. Step i is at
@@ -18,9 +15,6 @@ import java.util.Random;
  * @param seed of the batches; the weights have their own
  */
 public record GradientDescent(double learningRate, int batch, long seed) {
-
-    /** At most about this many points of a run are measured, evenly spread; short runs are measured at every step. */
-    private static final int RECORDED_POINTS = 1000;
 
     /**
      * @throws IllegalArgumentException if learningRate or batch is out of range
@@ -58,44 +52,41 @@ public record GradientDescent(double learningRate, int batch, long seed) {
      *     moment, so that nothing can be measured
      */
     public Trajectory run(TwoTower start, PairSource pairs, Schedule schedule, int steps) {
+        require(start, pairs, schedule, steps);
+        try (Descent descent = Descent.of(start, pairs, this)) {
+            return new DescentRun(this, descent, schedule, steps).run(Optional.empty());
+        }
+    }
+
+    /**
+     * The same, kept on disk as it goes. If the recording is there and is of this run, the run goes on from where it was, to the very
+     * numbers of an unbroken one; a finished one is only read.
+     *
+     * @param recording where to keep it; an interrupt that ends the run early leaves it to go on from
+     * @throws IllegalArgumentException as {@link #run(TwoTower, PairSource, Schedule, int)}, or if the recording is of another run
+     * @throws java.io.UncheckedIOException if its files cannot be read or written
+     */
+    public Trajectory run(TwoTower start, PairSource pairs, Schedule schedule, int steps, Recording recording) {
+        require(start, pairs, schedule, steps);
+        Require.notNull("recording", recording);
+        try (Descent descent = Descent.of(start, pairs, this)) {
+            DescentRun run = new DescentRun(this, descent, schedule, steps);
+            return run.run(Optional.of(recording.keeper(RunSettings.of(this, start, pairs, run.objectives(), steps))));
+        }
+    }
+
+    /** The same on pairs drawn from the towers' own source, one objective throughout. */
+    public Trajectory run(TwoTower start, Objective objective, int steps, Recording recording) {
         Require.notNull("start", start);
+        return run(start, start.source(), Schedule.constant(objective), steps, recording);
+    }
+
+    private void require(TwoTower start, PairSource pairs, Schedule schedule, int steps) {
+        Require.finite("weightsA", Require.notNull("start", start).weightsA());
+        Require.finite("weightsB", start.weightsB());
         Require.notNull("pairs", pairs);
         Require.notNull("schedule", schedule);
         Require.atLeast(1, "steps", steps);
-        try (Descent descent = Descent.of(start, pairs, this)) {
-            return run(descent, schedule, steps);
-        }
-    }
-
-    private Trajectory run(Descent descent, Schedule schedule, int steps) {
-        Random random = RandomStream.PAIRS.seeded(seed);
-        Progress progress = Progress.installed();
-        int stride = (steps + RECORDED_POINTS - 1) / RECORDED_POINTS;
-        List<Snapshot> recorded = new ArrayList<>(RECORDED_POINTS + 2);
-        recorded.add(descent.measure(schedule.at(0), 0));
-
-        // read once a step, so that the run ends with a record of the weights that it returns
-        boolean interrupted = Thread.currentThread().isInterrupted();
-        for (int step = 1; step <= steps && !interrupted; step++) {
-            Objective objective = schedule.at((step - 1) * learningRate);
-            requireFinite(descent.take(objective, random), step, recorded, descent);
-            descent.update();
-            requireFinite(descent.size(), step, recorded, descent);
-            interrupted = Thread.currentThread().isInterrupted();
-            if (step % stride == 0 || step == steps || interrupted) {
-                recorded.add(descent.measure(objective, step * learningRate));
-                progress.report("gradient descent", (double) step / steps);
-            }
-        }
-        progress.report("gradient descent", 1);
-        return Trajectory.stepped(recorded, descent.tower());
-    }
-
-    private void requireFinite(double value, int step, List<Snapshot> recorded, Descent descent) {
-        if (!Double.isFinite(value)) {
-            Progress.installed().report("gradient descent", 1);
-            throw new DivergedException("gradient descent met " + value, step, Trajectory.stepped(recorded, descent.tower()),
-                    "The learning rate is " + learningRate + "; try a smaller one.");
-        }
+        Require.room("batch", batch, batch, start.weightsA().numRows);
     }
 }

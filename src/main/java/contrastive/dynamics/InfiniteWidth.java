@@ -60,14 +60,15 @@ public final class InfiniteWidth {
      * @param schedule the objective at each time
      * @param duration > 0, in flow time (steps times learning rate)
      * @return readable at any time by the integrator's dense output
-     * @throws IllegalArgumentException if duration is not positive and finite, or an objective is
+     * @throws IllegalArgumentException if duration is not positive and finite, too short or too near to a jump for an integrator, or an objective is
      *     {@link contrastive.objective.InfoNce}, whose number of negatives is a batch's and not the flow's
      * @throws DivergedException if a number is no longer finite
      */
     public Trajectory run(Schedule schedule, double duration) {
         Require.notNull("schedule", schedule);
         Require.positive("duration", duration);
-        double[] stops = DoubleStream.concat(Arrays.stream(schedule.jumps()).filter(t -> t > 0 && t < duration * BEFORE),
+        double[] jumps = Require.notNull("schedule.jumps", schedule.jumps());
+        double[] stops = DoubleStream.concat(Arrays.stream(jumps).filter(t -> t > 0 && t < duration * BEFORE),
                 DoubleStream.of(duration)).sorted().distinct().toArray();
         FlowNodes nodes = FlowNodes.of(model, start);
         while (true) {

@@ -1,5 +1,6 @@
 package contrastive.dynamics;
 
+import contrastive.data.NotFiniteException;
 import contrastive.data.PairModel;
 import contrastive.data.Require;
 
@@ -67,13 +68,18 @@ public record Masses(double[] aligned, double[] misaligned, double noise) {
     /**
      * |W|^2 = sum_k (U_k + V_k) / sigma_k^2 + a / sigma_xi^2, which the flow conserves because no objective changes when W is
      * scaled. Without noise variance the last term is left out: those weights do not move.
+     *
+     * @throws IllegalArgumentException if the model has another number of directions, or no noise variance although a > 0
      */
     public double squaredWeightNorm(PairModel model) {
         double[] variances = Require.notNull("model", model).signalVariances();
+        if (variances.length != aligned.length) {
+            throw new IllegalArgumentException("model must have r = " + aligned.length + " signal directions, got " + variances.length);
+        }
         double norm = noise == 0 ? 0 : noise / model.noiseVariance();
         for (int k = 0; k < variances.length; k++) {
             norm += (aligned[k] + misaligned[k]) / variances[k];
         }
-        return norm;
+        return NotFiniteException.unless("model", "squared norm of the weights", norm);
     }
 }

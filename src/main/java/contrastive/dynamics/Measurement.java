@@ -1,6 +1,8 @@
 package contrastive.dynamics;
 
+import contrastive.data.NotFiniteException;
 import contrastive.data.PairModel;
+import contrastive.data.Require;
 import contrastive.model.Spectrum;
 import contrastive.model.TwoTower;
 import contrastive.objective.NegativeWeight;
@@ -16,6 +18,9 @@ import org.ejml.dense.row.NormOps_DDRM;
  */
 public final class Measurement {
 
+    /** Squares below it have lost digits. */
+    private static final double LEAST_ENERGY = 1e-290;
+
     private Measurement() {
     }
 
@@ -25,10 +30,15 @@ public final class Measurement {
      * @param batch number of pairs in a step, for objectives whose negatives are the batch
      * @param time to write into the snapshot
      * @return a {@link ModelSnapshot} for the pairs of a {@link PairModel}, a {@link PairSnapshot} for others
-     * @throws IllegalArgumentException if a signal map or cross-covariance is 0 throughout, or exceeds what a double can hold
+     * @throws IllegalArgumentException if a signal map or cross-covariance is 0 throughout, or below 1e-145
+     * @throws NotFiniteException if a signal map or cross-covariance exceeds what a double can hold
      * @throws UnsupportedOperationException if the source does not know its cross moment
      */
     public static Snapshot of(TwoTower tower, Objective objective, int batch, double time) {
+        Require.notNull("tower", tower);
+        Require.notNull("objective", objective);
+        Require.atLeast(1, "batch", batch);
+        Require.notNegative("time", time);
         return tower.source() instanceof PairModel ? ofModel(tower, objective, batch, time) : ofPairs(tower, time);
     }
 
@@ -39,7 +49,11 @@ public final class Measurement {
         DMatrixRMaj covariance = new DMatrixRMaj(tower.width(), tower.width());
         CommonOps_DDRM.multTransA(1 / (tower.normA() * tower.normB()), tower.weightsA(), moment, left);
         CommonOps_DDRM.mult(left, tower.weightsB(), covariance);
-        return new PairSnapshot(time, CommonOps_DDRM.trace(covariance), Spectrum.singularValues(covariance));
+        double[] strengths = Spectrum.singularValues(Require.finite("cross-covariance by weightsA and weightsB", covariance));
+        if (strengths[0] == 0) {
+            throw new IllegalArgumentException("weightsA and weightsB must give a cross-covariance that is not 0, got 0 throughout");
+        }
+        return new PairSnapshot(time, CommonOps_DDRM.trace(covariance), strengths);
     }
 
     private static ModelSnapshot ofModel(TwoTower tower, Objective objective, int batch, double time) {
@@ -50,8 +64,8 @@ public final class Measurement {
     /** Of the signal maps and the squared norms of the noise maps. */
     static ModelSnapshot ofMaps(DMatrixRMaj signalA, DMatrixRMaj signalB, double noiseA, double noiseB,
             Objective objective, int batch, double time) {
-        double energyA = square(NormOps_DDRM.normF(signalA)) + noiseA;
-        double energyB = square(NormOps_DDRM.normF(signalB)) + noiseB;
+        double energyA = energy("weightsA", signalA, noiseA);
+        double energyB = energy("weightsB", signalB, noiseB);
 
         // p_k = <K_A[:,k], K_B[:,k]> / (d N_A N_B), where d N^2 is the energy
         double scale = 1 / (Math.sqrt(energyA) * Math.sqrt(energyB));
@@ -79,6 +93,17 @@ public final class Measurement {
         double conditionNumber = signalMap.numRows < signalMap.numCols
                 ? Double.POSITIVE_INFINITY : Spectrum.conditionNumber(values);
         return new TowerState(conditionNumber, noiseShare, Spectrum.effectiveRank(values));
+    }
+
+    /** |K|_F^2 + |K_xi|_F^2, which shares and strengths are taken of. */
+    private static double energy(String weights, DMatrixRMaj signalMap, double noise) {
+        double signal = square(NormOps_DDRM.normF(signalMap));
+        // twice, so that the masses of the two towers add up too
+        NotFiniteException.unless(weights, "energy of the maps", 2 * (signal + noise));
+        if (signal < LEAST_ENERGY) {
+            throw new IllegalArgumentException(weights + " must give a signal map that is not 0, got one of squared norm " + signal);
+        }
+        return signal + noise;
     }
 
     private static double square(double value) {

@@ -1,5 +1,8 @@
 package contrastive.dynamics;
 
+import contrastive.data.Require;
+import java.util.Arrays;
+
 /**
  * Everything that is measured of pairs of the model at one moment of a training run (theory, section 4).
  *
@@ -17,8 +20,19 @@ public record ModelSnapshot(
         double time, double alignment, TowerState towerA, TowerState towerB, double negativeWeight, double[] strengths,
         Masses masses) implements Snapshot {
 
+    /**
+     * @throws IllegalArgumentException if something is missing, or a number is NaN or outside of its range; the alignment, and what the
+     *     strengths add up to, by more than round-off
+     */
     public ModelSnapshot {
-        strengths = strengths.clone();
+        Require.notNegative("time", time);
+        Require.nearlyBetween(-1, 1, "alignment", alignment);
+        Require.notNull("towerA", towerA);
+        Require.notNull("towerB", towerB);
+        Require.between(0, 1, "negativeWeight", negativeWeight);
+        strengths = Require.notNull("strengths", strengths).clone();
+        Require.nearlyBetween(alignment, alignment, "sum of strengths, the alignment,", Arrays.stream(strengths).sum());
+        Require.notNull("masses", masses);
     }
 
     /** Direction strengths p_k, r values in the order of the model's signal variances; a copy. */

@@ -1,5 +1,6 @@
 package contrastive.dynamics;
 
+import contrastive.data.Require;
 import contrastive.model.Spectrum;
 import java.util.Arrays;
 import java.util.Locale;
@@ -19,8 +20,17 @@ public record PairSnapshot(double time, double alignment, double[] strengths) im
     /** Real pairs have no last signal direction, so the condition number asks after the first ten. */
     public static final int DIRECTIONS = 10;
 
+    /**
+     * @throws IllegalArgumentException if there are no strengths, or a number is NaN or outside of its range by more than round-off
+     */
     public PairSnapshot {
-        strengths = strengths.clone();
+        Require.notNegative("time", time);
+        Require.nearlyBetween(-1, 1, "alignment", alignment);
+        strengths = Require.notNull("strengths", strengths).clone();
+        Require.atLeast(1, "number of strengths", strengths.length);
+        for (double strength : strengths) {
+            Require.notNegative("each of strengths", strength);
+        }
     }
 
     /** Singular values of E f_A f_B^T, falling; a copy. */

@@ -52,4 +52,15 @@ final class PlainDescent implements Descent {
     public TwoTower tower() {
         return tower;
     }
+
+    @Override
+    public double[][] state() {
+        return new double[][] {tower.weightsA().data.clone(), tower.weightsB().data.clone()};
+    }
+
+    @Override
+    public void restore(double[][] state) {
+        tower.weightsA().setData(state[0].clone());
+        tower.weightsB().setData(state[1].clone());
+    }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import tech.tablesaw.api.DoubleColumn;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -76,18 +76,23 @@ public final class Sweep {
         return settings.values().stream().mapToInt(values -> values.length).reduce(1, (a, b) -> a * b);
     }
 
-    private SweepPoint point(int index) {
-        List<String> names = new ArrayList<>(settings.keySet());
-        double[] chosen = new double[names.size()];
+    /** One of each setting, at a place in the grid. */
+    private double[] values(int index) {
+        double[][] all = settings.values().toArray(double[][]::new);
+        double[] chosen = new double[all.length];
         int rest = index;
-        for (int i = names.size() - 1; i >= 0; i--) {
-            double[] values = settings.get(names.get(i));
-            chosen[i] = values[rest % values.length];
-            rest /= values.length;
+        for (int i = all.length - 1; i >= 0; i--) {
+            chosen[i] = all[i][rest % all[i].length];
+            rest /= all[i].length;
         }
+        return chosen;
+    }
+
+    private SweepPoint point(double[] values) {
         Map<String, Double> point = new LinkedHashMap<>();
-        for (int i = 0; i < chosen.length; i++) {
-            point.put(names.get(i), chosen[i]);
+        int i = 0;
+        for (String name : settings.keySet()) {
+            point.put(name, values[i++]);
         }
         return new SweepPoint(point);
     }
@@ -141,29 +146,43 @@ public final class Sweep {
          * @throws IllegalStateException if no quantity is measured, or a run fails in another way; its message names the point
          */
         public Table table() {
+            SweepRecord record = record();
+            return record.table(new SweepWorkers(new double[sweep.points()][], (rows, last) -> { }).all(this::row));
+        }
+
+        /**
+         * The same, kept on disk as it goes: the points that are done are the rows of the recording's csv file, and those that are
+         * there already are not run again. A grid may grow from one start to the next.
+         *
+         * @param recording of these settings and quantities; that the runs are the same too is the caller's part
+         * @throws IllegalArgumentException if the recording is of another sweep: other columns, or a point that is none of this grid's
+         * @throws java.io.UncheckedIOException if its file cannot be read or written
+         */
+        public Table table(Recording recording) {
+            Require.notNull("recording", recording);
+            SweepRecord record = record();
+            double[][] points = IntStream.range(0, sweep.points()).mapToObj(sweep::values).toArray(double[][]::new);
+            Pace pace = recording.pace();
+            double[][] left = record.left(recording.csv(), points);
+            return record.table(new SweepWorkers(left, (rows, last) -> pace.when(last, () -> record.write(recording.csv(), rows)))
+                    .all(this::row));
+        }
+
+        private SweepRecord record() {
             if (quantities.isEmpty()) {
                 throw new IllegalStateException("a sweep needs something to measure: call measure(name, quantity) before table()");
             }
-            double[][] rows = new SweepWorkers(sweep.points()).all(this::row);
-            Table table = Table.create("sweep");
-            List<String> names = new ArrayList<>(sweep.settings.keySet());
-            names.addAll(quantities.keySet());
-            for (int column = 0; column < names.size(); column++) {
-                int i = column;
-                double[] values = Arrays.stream(rows).filter(row -> row != null).mapToDouble(row -> row[i]).toArray();
-                table.addColumns(DoubleColumn.create(names.get(i), values));
-            }
-            return table;
+            List<String> columns = new ArrayList<>(sweep.settings.keySet());
+            columns.addAll(quantities.keySet());
+            return new SweepRecord(columns, sweep.settings.size());
         }
 
         private double[] row(int index) {
-            SweepPoint point = sweep.point(index);
-            double[] row = new double[sweep.settings.size() + quantities.size()];
-            Arrays.fill(row, Double.NaN);
-            int column = 0;
-            for (double value : point.settings().values()) {
-                row[column++] = value;
-            }
+            double[] values = sweep.values(index);
+            SweepPoint point = sweep.point(values);
+            double[] row = Arrays.copyOf(values, values.length + quantities.size());
+            Arrays.fill(row, values.length, row.length, Double.NaN);
+            int column = values.length;
             try {
                 R result = run.apply(point);
                 for (ToDoubleFunction<R> quantity : quantities.values()) {

@@ -1,11 +1,12 @@
 package contrastive.dynamics;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /** Works through the points of a sweep on all cores; the thread that asked only waits, reports, and can be interrupted. */
@@ -15,15 +16,28 @@ final class SweepWorkers {
     /** Points that lie ready for each worker, so that none waits for the thread that hands them out. */
     private static final int WAITING = 4;
 
-    private final double[][] rows;
-    private final AtomicInteger next = new AtomicInteger();
+    /** Keeps the rows of all points as they become more; null for those that are not done. */
+    @FunctionalInterface
+    interface Keeper {
+        /** @param last whether no more will come */
+        void keep(double[][] rows, boolean last);
+    }
 
-    SweepWorkers(int points) {
-        rows = new double[points][];
+    private final double[][] rows;
+    private final double[][] finished;
+    private final Keeper keeper;
+    private int next;
+
+    /** @param finished a row for each point that is done already, null for the others; filled */
+    SweepWorkers(double[][] finished, Keeper keeper) {
+        this.rows = new double[finished.length][];
+        this.finished = finished;
+        this.keeper = keeper;
     }
 
     /** @return a row for each point, null for those that an interrupt kept from being done */
     double[][] all(IntFunction<double[]> row) {
+        int before = (int) Arrays.stream(finished).filter(Objects::nonNull).count();
         int workers = Math.min(Runtime.getRuntime().availableProcessors(), rows.length);
         // a daemon, so that a point which heeds no interrupt does not keep the process
         ExecutorService pool = Executors.newFixedThreadPool(workers, task -> {
@@ -36,12 +50,12 @@ final class SweepWorkers {
             submitNext(done, row);
         }
         Progress progress = Progress.installed();
-        double[][] finished = new double[rows.length][];
         try {
-            for (int count = 1; count <= rows.length; count++) {
+            for (int count = before + 1; count <= rows.length; count++) {
                 int point = done.take().get();
                 finished[point] = rows[point];
                 submitNext(done, row);
+                keeper.keep(finished, false);
                 progress.report(TASK, (double) count / rows.length);
             }
         } catch (InterruptedException stop) {
@@ -55,13 +69,17 @@ final class SweepWorkers {
             throw new IllegalStateException(failure.getCause().toString(), failure.getCause());
         } finally {
             pool.shutdownNow();
+            keeper.keep(finished, true);
         }
         return finished;
     }
 
     private void submitNext(CompletionService<Integer> done, IntFunction<double[]> row) {
-        int point = next.getAndIncrement();
-        if (point < rows.length) {
+        while (next < rows.length && finished[next] != null) {
+            next++;
+        }
+        if (next < rows.length) {
+            int point = next++;
             done.submit(() -> {
                 InstalledProgress.OF_THREAD.set((task, fraction) -> { });
                 double[] measured = row.apply(point);

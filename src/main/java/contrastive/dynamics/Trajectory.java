@@ -63,7 +63,7 @@ public final class Trajectory {
         return snapshots.get(snapshots.size() - 1);
     }
 
-    /** The trained weights of a run by gradient descent; empty for the flow, which has no weights. */
+    /** The trained weights of a run by gradient descent; empty for the flow, which has none, and where a step has left none that are finite. */
     public Optional<TwoTower> tower() {
         return Optional.ofNullable(tower);
     }

@@ -38,7 +38,19 @@ public record Diagnostics(
         int pairs, int width, double alignment, double mismatchedAlignment, double alignmentDistance, double modalityGap,
         EmbeddingState towerA, EmbeddingState towerB, List<String> warnings) {
 
+    /**
+     * @throws IllegalArgumentException if a number is outside of its range by more than round-off, or something is missing
+     */
     public Diagnostics {
+        Require.atLeast(2, "pairs", pairs);
+        Require.atLeast(1, "width", width);
+        Require.nearlyBetween(-1, 1, "alignment", alignment);
+        Require.nearlyBetween(-1, 1, "mismatchedAlignment", mismatchedAlignment);
+        Require.nearlyBetween(0, 4, "alignmentDistance", alignmentDistance);
+        Require.nearlyBetween(0, 2, "modalityGap", modalityGap);
+        Require.notNull("towerA", towerA);
+        Require.notNull("towerB", towerB);
+        Require.notNull("warnings", warnings).forEach(warning -> Require.notNull("each of warnings", warning));
         warnings = List.copyOf(warnings);
     }
 

@@ -20,8 +20,19 @@ import java.util.Arrays;
 public record EmbeddingState(
         double[] spectrum, int rank, double effectiveRank, double meanShare, double uniformity, double lengthSpread) {
 
+    /**
+     * @throws IllegalArgumentException if a number is outside of its range by more than round-off
+     */
     public EmbeddingState {
-        spectrum = spectrum.clone();
+        spectrum = Require.notNull("spectrum", spectrum).clone();
+        for (int k = 0; k < spectrum.length; k++) {
+            Require.notNegative("spectrum[" + k + "]", spectrum[k]);
+        }
+        Require.atLeast(0, "rank", rank);
+        Require.nearlyBetween(0, spectrum.length, "effectiveRank", effectiveRank);
+        Require.nearlyBetween(0, 1, "meanShare", meanShare);
+        Require.nearlyBetween(-8, 0, "uniformity", uniformity);
+        Require.notNegative("lengthSpread", lengthSpread);
     }
 
     /** Singular values of the centred matrix over sqrt(n) N, falling; a copy. */

@@ -25,7 +25,9 @@ public record Retrieval(double[] ranks) {
     private static final double EQUAL = 1e-9;
 
     public Retrieval {
-        ranks = ranks.clone();
+        ranks = Require.notNull("ranks", ranks).clone();
+        Require.atLeast(1, "number of ranks", ranks.length);
+        Require.allPositive("ranks", ranks);
     }
 
     /**

@@ -21,10 +21,23 @@ public final class Spectrum {
      * Singular values of a matrix, falling; min(rows, columns) of them.
      *
      * @param matrix any shape with at least one entry; not modified
-     * @throws IllegalArgumentException if an entry is not finite; the message gives the entry and its place
+     * @throws IllegalArgumentException if an entry is not finite, the message gives the entry and its place; or if a singular value is
+     *     more than a double can hold
      */
     public static double[] singularValues(DMatrixRMaj matrix) {
-        double scale = largestEntry(matrix);
+        double scale = largestEntry("matrix", matrix);
+        double[] values = scaledSingularValues(matrix, scale);
+        for (int k = 0; k < values.length; k++) {
+            values[k] *= scale;
+        }
+        if (values[0] == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("matrix must have singular values that a double can hold, got entries up to " + scale);
+        }
+        return values;
+    }
+
+    /** Singular values over the largest entry, so that neither tiny nor huge maps leave the range of a double. */
+    private static double[] scaledSingularValues(DMatrixRMaj matrix, double scale) {
         int count = Math.min(matrix.numRows, matrix.numCols);
         if (scale == 0) {
             return new double[count];
@@ -42,8 +55,8 @@ public final class Spectrum {
         Arrays.sort(values);
         for (int low = 0, high = count - 1; low <= high; low++, high--) {
             double smaller = values[low];
-            values[low] = values[high] * scale;
-            values[high] = smaller * scale;
+            values[low] = values[high];
+            values[high] = smaller;
         }
         return values;
     }
@@ -59,7 +72,7 @@ public final class Spectrum {
      *     entry and its place
      */
     public static double conditionNumber(DMatrixRMaj signalMap) {
-        return conditionNumber(singularValues(requireTall(signalMap)));
+        return conditionNumber(scaledSingularValues(requireTall(signalMap), largestEntry("signalMap", signalMap)));
     }
 
     /**
@@ -81,7 +94,11 @@ public final class Spectrum {
      * @throws IllegalArgumentException if there are fewer rows than columns, if all entries are 0, or if one is not finite
      */
     public static double effectiveRank(DMatrixRMaj signalMap) {
-        return effectiveRank(singularValues(requireTall(signalMap)));
+        double scale = largestEntry("signalMap", requireTall(signalMap));
+        if (scale == 0) {
+            throw new IllegalArgumentException("signalMap must have an entry that is not 0 to have an effective rank, got none");
+        }
+        return effectiveRank(scaledSingularValues(signalMap, scale));
     }
 
     /**
@@ -93,7 +110,7 @@ public final class Spectrum {
         requireSingularValues(singularValues);
         double largest = Arrays.stream(singularValues).max().orElseThrow();
         if (largest == 0) {
-            throw new IllegalArgumentException("a map with all singular values 0 has no effective rank");
+            throw new IllegalArgumentException("singularValues must have one above 0 to have an effective rank, got none");
         }
         double total = 0;
         double weightedLogs = 0;
@@ -126,11 +143,11 @@ public final class Spectrum {
         return signalMap;
     }
 
-    private static double largestEntry(DMatrixRMaj matrix) {
-        Require.finite("matrix", matrix);
+    private static double largestEntry(String name, DMatrixRMaj matrix) {
+        Require.finite(name, matrix);
         if (matrix.numRows < 1 || matrix.numCols < 1) {
             throw new IllegalArgumentException(
-                    "matrix must have at least one entry, got " + matrix.numRows + " x " + matrix.numCols);
+                    name + " must have at least one entry, got " + matrix.numRows + " x " + matrix.numCols);
         }
         return CommonOps_DDRM.elementMaxAbs(matrix);
     }

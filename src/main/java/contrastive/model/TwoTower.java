@@ -34,16 +34,19 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
      *
      * @param width m >= 1
      * @param seed of the weights; independent of the model's own seed
-     * @throws IllegalArgumentException if width < 1
+     * @throws IllegalArgumentException if width < 1, or there is no room for the weights
      */
     public static TwoTower gaussian(PairModel model, int width, long seed) {
-        return gaussian((PairSource) model, width, seed);
+        return gaussian((PairSource) Require.notNull("model", model), width, seed);
     }
 
     /** The same for pairs from any source. */
     public static TwoTower gaussian(PairSource source, int width, long seed) {
         Require.notNull("source", source);
         Require.atLeast(1, "width", width);
+        Require.atLeast(1, "source.dimensionA", source.dimensionA());
+        Require.atLeast(1, "source.dimensionB", source.dimensionB());
+        Require.room("width", width, width, Math.max(source.dimensionA(), source.dimensionB()));
         return new TwoTower(source,
                 gaussianWeights(source.dimensionA(), width, RandomStream.WEIGHTS_A.seeded(seed)),
                 gaussianWeights(source.dimensionB(), width, RandomStream.WEIGHTS_B.seeded(seed)));
@@ -55,6 +58,7 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
      */
     public static TwoTower orthogonal(PairModel model) {
         int d = Require.notNull("model", model).dimension();
+        Require.room("model.dimension", d, d, 2L * d);
         DMatrixRMaj weightsA = new DMatrixRMaj(d, 2 * d);
         DMatrixRMaj weightsB = new DMatrixRMaj(d, 2 * d);
         for (int i = 0; i < d; i++) {
@@ -86,7 +90,7 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
      * @throws IllegalArgumentException if the batch's inputs are not of the towers' lengths
      */
     public void requireFits(PairBatch batch) {
-        requireColumns("batch.a", batch.a().numCols, weightsA.numRows);
+        requireColumns("batch.a", Require.notNull("batch", batch).a().numCols, weightsA.numRows);
         requireColumns("batch.b", batch.b().numCols, weightsB.numRows);
     }
 
@@ -106,14 +110,18 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
         return new TwoTower(source, weightsA.copy(), weightsB.copy());
     }
 
-    /** N_A = sqrt(E |W_A^T x_A|^2) = sqrt(tr(W_A^T E[x_A x_A^T] W_A)), the population's norm. */
+    /**
+     * N_A = sqrt(E |W_A^T x_A|^2) = sqrt(tr(W_A^T E[x_A x_A^T] W_A)), the population's norm.
+     *
+     * @throws IllegalArgumentException if N_A^2 is more than a double can hold
+     */
     public double normA() {
-        return norm(source.secondMomentA(), weightsA);
+        return Require.notNegative("norm of weightsA over the population", norm(source.secondMomentA(), weightsA));
     }
 
-    /** N_B = sqrt(E |W_B^T x_B|^2). */
+    /** N_B = sqrt(E |W_B^T x_B|^2); as {@link #normA}. */
     public double normB() {
-        return norm(source.secondMomentB(), weightsB);
+        return Require.notNegative("norm of weightsB over the population", norm(source.secondMomentB(), weightsB));
     }
 
     private static double norm(DMatrixRMaj secondMoment, DMatrixRMaj weights) {
@@ -127,50 +135,51 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
      *
      * @param inputs X, shape (n, d_A)
      * @return shape (n, m)
-     * @throws IllegalArgumentException if inputs have another number of columns
+     * @throws IllegalArgumentException if inputs have another number of columns or an entry that is not finite
      * @throws IllegalStateException if the norm is 0, so that there is no output of mean square norm 1
      */
     public DMatrixRMaj encodeA(DMatrixRMaj inputs) {
-        return encode("inputs", inputs, weightsA, normA());
+        return encode(inputs, weightsA, normA());
     }
 
     /** f_B of each row: X W_B / N_B, shape (n, m); as {@link #encodeA}. */
     public DMatrixRMaj encodeB(DMatrixRMaj inputs) {
-        return encode("inputs", inputs, weightsB, normB());
+        return encode(inputs, weightsB, normB());
     }
 
-    private static DMatrixRMaj encode(String name, DMatrixRMaj inputs, DMatrixRMaj weights, double norm) {
-        requireShape(name, Require.notNull(name, inputs), inputs.numRows, weights.numRows);
+    private static DMatrixRMaj encode(DMatrixRMaj inputs, DMatrixRMaj weights, double norm) {
+        requireShape("inputs", Require.finite("inputs", inputs), inputs.numRows, weights.numRows);
         if (norm == 0) {
             throw new IllegalStateException("these weights encode every input as 0, which cannot be normalised");
         }
         DMatrixRMaj encoded = new DMatrixRMaj(inputs.numRows, weights.numCols);
         CommonOps_DDRM.mult(1 / norm, inputs, weights, encoded);
-        return encoded;
+        return Require.finite("encoded inputs", encoded);
     }
 
     /**
      * Signal map K_A = W_A^T A, shape (m, r).
      *
+     * @throws IllegalArgumentException if an entry is more than a double can hold
      * @throws IllegalStateException if the pairs are not those of a {@link PairModel}
      */
     public DMatrixRMaj signalMapA() {
-        return columns(fullMap(weightsA, model().frameA()), 0, model().signalDirections());
+        return columns(fullMap("weightsA", weightsA, model().frameA()), 0, model().signalDirections());
     }
 
     /** Signal map K_B = W_B^T B, shape (m, r); as {@link #signalMapA}. */
     public DMatrixRMaj signalMapB() {
-        return columns(fullMap(weightsB, model().frameB()), 0, model().signalDirections());
+        return columns(fullMap("weightsB", weightsB, model().frameB()), 0, model().signalDirections());
     }
 
     /** Noise map K_A,xi = W_A^T A_xi, shape (m, d - r); as {@link #signalMapA}. */
     public DMatrixRMaj noiseMapA() {
-        return columns(fullMap(weightsA, model().frameA()), model().signalDirections(), model().dimension());
+        return columns(fullMap("weightsA", weightsA, model().frameA()), model().signalDirections(), model().dimension());
     }
 
     /** Noise map K_B,xi = W_B^T B_xi, shape (m, d - r); as {@link #signalMapA}. */
     public DMatrixRMaj noiseMapB() {
-        return columns(fullMap(weightsB, model().frameB()), model().signalDirections(), model().dimension());
+        return columns(fullMap("weightsB", weightsB, model().frameB()), model().signalDirections(), model().dimension());
     }
 
     /**
@@ -186,10 +195,10 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
                 + source.getClass().getSimpleName());
     }
 
-    private static DMatrixRMaj fullMap(DMatrixRMaj weights, DMatrixRMaj frame) {
+    private static DMatrixRMaj fullMap(String name, DMatrixRMaj weights, DMatrixRMaj frame) {
         DMatrixRMaj map = new DMatrixRMaj(weights.numCols, frame.numCols);
         CommonOps_DDRM.multTransA(weights, frame, map);
-        return map;
+        return Require.finite("map of " + name, map);
     }
 
     private static DMatrixRMaj columns(DMatrixRMaj map, int from, int to) {

@@ -1,5 +1,6 @@
 package contrastive.notebook;
 
+import contrastive.data.Require;
 import contrastive.plot.Digits;
 import contrastive.plot.Markup;
 import java.util.ArrayList;
@@ -14,6 +15,14 @@ public final class Exercise {
 
     /** What the reader is told; a notebook shows it when a cell ends with it. */
     public record Verdict(Outcome outcome, String sentence) {
+
+        /**
+         * @throws IllegalArgumentException if one of the two is missing
+         */
+        public Verdict {
+            Require.notNull("outcome", outcome);
+            Require.notNull("sentence", sentence);
+        }
 
         String html() {
             return "<p role=\"status\"><strong>" + word() + "</strong> " + Markup.escape(sentence) + "</p>";
@@ -72,7 +81,7 @@ public final class Exercise {
     /** What to say to an answer for which something holds; the first hint that applies is given. */
     public Exercise hint(DoublePredicate applies, String sentence) {
         List<Hint> more = new ArrayList<>(hints);
-        more.add(new Hint(applies, sentence));
+        more.add(new Hint(Require.notNull("applies", applies), Require.notNull("sentence", sentence)));
         return new Exercise(expected, tolerance, more);
     }
 

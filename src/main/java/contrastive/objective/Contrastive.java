@@ -1,5 +1,6 @@
 package contrastive.objective;
 
+import contrastive.data.NotFiniteException;
 import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
 import contrastive.data.Require;
@@ -12,7 +13,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * S_A = e^(tau^2 f_A . f_B) / (e^(tau^2 f_A . f_B) + K Z_B(f_A)). The negatives need no sampling: over the sign patterns of the model
  * log Z_B(f) = sum_j log cosh(tau^2 s_j / sqrt(d)), where s = [B B_xi]^T W_B f / N_B has the signal and the noise directions.
  *
- * <p>At tau^2 = 0 the value is the limit of L - 2 log(1 + K) / tau^2, which is K/(1+K) times that of {@link PositivesOnly}.
+ * <p>At tau^2 = 0, and below 1e-300 where it would not fit a double, the value is the limit of L - 2 log(1 + K) / tau^2, which is K/(1+K) times that of {@link PositivesOnly}.
  *
  * @param tauSquared tau^2 >= 0
  * @param negatives K > 0, the weight of the negatives
@@ -34,6 +35,7 @@ public record Contrastive(double tauSquared, double negatives) implements Object
 
     @Override
     public double valueOfForm(TwoTower tower, PairBatch batch, Gradient gradient) {
+        Gradient.requireForm(tower, batch, gradient);
         if (!(tower.source() instanceof PairModel model)) {
             throw new IllegalArgumentException("Contrastive knows the negatives of a PairModel in closed form, got pairs from "
                     + tower.source().getClass().getSimpleName() + "; use InfoNce, which samples them");
@@ -45,7 +47,8 @@ public record Contrastive(double tauSquared, double negatives) implements Object
         double value = towerTerm(batch.a(), batch.b(), model.frameB(), false, gradient);
         gradient.encodedPairs.reshape(n, gradient.form.numRows);
         CommonOps_DDRM.multTransB(batch.b(), gradient.form, gradient.encodedPairs);
-        return value + towerTerm(batch.b(), batch.a(), model.frameA(), true, gradient);
+        value += towerTerm(batch.b(), batch.a(), model.frameA(), true, gradient);
+        return NotFiniteException.unless("tower and batch", "objective", value);
     }
 
     /**
@@ -76,7 +79,7 @@ public record Contrastive(double tauSquared, double negatives) implements Object
             }
             double exponent = logNegatives + logZ - tauSquared * positive;
             weights[i] = LogSums.logistic(exponent);
-            value += tauSquared == 0 ? -weights[i] * positive : LogSums.softPlus(exponent) / tauSquared;
+            value += tauSquared < LogSums.LEAST_TAU_SQUARED ? -weights[i] * positive : LogSums.softPlus(exponent) / tauSquared;
             for (int j = 0; j < d; j++) {
                 double slope = weights[i] * Math.tanh(tauSquared * s.get(i, j) / rootDimension) / (n * rootDimension);
                 s.set(i, j, slope);

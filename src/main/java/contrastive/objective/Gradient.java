@@ -1,5 +1,8 @@
 package contrastive.objective;
 
+import contrastive.data.NotFiniteException;
+import contrastive.data.PairBatch;
+import contrastive.data.Require;
 import contrastive.model.TwoTower;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -42,6 +45,18 @@ public final class Gradient {
         return weightsB;
     }
 
+    /** What an objective's own part relies on: it is not asked before the form is taken. */
+    static void requireForm(TwoTower tower, PairBatch batch, Gradient gradient) {
+        Require.notNull("tower", tower);
+        Require.notNull("batch", batch);
+        Require.notNull("gradient", gradient);
+        tower.requireFits(batch);
+        if (gradient.form.numRows != batch.a().numCols || gradient.form.numCols != batch.b().numCols) {
+            throw new IllegalArgumentException("gradient must hold the form of these towers, which Objective.gradient takes, got one of "
+                    + gradient.form.numRows + " x " + gradient.form.numCols);
+        }
+    }
+
     /** Norms, and the form C they make of the weights. */
     void takeForm(TwoTower tower) {
         if (momentsOf != tower.source()) {
@@ -67,7 +82,7 @@ public final class Gradient {
         if (norm == 0) {
             throw new IllegalArgumentException(name + " must encode some input as more than 0, got N = 0, which cannot be normalised");
         }
-        return norm;
+        return NotFiniteException.unless(name, "norm N", norm);
     }
 
     /** dL/dW_A = D W_B / (N_A N_B) - (<D, C> / N_A^2) E[x_A x_A^T] W_A, and for B with D^T in place of D. */
@@ -80,6 +95,8 @@ public final class Gradient {
         CommonOps_DDRM.multTransA(scale, formDerivative, tower.weightsA(), weightsB);
         CommonOps_DDRM.addEquals(weightsA, -inner / (normA * normA), momentA);
         CommonOps_DDRM.addEquals(weightsB, -inner / (normB * normB), momentB);
+        // an infinity or a NaN anywhere shows in the sum
+        NotFiniteException.unless("tower and batch", "gradient", CommonOps_DDRM.elementSumAbs(weightsA) + CommonOps_DDRM.elementSumAbs(weightsB));
     }
 
     /** Room for one number a pair; its contents are undefined. */

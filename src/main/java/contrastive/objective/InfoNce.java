@@ -1,5 +1,6 @@
 package contrastive.objective;
 
+import contrastive.data.NotFiniteException;
 import contrastive.data.PairBatch;
 import contrastive.data.Require;
 import contrastive.model.TwoTower;
@@ -11,7 +12,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * tau^2 F_A F_B^T, divided by tau^2. The other pairs of the batch are the negatives, so that for large n it is the contrastive objective
  * with K = n - 1. (CLIP's own loss is half of the sum of the two directions.)
  *
- * <p>At tau^2 = 0 the value is the limit of L - 2 log(n) / tau^2.
+ * <p>At tau^2 = 0, and below 1e-300 where it would not fit a double, the value is the limit of L - 2 log(n) / tau^2.
  *
  * @param tauSquared tau^2 >= 0
  */
@@ -39,7 +40,9 @@ public record InfoNce(double tauSquared) implements Objective {
      */
     @Override
     public double valueOfForm(TwoTower tower, PairBatch batch, Gradient gradient) {
+        Gradient.requireForm(tower, batch, gradient);
         int n = Require.atLeast(2, "batch.pairs() for InfoNce", batch.pairs());
+        Require.room("batch.pairs", n, n, n);
         DMatrixRMaj similarities = gradient.similarities;
         DMatrixRMaj pairWeights = gradient.pairWeights;
         gradient.encodedPairs.reshape(n, gradient.form.numCols);
@@ -60,7 +63,7 @@ public record InfoNce(double tauSquared) implements Objective {
         gradient.weightedPairs.reshape(n, gradient.form.numCols);
         CommonOps_DDRM.mult(pairWeights, batch.b(), gradient.weightedPairs);
         CommonOps_DDRM.multTransA(batch.a(), gradient.weightedPairs, gradient.formDerivative);
-        return value / n;
+        return NotFiniteException.unless("tower and batch", "objective", value / n);
     }
 
     /**
@@ -83,6 +86,6 @@ public record InfoNce(double tauSquared) implements Objective {
         }
         int own = start + right * stride;
         weights[own] -= 1.0 / n;
-        return tauSquared == 0 ? mean - similarities[own] : largest - similarities[own] + Math.log(sum) / tauSquared;
+        return tauSquared < LogSums.LEAST_TAU_SQUARED ? mean - similarities[own] : largest - similarities[own] + Math.log(sum) / tauSquared;
     }
 }

@@ -3,12 +3,15 @@ package contrastive.objective;
 /** Logarithms of sums of exponentials that never form the exponentials themselves (theory, section 8). */
 public final class LogSums {
 
+    /** Below it a constant over tau^2 is more than a double can hold, and an objective's value is that of tau^2 = 0. */
+    public static final double LEAST_TAU_SQUARED = 1e-300;
+
     private static final double LOG_2 = Math.log(2);
 
     private LogSums() {
     }
 
-    /** log cosh x = |x| + log1p(e^(-2|x|)) - log 2, finite for every finite x. */
+    /** log cosh x = |x| + log1p(e^(-2|x|)) - log 2, finite for every finite x; NaN for NaN. */
     public static double logCosh(double x) {
         double magnitude = Math.abs(x);
         // near 0 the terms above cancel: log cosh x = x^2/2 - x^4/12 + O(x^6)
@@ -17,12 +20,12 @@ public final class LogSums {
                 : magnitude + Math.log1p(Math.exp(-2 * magnitude)) - LOG_2;
     }
 
-    /** log(1 + e^x). */
+    /** log(1 + e^x); NaN for NaN. */
     public static double softPlus(double x) {
         return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
     }
 
-    /** e^x / (1 + e^x), the derivative of {@link #softPlus}; in [0, 1]. */
+    /** e^x / (1 + e^x), the derivative of {@link #softPlus}; in [0, 1]; NaN for NaN. */
     public static double logistic(double x) {
         if (x >= 0) {
             return 1 / (1 + Math.exp(-x));

@@ -1,5 +1,6 @@
 package contrastive.objective;
 
+import contrastive.data.NotFiniteException;
 import contrastive.data.Require;
 
 /** The damping factor w = 1 - S of aligned pairs in the infinite-width limit, where it is one number (theory, section 5). */
@@ -16,7 +17,9 @@ public final class NegativeWeight {
      * @param strengths p_k
      * @param multiplicities how many directions have each strength
      * @return in [0, 1]
-     * @throws IllegalArgumentException if tauSquared or negatives is out of range, or the arrays differ in length
+     * @throws IllegalArgumentException if tauSquared or negatives is out of range, a multiplicity is negative, or the arrays
+     *     differ in length
+     * @throws NotFiniteException if a strength is NaN, or its product with tauSquared more than a double can hold
      */
     public static double of(double tauSquared, double negatives, double[] strengths, int[] multiplicities) {
         Require.notNegative("tauSquared", tauSquared);
@@ -29,8 +32,14 @@ public final class NegativeWeight {
         }
         double exponent = Math.log(negatives);
         for (int k = 0; k < strengths.length; k++) {
+            if (multiplicities[k] < 0) {
+                throw new IllegalArgumentException("multiplicities must be >= 0, got " + multiplicities[k] + " at position " + k);
+            }
             double logit = tauSquared * strengths[k];
             exponent += multiplicities[k] * (LogSums.logCosh(logit) - logit);
+        }
+        if (Double.isNaN(exponent)) {
+            throw new NotFiniteException("tauSquared and strengths", "exponent", exponent);
         }
         return LogSums.logistic(exponent);
     }

@@ -1,5 +1,6 @@
 package contrastive.objective;
 
+import contrastive.data.NotFiniteException;
 import contrastive.data.PairBatch;
 import contrastive.data.Require;
 import contrastive.model.TwoTower;
@@ -28,7 +29,7 @@ public sealed interface Objective permits PositivesOnly, Contrastive, InfoNce {
     /**
      * Value of the objective on a batch, with the population's norms.
      *
-     * @return for tau^2 = 0, where the value itself grows without bound, its limit without the constant: see each objective
+     * @return for tau^2 = 0 or below 1e-300, where the value itself grows without bound, its limit without the constant: see each objective
      * @throws IllegalArgumentException as {@link #gradient}
      */
     default double value(TwoTower tower, PairBatch batch) {
@@ -43,6 +44,7 @@ public sealed interface Objective permits PositivesOnly, Contrastive, InfoNce {
      * @return the value, as {@link #value}
      * @throws IllegalArgumentException if the batch's inputs are not of the towers' lengths, the objective cannot be taken over
      *     these pairs, or a tower encodes every input as 0
+     * @throws NotFiniteException if the value or an entry of the gradient is more than a double can hold
      */
     default double gradient(TwoTower tower, PairBatch batch, Gradient gradient) {
         Require.notNull("tower", tower);
@@ -55,6 +57,10 @@ public sealed interface Objective permits PositivesOnly, Contrastive, InfoNce {
         return value;
     }
 
-    /** Value for the form in gradient.form; writes dL/dC into gradient.formDerivative. */
+    /**
+     * Value for the form in gradient.form; writes dL/dC into gradient.formDerivative. Part of {@link #gradient}, which takes the form first.
+     *
+     * @throws IllegalArgumentException if the form is not one of these towers, and as {@link #gradient}
+     */
     double valueOfForm(TwoTower tower, PairBatch batch, Gradient gradient);
 }

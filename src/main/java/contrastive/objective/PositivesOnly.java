@@ -1,5 +1,6 @@
 package contrastive.objective;
 
+import contrastive.data.NotFiniteException;
 import contrastive.data.PairBatch;
 import contrastive.model.TwoTower;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -22,8 +23,10 @@ public record PositivesOnly() implements Objective {
 
     @Override
     public double valueOfForm(TwoTower tower, PairBatch batch, Gradient gradient) {
+        Gradient.requireForm(tower, batch, gradient);
         // L = (-2 / n) sum_i x_A,i^T C x_B,i = <D, C> with D = (-2 / n) X_A^T X_B
         CommonOps_DDRM.multTransA(-2.0 / batch.pairs(), batch.a(), batch.b(), gradient.formDerivative);
-        return VectorVectorMult_DDRM.innerProd(gradient.formDerivative, gradient.form);
+        return NotFiniteException.unless("tower and batch", "objective",
+                VectorVectorMult_DDRM.innerProd(gradient.formDerivative, gradient.form));
     }
 }

@@ -1,7 +1,13 @@
 package contrastive.plot;
 
+import contrastive.data.Require;
+
 /** An axis: what it measures, and whether in powers of ten. */
 record Axis(String title, boolean logarithmic) {
+
+    Axis {
+        Require.notNull("title of an axis", title);
+    }
 
     Axis asLogarithmic() {
         return new Axis(title, true);

@@ -1,5 +1,6 @@
 package contrastive.plot;
 
+import contrastive.data.Require;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class Chart {
     private final List<Layer> layers;
 
     private Chart(String title, Axis x, Axis y, List<Layer> layers) {
-        this.title = title;
+        this.title = Require.notNull("finding", title);
         this.x = x;
         this.y = y;
         this.layers = List.copyOf(layers);
@@ -42,6 +43,8 @@ public final class Chart {
 
     /** Names the axes: symbol and meaning. */
     public Chart axes(String xTitle, String yTitle) {
+        Require.notNull("xTitle", xTitle);
+        Require.notNull("yTitle", yTitle);
         return new Chart(title, new Axis(xTitle, x.logarithmic()), new Axis(yTitle, y.logarithmic()), layers);
     }
 
@@ -137,6 +140,8 @@ public final class Chart {
 
     /** The chart with something else drawn on it; for charts that are made from others. */
     Chart with(Layer layer) {
+        Require.notNull("label", layer.label());
+        Require.notNull("ink", layer.ink());
         List<Layer> more = new ArrayList<>(layers);
         more.add(layer);
         return new Chart(title, x, y, more);

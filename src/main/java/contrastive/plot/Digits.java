@@ -1,5 +1,6 @@
 package contrastive.plot;
 
+import contrastive.data.Require;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
@@ -15,6 +16,7 @@ public final class Digits {
      * @return the value itself when it is NaN or infinite
      */
     public static double round(double value, int digits) {
+        Require.atLeast(1, "digits", digits);
         return Double.isFinite(value) ? new BigDecimal(value).round(new MathContext(digits)).doubleValue() : value;
     }
 
@@ -24,6 +26,7 @@ public final class Digits {
      * @param digits at least 1
      */
     public static String text(double value, int digits) {
+        Require.atLeast(1, "digits", digits);
         if (!Double.isFinite(value)) {
             return Double.toString(value);
         }

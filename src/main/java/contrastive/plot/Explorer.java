@@ -1,5 +1,6 @@
 package contrastive.plot;
 
+import contrastive.data.Require;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,13 +21,13 @@ public final class Explorer implements Drawing {
     /** A parameter with its values and the place of the one that is shown at first. */
     record Control(String name, double[] values, int start) {
 
-        Control startingAt(double value) {
+        Control startingAt(String argument, double value) {
             for (int i = 0; i < values.length; i++) {
                 if (values[i] == value) {
                     return new Control(name, values, i);
                 }
             }
-            throw new IllegalArgumentException("the start of \"" + name + "\" must be one of " + Arrays.toString(values) + ", got " + value);
+            throw new IllegalArgumentException(argument + " of \"" + name + "\" must be one of " + Arrays.toString(values) + ", got " + value);
         }
     }
 
@@ -50,7 +51,7 @@ public final class Explorer implements Drawing {
          * @throws IllegalArgumentException when it is not one of the values
          */
         public One starting(double value) {
-            return new One(first.startingAt(value));
+            return new One(first.startingAt("value", value));
         }
 
         /**
@@ -59,9 +60,10 @@ public final class Explorer implements Drawing {
          * @throws IllegalArgumentException when the figures differ in more than their numbers and names, or are too many to fit
          */
         public Explorer figure(DoubleFunction<Figure> showing) {
+            Require.notNull("showing", showing);
             List<Figure> settings = new ArrayList<>();
             for (double value : first.values()) {
-                settings.add(showing.apply(value));
+                settings.add(Require.notNull("figure that showing gives", showing.apply(value)));
             }
             return new Explorer(List.of(first), settings);
         }
@@ -84,7 +86,7 @@ public final class Explorer implements Drawing {
          * @throws IllegalArgumentException when one is not among its parameter's values
          */
         public Two starting(double firstValue, double secondValue) {
-            return new Two(first.startingAt(firstValue), second.startingAt(secondValue));
+            return new Two(first.startingAt("firstValue", firstValue), second.startingAt("secondValue", secondValue));
         }
 
         /**
@@ -93,10 +95,11 @@ public final class Explorer implements Drawing {
          * @throws IllegalArgumentException when the figures differ in more than their numbers and names, or are too many to fit
          */
         public Explorer figure(Showing showing) {
+            Require.notNull("showing", showing);
             List<Figure> settings = new ArrayList<>();
             for (double value : first.values()) {
                 for (double other : second.values()) {
-                    settings.add(showing.at(value, other));
+                    settings.add(Require.notNull("figure that showing gives", showing.at(value, other)));
                 }
             }
             return new Explorer(List.of(first, second), settings);
@@ -124,7 +127,8 @@ public final class Explorer implements Drawing {
     }
 
     private static Control control(String name, double[] values) {
-        Numbers.requireIncreasing(name, values);
+        Require.notNull("name", name);
+        Numbers.requireIncreasing("values", values);
         return new Control(name, values.clone(), 0);
     }
 

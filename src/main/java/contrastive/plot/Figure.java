@@ -1,5 +1,7 @@
 package contrastive.plot;
 
+import contrastive.data.Require;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,12 +23,18 @@ public final class Figure implements Drawing {
 
     private static Figure prepared(String title, List<Chart> charts) {
         if (charts.isEmpty() || charts.size() > MOST_PANELS) {
-            throw new IllegalArgumentException("a figure has 1 to " + MOST_PANELS + " charts, got " + charts.size());
+            throw new IllegalArgumentException("a figure must have 1 to " + MOST_PANELS + " charts, got " + charts.size());
         }
         List<Chart> panels = charts.stream().map(Preparation::ready).toList();
         // of the data as they came: a thinned line has lost count of its gaps
         String said = charts.stream().map(Sentence::of).collect(Collectors.joining(" "));
         return new Figure(title, panels, title.isEmpty() ? said : Sentence.ended(title) + " " + said);
+    }
+
+    private static List<Chart> all(Chart[] charts) {
+        List<Chart> all = Arrays.asList(Require.notNull("charts", charts));
+        all.forEach(chart -> Require.notNull("each of charts", chart));
+        return all;
     }
 
     /**
@@ -36,7 +44,7 @@ public final class Figure implements Drawing {
      *     meets a value of 0 or less
      */
     public static Figure of(Chart... charts) {
-        return prepared("", List.of(charts));
+        return prepared("", all(charts));
     }
 
     /**
@@ -45,7 +53,7 @@ public final class Figure implements Drawing {
      * @throws IllegalArgumentException as {@link #of}
      */
     public static Figure titled(String finding, Chart... charts) {
-        return prepared(finding, List.of(charts));
+        return prepared(Require.notNull("finding", finding), all(charts));
     }
 
     @Override

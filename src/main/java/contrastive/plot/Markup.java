@@ -2,6 +2,7 @@ package contrastive.plot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import contrastive.data.Require;
 
 /** Text that may hold anything, made safe to stand in a page. */
 public final class Markup {
@@ -12,7 +13,7 @@ public final class Markup {
 
     /** Text for the inside of an element or of a quoted attribute. */
     public static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+        return Require.notNull("text", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
     }
 
     /**

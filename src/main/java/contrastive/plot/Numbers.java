@@ -1,5 +1,6 @@
 package contrastive.plot;
 
+import contrastive.data.Require;
 import java.util.Arrays;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -11,7 +12,8 @@ final class Numbers {
     private Numbers() {}
 
     static Column<?> column(Table table, String name) {
-        if (!table.containsColumn(name)) {
+        Require.notNull("table", table);
+        if (!table.containsColumn(Require.notNull("name of a column of the table", name))) {
             throw new IllegalArgumentException("the table \"" + table.name() + "\" has no column \"" + name + "\"; it has "
                     + table.columnNames());
         }
@@ -23,7 +25,7 @@ final class Numbers {
         if (column(table, name) instanceof NumericColumn<?> numbers) {
             return numbers.asDoubleArray();
         }
-        throw new IllegalArgumentException("column \"" + name + "\" must hold numbers, it holds "
+        throw new IllegalArgumentException("column \"" + name + "\" of the table must hold numbers, it holds "
                 + table.column(name).type().name());
     }
 
@@ -35,7 +37,7 @@ final class Numbers {
     }
 
     static void requireIncreasing(String name, double[] values) {
-        if (values.length < 2) {
+        if (Require.notNull(name, values).length < 2) {
             throw new IllegalArgumentException(name + " must have at least 2 values, got " + values.length);
         }
         for (int i = 0; i < values.length; i++) {
@@ -46,11 +48,11 @@ final class Numbers {
     }
 
     static double[][] grid(double[][] values, int rows, int columns) {
-        if (values.length != rows) {
+        if (Require.notNull("values", values).length != rows) {
             throw new IllegalArgumentException("values must have one row for each of the " + rows + " y values, got " + values.length);
         }
         for (int j = 0; j < rows; j++) {
-            if (values[j].length != columns) {
+            if (Require.notNull("row " + j + " of values", values[j]).length != columns) {
                 throw new IllegalArgumentException("row " + j + " of values must have one number for each of the " + columns
                         + " x values, got " + values[j].length);
             }

@@ -29,7 +29,7 @@ final class Settings {
                 return html;
             }
         }
-        throw new IllegalArgumentException("the " + figures.size() + " settings of the explorer take " + bytes + " bytes, at most "
+        throw new IllegalArgumentException("the " + figures.size() + " figures of showing take " + bytes + " bytes, at most "
                 + MOST_BYTES + " fit: take fewer values, lines or panels");
     }
 
@@ -63,7 +63,7 @@ final class Settings {
 
     private static Map<String, Object> differences(Chart chart, Chart start) {
         if (chart.heat().isPresent()) {
-            throw new IllegalArgumentException("an explorer switches lines, points, bands and bars; \"" + chart.title() + "\" is a heat map");
+            throw new IllegalArgumentException("showing must give lines, points, bands or bars for an explorer to switch; \"" + chart.title() + "\" is a heat map");
         }
         List<LivePanel.Part> parts = new LivePanel(chart).parts();
         List<LivePanel.Part> first = new LivePanel(start).parts();
@@ -97,7 +97,7 @@ final class Settings {
 
     private static int requireSame(String what, int count, int expected) {
         if (count != expected) {
-            throw new IllegalArgumentException("every setting of an explorer must have the same number of " + what
+            throw new IllegalArgumentException("every figure that showing gives for an explorer must have the same number of " + what
                     + " as the one shown at first, " + expected + ", got " + count);
         }
         return count;

@@ -39,6 +39,8 @@ public final class Still implements Drawing {
         if (Require.notNull("sentence", sentence).isBlank()) {
             throw new IllegalArgumentException("sentence must say what the picture shows, got \"" + sentence + "\"");
         }
+        Require.notNull("painter", painter);
+        Require.room("width", width, SCALE * (long) width, SCALE * (long) height);
         BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.scale(SCALE, SCALE);
@@ -47,7 +49,7 @@ public final class Still implements Drawing {
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, width, height);
         graphics.setColor(StaticPanel.TEXT);
-        Require.notNull("painter", painter).accept(graphics);
+        painter.accept(graphics);
         graphics.dispose();
         return new Still(width, height, sentence, Png.encode(image, Palette.of(image)));
     }

@@ -1,12 +1,23 @@
 package contrastive.plot;
 
+import contrastive.data.Require;
 import contrastive.dynamics.Trajectory;
 
 /** The charts that every notebook draws of training runs, over the time that the three lenses share. */
 public final class TrajectoryCharts {
 
     /** A training run with its name in the legend and its colour. */
-    public record Run(String label, Trajectory trajectory, Ink ink) {}
+    public record Run(String label, Trajectory trajectory, Ink ink) {
+
+        /**
+         * @throws IllegalArgumentException if one of the three is missing
+         */
+        public Run {
+            Require.notNull("label", label);
+            Require.notNull("trajectory", trajectory);
+            Require.notNull("ink", ink);
+        }
+    }
 
     private static final String TIME = "time";
     private static final String CONDITION_NUMBER = "condition number";
@@ -45,8 +56,10 @@ public final class TrajectoryCharts {
      * @throws IllegalArgumentException when a run has no such column
      */
     public static Chart quantity(String finding, String column, Run... runs) {
+        Require.notNull("column", column);
         Chart chart = Chart.titled(finding).axes("time t", column);
-        for (Run run : runs) {
+        for (Run run : Require.notNull("runs", runs)) {
+            Require.notNull("each of runs", run);
             chart = chart.line(run.label(), run.trajectory().table(), TIME, column, run.ink());
         }
         return chart;

@@ -1,5 +1,6 @@
 package contrastive.step;
 
+import contrastive.objective.LogSums;
 import java.util.Arrays;
 
 /**
@@ -41,7 +42,8 @@ final class FastInfoNce implements FastObjective<Batch> {
 
     /** The same room for another temperature. */
     FastInfoNce with(double next) {
-        tauSquared = next;
+        // where a value divided by it would not fit a double, the objective's own value is that of 0
+        tauSquared = next < LogSums.LEAST_TAU_SQUARED ? 0 : next;
         return this;
     }
 

@@ -107,6 +107,18 @@ public final class InputDescent implements AutoCloseable {
         return tower;
     }
 
+    /** The weights of now, all that the next step goes on from, to the last bit; a copy. */
+    public double[][] state() {
+        TwoTower tower = tower();
+        return new double[][] {tower.weightsA().data, tower.weightsB().data};
+    }
+
+    /** Goes on from a state that {@link #state} gave for the same start. */
+    public void restore(double[][] state) {
+        weightsA.copyFrom(state[0]);
+        weightsB.copyFrom(state[1]);
+    }
+
     @Override
     public void close() {
         team.close();

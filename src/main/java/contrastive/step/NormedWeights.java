@@ -62,4 +62,12 @@ final class NormedWeights {
             System.arraycopy(weights[k], 0, matrix.data, k * matrix.numCols, matrix.numCols);
         }
     }
+
+    /** @param entries of W, row by row */
+    void copyFrom(double[] entries) {
+        int width = entries.length / weights.length;
+        for (int k = 0; k < weights.length; k++) {
+            System.arraycopy(entries, k * width, weights[k], 0, width);
+        }
+    }
 }

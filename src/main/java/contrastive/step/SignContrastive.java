@@ -70,7 +70,7 @@ final class SignContrastive implements FastObjective<BatchSigns> {
             double exponentB = logNegatives + lanes.logCoshTanh(b, b.length, tauSquared) - tauSquared * positive;
             double weightA = LogSums.logistic(exponentA);
             double weightB = LogSums.logistic(exponentB);
-            values[i] = tauSquared == 0 ? -(weightA + weightB) * positive
+            values[i] = tauSquared < LogSums.LEAST_TAU_SQUARED ? -(weightA + weightB) * positive
                     : (LogSums.softPlus(exponentA) + LogSums.softPlus(exponentB)) / tauSquared;
             lanes.scale(a, a.length, weightA / signs.pairs);
             lanes.scale(b, b.length, weightB / signs.pairs);

@@ -188,6 +188,27 @@ public final class SignDescent implements AutoCloseable {
         CommonOps_DDRM.multAdd(frame, moved, weights);
     }
 
+    /** U_A, U_B and E_A, E_B, which are sums in the order of the last step: all that the next goes on from, to the last bit; a copy. */
+    public double[][] state() {
+        double[][] state = new double[2 * mapA.length + 1][];
+        for (int k = 0; k < mapA.length; k++) {
+            state[k] = mapA[k].clone();
+            state[mapA.length + k] = mapB[k].clone();
+        }
+        state[2 * mapA.length] = new double[] {energyA, energyB};
+        return state;
+    }
+
+    /** Goes on from a state that {@link #state} gave for the same start. */
+    public void restore(double[][] state) {
+        for (int k = 0; k < mapA.length; k++) {
+            System.arraycopy(state[k], 0, mapA[k], 0, mapA[k].length);
+            System.arraycopy(state[mapA.length + k], 0, mapB[k], 0, mapB[k].length);
+        }
+        energyA = state[2 * mapA.length][0];
+        energyB = state[2 * mapA.length][1];
+    }
+
     @Override
     public void close() {
         team.close();

@@ -38,6 +38,7 @@ public final class CanonicalCorrelations {
     }
 
     private static DMatrixRMaj cholesky(String name, DMatrixRMaj moment) {
+        Require.atLeast(1, "dimension of " + name, moment.numRows);
         CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(moment.numRows, true);
         if (!cholesky.decompose(moment.copy())) {
             throw new IllegalArgumentException(name + " must have an inverse, got one of a lower rank than " + moment.numRows

@@ -1,5 +1,6 @@
 package contrastive.theory;
 
+import contrastive.data.NotFiniteException;
 import contrastive.data.PairModel;
 import contrastive.data.Require;
 import contrastive.objective.Contrastive;
@@ -30,7 +31,7 @@ public final class ClosedForm {
         Require.notNull("model", model);
         double largest = largestVariance(model);
         double smallest = smallestVariance(model);
-        return Math.sqrt(largest) / Math.sqrt(smallest) * Math.exp((largest - smallest) * finalPowerMethodTime(model) / 2);
+        return Math.sqrt(largest) / Math.sqrt(smallest) * Math.exp((1 - smallest / largest) * scaledFinalTime(model) / 2);
     }
 
     /**
@@ -39,12 +40,19 @@ public final class ClosedForm {
      * have no weight to give, and the sum is 2 r.
      *
      * @return at least 0, in units of 1 / sigma^2
+     * @throws contrastive.data.NotFiniteException if it is more than a double can hold
      */
     public static double finalPowerMethodTime(PairModel model) {
-        double[] variances = Require.notNull("model", model).signalVariances();
+        Require.notNull("model", model);
+        return NotFiniteException.unless("model", "time T_inf", scaledFinalTime(model) / largestVariance(model));
+    }
+
+    /** sigma_1^2 T_inf, free of units. */
+    private static double scaledFinalTime(PairModel model) {
+        double[] variances = model.signalVariances();
         double largest = largestVariance(model);
         double logTarget = Math.log(2.0 * movingDirections(model));
-        // log sum exp(sigma_k^2 T) - log 2d in x = sigma_1^2 T, free of units and scaled by the largest term; negative at 0, and
+        // log sum exp(sigma_k^2 T) - log 2d in x = sigma_1^2 T, scaled by the largest term; negative at 0, and
         // not negative at log(2d), where that term alone is 0
         UnivariateFunction excess = x -> {
             double sum = 0;
@@ -54,7 +62,7 @@ public final class ClosedForm {
             return x + Math.log(sum) - logTarget;
         };
         return new BracketingNthOrderBrentSolver(1e-15, 1e-15, 5)
-                .solve(MAXIMUM_EVALUATIONS, excess, 0, logTarget) / largest;
+                .solve(MAXIMUM_EVALUATIONS, excess, 0, logTarget);
     }
 
     /**
@@ -65,9 +73,13 @@ public final class ClosedForm {
      * @return positive, per unit of flow time
      */
     public static double alignmentRate(PairModel model) {
-        double time = finalPowerMethodTime(model);
-        double total = Arrays.stream(model.signalVariances()).map(variance -> variance / 2 * Math.exp(variance * time)).sum();
-        return 4 * slowestToAlign(model) / total;
+        Require.notNull("model", model);
+        // all variances in units of the largest
+        double largest = largestVariance(model);
+        double time = scaledFinalTime(model);
+        double total = Arrays.stream(model.signalVariances()).map(variance -> variance / largest)
+                .map(variance -> variance / 2 * Math.exp(variance * time)).sum();
+        return 4 * slowestToAlign(model) / largest / total;
     }
 
     /**
@@ -83,7 +95,8 @@ public final class ClosedForm {
         int r = Require.atLeast(2, "signal directions of the model", model.signalDirections());
         double tauSquared = objective.tauSquared();
         double sech = 1 / Math.cosh(tauSquared / r);
-        return paceAtBalance(model, objective) * tauSquared * sech * sech / r * smallestSpread(model.signalVariances());
+        return NotFiniteException.unless("model and objective", "rate", paceAtBalance(model, objective)
+                * tauSquared * sech * sech / r * (smallestSpread(model.signalVariances()) / smallestVariance(model)));
     }
 
     /**
@@ -99,14 +112,15 @@ public final class ClosedForm {
         Require.notNull("model", model);
         Require.notNull("objective", objective);
         double theta = 1 - Math.tanh(objective.tauSquared() / model.signalDirections());
-        return paceAtBalance(model, objective) * theta * slowestToAlign(model);
+        return paceAtBalance(model, objective) * theta * (slowestToAlign(model) / smallestVariance(model));
     }
 
-    /** 4 w / M at balance, with M = d r / sum_k sigma_k^-2: all weight on the signal, spread so that every U_k is the same. */
+    /** 4 w sigma_r^2 / M at balance, with M = d r / sum_k sigma_k^-2: all weight on the signal, spread so that every U_k is the same. */
     private static double paceAtBalance(PairModel model, Contrastive objective) {
         int r = model.signalDirections();
+        double smallest = smallestVariance(model);
         double total = movingDirections(model) * (double) r
-                / Arrays.stream(model.signalVariances()).map(variance -> 1 / variance).sum();
+                / Arrays.stream(model.signalVariances()).map(variance -> smallest / variance).sum();
         return 4 * LogSums.logistic(Math.log(objective.negatives()) - logCollisions(objective.tauSquared(), r)) / total;
     }
 

@@ -3,6 +3,8 @@ package contrastive.theory;
 import contrastive.data.PairModel;
 import contrastive.data.Require;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
@@ -25,7 +27,8 @@ public record Course(List<CourseClaim> claims) {
     static final PairModel TEN = PairModel.of(100, IntStream.range(0, 10).mapToDouble(k -> 2 - 1.5 * k / 9).toArray(), 1);
 
     public Course {
-        claims = List.copyOf(Require.notNull("claims", claims));
+        Require.notNull("claims", claims).forEach(claim -> Require.notNull("each of claims", claim));
+        claims = List.copyOf(claims);
     }
 
     /**
@@ -33,10 +36,11 @@ public record Course(List<CourseClaim> claims) {
      *
      * @param seeds how many random starts and batches the claims on finite width and batch are measured with, at least 2
      * @throws IllegalArgumentException if seeds is below 2
+     * @throws CancellationException if the thread is interrupted meanwhile
      */
     public static Course compute(int seeds) {
         Require.atLeast(2, "seeds", seeds);
-        return new Course(Stream.of(AlignmentClaims.all(), PriceClaims.all(), BalanceClaims.all(), StageClaims.all(), WindowClaims.all(),
+        return whole(() -> Stream.of(AlignmentClaims.all(), PriceClaims.all(), BalanceClaims.all(), StageClaims.all(), WindowClaims.all(),
                 IsotropyClaims.all(), FiniteSizeClaims.all(seeds)).flatMap(List::stream).toList());
     }
 
@@ -44,13 +48,31 @@ public record Course(List<CourseClaim> claims) {
      * T7 alone, the claims that depend on the seeds, for trying others.
      *
      * @throws IllegalArgumentException if seeds is below 2
+     * @throws CancellationException if the thread is interrupted meanwhile
      */
     public static Course finiteSize(int seeds) {
-        return new Course(FiniteSizeClaims.all(Require.atLeast(2, "seeds", seeds)));
+        Require.atLeast(2, "seeds", seeds);
+        return whole(() -> FiniteSizeClaims.all(seeds));
+    }
+
+    /** An interrupt cuts training runs short, and what is measured of those, if anything can be, says nothing of the claims. */
+    private static Course whole(Supplier<List<CourseClaim>> claims) {
+        try {
+            Course course = new Course(claims.get());
+            if (!Thread.currentThread().isInterrupted()) {
+                return course;
+            }
+        } catch (IllegalArgumentException cutShort) {
+            if (!Thread.currentThread().isInterrupted()) {
+                throw cutShort;
+            }
+        }
+        throw new CancellationException("interrupted before every claim was measured");
     }
 
     /** The claims of one result, "T1" to "T7". */
     public Course of(String result) {
+        Require.notNull("result", result);
         return new Course(claims.stream().filter(row -> row.result().equals(result)).toList());
     }
 
@@ -71,6 +93,7 @@ public record Course(List<CourseClaim> claims) {
 
     /** The claims of one strength that predict a number other than 0: columns "predicted" and "measured", for a picture. */
     public Table pairs(CourseClaim.Strength strength) {
+        Require.notNull("strength", strength);
         List<Claim> shown = claims.stream().filter(row -> row.strength() == strength).map(CourseClaim::claim)
                 .filter(claim -> Math.abs(claim.prediction()) > 0).toList();
         return Table.create(strength.toString(), DoubleColumn.create("predicted", shown.stream().mapToDouble(Claim::prediction).toArray()),

@@ -1,5 +1,6 @@
 package contrastive.theory;
 
+import contrastive.data.NotFiniteException;
 import contrastive.data.Require;
 import contrastive.dynamics.Snapshot;
 import contrastive.dynamics.Trajectory;
@@ -24,8 +25,11 @@ public final class DecayRate {
         Require.notNull("run", run);
         Require.notNull("quantity", quantity);
         Require.positive("to - from", to - from);
+        if (!(from >= 0 && to <= run.last().time())) {
+            throw new IllegalArgumentException("from and to must lie within the run, 0 to " + run.last().time() + ", got " + from + " and " + to);
+        }
         double before = Require.positive("quantity at time " + from, quantity.applyAsDouble(run.at(from)));
         double after = Require.positive("quantity at time " + to, quantity.applyAsDouble(run.at(to)));
-        return Math.log(before / after) / (to - from);
+        return NotFiniteException.unless("quantity, from and to", "rate", Math.log(before / after) / (to - from));
     }
 }

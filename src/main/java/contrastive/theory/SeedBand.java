@@ -1,5 +1,6 @@
 package contrastive.theory;
 
+import contrastive.data.NotFiniteException;
 import contrastive.data.Require;
 import java.util.Arrays;
 import tech.tablesaw.api.DoubleColumn;
@@ -20,13 +21,32 @@ public record SeedBand(int[] sizes, double[][] values) {
     }
 
     /**
-     * @throws IllegalArgumentException if there are fewer than two sizes or seeds, whose spread is needed
+     * @throws IllegalArgumentException if there are fewer than two sizes or seeds, whose spread is needed; sizes do not rise; or a value
+     *     is missing or not positive
      */
     public SeedBand {
         sizes = Require.notNull("sizes", sizes).clone();
-        values = Arrays.stream(Require.notNull("values", values)).map(double[]::clone).toArray(double[][]::new);
+        values = Arrays.stream(Require.notNull("values", values)).map(row -> Require.notNull("each row of values", row).clone())
+                .toArray(double[][]::new);
         Require.atLeast(2, "number of sizes", sizes.length);
-        Require.atLeast(2, "number of seeds", values.length);
+        Require.atLeast(2, "number of rows of values, the seeds,", values.length);
+        for (int i = 0; i < sizes.length; i++) {
+            if (sizes[i] < 1 || i > 0 && sizes[i] <= sizes[i - 1]) {
+                throw new IllegalArgumentException("sizes must be positive and rise, got " + sizes[i] + " at position " + i);
+            }
+        }
+        for (double[] row : values) {
+            requireRow(row, sizes.length);
+        }
+    }
+
+    private static void requireRow(double[] row, int sizes) {
+        if (row.length != sizes) {
+            throw new IllegalArgumentException("each row of values must have one for each of " + sizes + " sizes, got " + row.length);
+        }
+        for (double value : row) {
+            Require.positive("each of values", value);
+        }
     }
 
     /**
@@ -37,7 +57,8 @@ public record SeedBand(int[] sizes, double[][] values) {
      */
     public static SeedBand of(int[] sizes, int seeds, Trial trial) {
         Require.notNull("trial", trial);
-        double[][] values = new double[Require.atLeast(2, "seeds", seeds)][Require.notNull("sizes", sizes).length];
+        Require.room("seeds", Require.atLeast(2, "seeds", seeds), seeds, Require.notNull("sizes", sizes).length + 1);
+        double[][] values = new double[seeds][sizes.length];
         for (int seed = 1; seed <= seeds; seed++) {
             for (int i = 0; i < sizes.length; i++) {
                 values[seed - 1][i] = trial.at(sizes[i], seed);
@@ -52,7 +73,7 @@ public record SeedBand(int[] sizes, double[][] values) {
                 DoubleColumn.create("highest"));
         for (int i = 0; i < sizes.length; i++) {
             DoubleColumn ofSeeds = ofSeeds(i);
-            double[] row = {sizes[i], ofSeeds.min(), ofSeeds.mean(), ofSeeds.max()};
+            double[] row = {sizes[i], ofSeeds.min(), mean(i), ofSeeds.max()};
             for (int column = 0; column < row.length; column++) {
                 table.doubleColumn(column).append(row[column]);
             }
@@ -62,7 +83,10 @@ public record SeedBand(int[] sizes, double[][] values) {
 
     /** The mean over the seeds at one of the sizes, by its place. */
     public double mean(int place) {
-        return ofSeeds(place).mean();
+        if (place < 0 || place >= sizes.length) {
+            throw new IllegalArgumentException("place must be from 0 to " + (sizes.length - 1) + ", got " + place);
+        }
+        return NotFiniteException.unless("values", "mean", ofSeeds(place).mean());
     }
 
     /** The mean over the seeds of the exponent e in value ~ size^e, each by least squares on logarithms. */

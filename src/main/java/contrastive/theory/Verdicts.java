@@ -1,6 +1,7 @@
 package contrastive.theory;
 
 import contrastive.data.Require;
+import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -12,13 +13,14 @@ public record Verdicts(List<Claim> claims) {
      * @throws IllegalArgumentException if there is no claim
      */
     public Verdicts {
-        claims = List.copyOf(Require.notNull("claims", claims));
+        Require.notNull("claims", claims).forEach(claim -> Require.notNull("each of claims", claim));
+        claims = List.copyOf(claims);
         Require.atLeast(1, "number of claims", claims.size());
     }
 
     /** The verdicts on some claims, whether they hold or not: for showing where something breaks. */
     public static Verdicts of(Claim... claims) {
-        return new Verdicts(List.of(claims));
+        return new Verdicts(Arrays.asList(Require.notNull("claims", claims)));
     }
 
     /**

@@ -37,11 +37,11 @@ class WrongOnPurposeIT {
             new Wrong("rows for columns in InfoNCE", "objective/InfoNce", "crossEntropy(n, similarities.data, i, n, i,", "crossEntropy(n, similarities.data, i * n, 1, i,", "01"),
             new Wrong("InfoNCE without its columns", "objective/InfoNce", "value += crossEntropy(n, similarities.data, i, n, i, pairWeights.data);", "", "01", "08"),
             new Wrong("factor in the negative weight", "objective/NegativeWeight", "(LogSums.logCosh(logit) - logit)", "(LogSums.logCosh(logit) + logit)", "01", "04"),
-            new Wrong("exponent of kappa_inf", "theory/ClosedForm", "finalPowerMethodTime(model) / 2)", "finalPowerMethodTime(model))", "00", "03", "07"),
+            new Wrong("exponent of kappa_inf", "theory/ClosedForm", "scaledFinalTime(model) / 2)", "scaledFinalTime(model))", "00", "03", "07"),
             new Wrong("smallest eigenvalue of R", "theory/ClosedForm", "return smallest + gap *", "return smallest + 0 *", "04", "09"),
             new Wrong("sech^2 in the balancing rate", "theory/ClosedForm", "* sech * sech / r", "* sech / r", "04", "06"),
             new Wrong("slope for the best tau^2", "theory/ClosedForm", "- 2 * tanh / r", "- tanh / r", "06"),
-            new Wrong("factor in the alignment rate", "theory/ClosedForm", "return 4 * slowestToAlign(model) / total", "return 2 * slowestToAlign(model) / total", "02"));
+            new Wrong("factor in the alignment rate", "theory/ClosedForm", "return 4 * slowestToAlign(model)", "return 2 * slowestToAlign(model)", "02"));
 
     private final JupyterSettings settings;
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import contrastive.data.HadamardDesign;
 import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
+import contrastive.data.PairSource;
 import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.InfiniteWidth;
 import contrastive.dynamics.Masses;
@@ -125,7 +126,8 @@ class BadInputTest {
         refusesNull("source", () -> new TwoTower(null, TOWER.weightsA(), TOWER.weightsB()));
         refusesNull("weightsA", () -> new TwoTower(MODEL, null, TOWER.weightsB()));
         refusesNull("weightsB", () -> new TwoTower(MODEL, TOWER.weightsA(), null));
-        refusesNull("source", () -> TwoTower.gaussian((PairModel) null, 3, 1));
+        refusesNull("model", () -> TwoTower.gaussian((PairModel) null, 3, 1));
+        refusesNull("source", () -> TwoTower.gaussian((PairSource) null, 3, 1));
         refusesNull("model", () -> TwoTower.orthogonal(null));
         refusesNull("inputs", () -> TOWER.encodeB(null));
         refusesNull("tower", () -> POSITIVES.value(null, BATCH));

@@ -1,0 +1,100 @@
+package contrastive.dynamics;
+
+import contrastive.data.NotFiniteException;
+import contrastive.data.RandomStream;
+import contrastive.model.TwoTower;
+import contrastive.objective.Objective;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** One run of gradient descent: takes the steps, records the points. */
+final class DescentRun {
+
+    private static final String TASK = "gradient descent";
+    /** At most about this many points of a run are measured, evenly spread; short runs are measured at every step. */
+    private static final int RECORDED_POINTS = 1000;
+
+    private final GradientDescent settings;
+    private final Descent descent;
+    private final Schedule schedule;
+    private final int steps;
+    private final int stride;
+    private final List<Snapshot> recorded = new ArrayList<>();
+
+    DescentRun(GradientDescent settings, Descent descent, Schedule schedule, int steps) {
+        this.settings = settings;
+        this.descent = descent;
+        this.schedule = schedule;
+        this.steps = steps;
+        this.stride = (steps - 1) / RECORDED_POINTS + 1;
+    }
+
+    /** Those that the points are recorded at. */
+    Stream<Objective> objectives() {
+        return LongStream.rangeClosed(0, (steps - 1) / stride).mapToObj(point -> objectiveAt(point * stride));
+    }
+
+    /** @param keeper what keeps the run on disk, and knows how far an earlier start of it came */
+    Trajectory run(Optional<Recording.Keeper> keeper) {
+        Optional<Checkpoint> left = keeper.flatMap(Recording.Keeper::left);
+        left.ifPresent(checkpoint -> descent.restore(checkpoint.state()));
+        Random random = left.map(Checkpoint::random).orElseGet(() -> RandomStream.PAIRS.seeded(settings.seed()));
+        recorded.addAll(left.map(Checkpoint::recorded).orElseGet(() -> List.of(descent.measure(objectiveAt(0), 0))));
+        Progress progress = Progress.installed();
+
+        // read once a step, so that the run ends with a record of the weights that it returns
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        for (long step = left.map(Checkpoint::step).orElse(0L) + 1; step <= steps && !interrupted; step++) {
+            Objective objective = objectiveAt(step - 1);
+            requireFinite(take(objective, random), step, descent.tower());
+            descent.update();
+            // the weights of before the step are gone
+            requireFinite(descent.size(), step, null);
+            interrupted = Thread.currentThread().isInterrupted();
+            boolean due = step % stride == 0 || step == steps;
+            if (due || interrupted) {
+                requireFinite(time(step), step, descent.tower());
+                recorded.add(descent.measure(objective, time(step)));
+                progress.report(TASK, (double) step / steps);
+            }
+            // a point that only an interrupt has recorded is not one of an unbroken run
+            if (due && keeper.isPresent()) {
+                keeper.get().keep(new Checkpoint(step, descent.state(), random, recorded), interrupted || step == steps);
+            }
+        }
+        progress.report(TASK, 1);
+        return Trajectory.stepped(recorded, descent.tower());
+    }
+
+    private double time(long step) {
+        return step * settings.learningRate();
+    }
+
+    private Objective objectiveAt(long step) {
+        Objective objective = schedule.at(time(step));
+        if (objective == null) {
+            throw new IllegalArgumentException("schedule must give an objective at each time, got null at time " + time(step));
+        }
+        return objective;
+    }
+
+    private double take(Objective objective, Random random) {
+        try {
+            return descent.take(objective, random);
+        } catch (NotFiniteException notFinite) {
+            return notFinite.value();
+        }
+    }
+
+    private void requireFinite(double value, long step, TwoTower tower) {
+        if (!Double.isFinite(value)) {
+            Progress.installed().report(TASK, 1);
+            throw new DivergedException("gradient descent met " + value, step, Trajectory.stepped(recorded, tower),
+                    "The learning rate is " + settings.learningRate() + "; try a smaller one.");
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package contrastive.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import contrastive.data.PairModel;
+import contrastive.data.PairSet;
+import contrastive.data.PairSource;
+import contrastive.model.TwoTower;
+import contrastive.objective.Contrastive;
+import contrastive.objective.InfoNce;
+import contrastive.objective.Objective;
+import contrastive.objective.PositivesOnly;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.Table;
+
+/** Runs that are kept on disk: what they keep, how they go on, what they refuse. */
+class RecordingTest {
+
+    private static final PairModel MODEL = PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7);
+    private static final Objective OBJECTIVE = new Contrastive(3, 5);
+    private static final int STEPS = 400;
+
+    @TempDir
+    private Path folder;
+    private Path csv;
+    private Progress before;
+
+    @BeforeEach
+    void listen() {
+        csv = folder.resolve("run.csv");
+        before = Progress.installed();
+    }
+
+    @AfterEach
+    void restore() {
+        Progress.install(before);
+        Thread.interrupted();
+    }
+
+    private static TwoTower start() {
+        return TwoTower.gaussian(MODEL, 5, 1);
+    }
+
+    private static GradientDescent descent() {
+        return new GradientDescent(0.05, 8, 3);
+    }
+
+    private Recording everyPoint() {
+        return new Recording(csv, Duration.ZERO);
+    }
+
+    private static void interruptAt(double share) {
+        Progress.install((task, fraction) -> {
+            if (fraction >= share && fraction < 1) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** Every number, to the last bit. */
+    static void assertSame(Trajectory run, Trajectory unbroken) {
+        assertThat(SnapshotTable.csv(run.snapshots())).isEqualTo(SnapshotTable.csv(unbroken.snapshots()));
+        assertThat(run.tower().orElseThrow().weightsA().data).isEqualTo(unbroken.tower().orElseThrow().weightsA().data);
+        assertThat(run.tower().orElseThrow().weightsB().data).isEqualTo(unbroken.tower().orElseThrow().weightsB().data);
+        assertThat(run.at(run.last().time() / 3).strengths()).isEqualTo(unbroken.at(run.last().time() / 3).strengths());
+    }
+
+    @Test
+    void recordingARunChangesNoneOfItsNumbers() {
+        assertSame(descent().run(start(), OBJECTIVE, STEPS, Recording.to(csv)), descent().run(start(), OBJECTIVE, STEPS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.0001, 0.3, 0.77})
+    void anInterruptedRunGoesOnToTheNumbersOfAnUnbrokenOne(double share) {
+        interruptAt(share);
+        Trajectory part = descent().run(start(), OBJECTIVE, STEPS, everyPoint());
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(part.last().time()).isLessThan(0.8 * STEPS * 0.05);
+        AtomicInteger reports = new AtomicInteger();
+        Progress.install((task, fraction) -> reports.incrementAndGet());
+        Trajectory whole = descent().run(start(), OBJECTIVE, STEPS, everyPoint());
+        // one for each step that was left, and one for the end: it does not begin anew
+        assertThat(reports).hasValue(STEPS - (part.snapshots().size() - 1) + 1);
+        assertSame(whole, descent().run(start(), OBJECTIVE, STEPS));
+    }
+
+    @Test
+    void aRunGoesOnAfterEveryOneOfItsPointsAlsoWithASourceThatDealsDifferently() {
+        PairSource set = PairSet.of(MODEL.draw(40, new Random(1)).a(), MODEL.draw(40, new Random(2)).b());
+        TwoTower start = TwoTower.gaussian(set, 3, 1);
+        Schedule schedule = Schedule.twoStage(new PositivesOnly(), 0.4, new InfoNce(3));
+        Trajectory unbroken = descent().run(start, set, schedule, 20);
+        Trajectory run = unbroken;
+        // an interrupt is heeded after the step that follows it
+        for (int steps = 2; steps <= 20; steps += 2) {
+            Progress.install((task, fraction) -> Thread.currentThread().interrupt());
+            run = descent().run(start, set, schedule, 20, everyPoint());
+            assertThat(run.snapshots()).hasSize(steps + 1);
+            Thread.interrupted();
+        }
+        assertSame(run, unbroken);
+    }
+
+    @Test
+    void aFinishedRunIsOnlyRead() throws IOException {
+        Trajectory first = descent().run(start(), OBJECTIVE, 40, Recording.to(csv));
+        long written = Files.getLastModifiedTime(csv).toMillis();
+        AtomicInteger reports = new AtomicInteger();
+        Progress.install((task, fraction) -> reports.incrementAndGet());
+        assertSame(descent().run(start(), OBJECTIVE, 40, Recording.to(csv)), first);
+        assertThat(Files.getLastModifiedTime(csv).toMillis()).isEqualTo(written);
+        assertThat(reports).as("no step, only the end").hasValue(1);
+    }
+
+    @Test
+    void aCsvThatLagsBehindItsCheckpointIsBroughtUpToDate() throws IOException {
+        descent().run(start(), OBJECTIVE, 40, Recording.to(csv));
+        String whole = Files.readString(csv);
+        for (String behind : new String[] {"", whole.substring(0, whole.length() / 2)}) {
+            Files.writeString(csv, behind);
+            descent().run(start(), OBJECTIVE, 40, Recording.to(csv));
+            assertThat(csv).hasContent(whole);
+        }
+        Files.delete(csv);
+        descent().run(start(), OBJECTIVE, 40, Recording.to(csv));
+        assertThat(csv).hasContent(whole);
+    }
+
+    @Test
+    void theCsvIsTheTrajectorysTableWithTheMassesBesideIt() {
+        Trajectory run = descent().run(start(), OBJECTIVE, 40, Recording.to(csv));
+        Table read = Table.read().csv(csv.toFile());
+        assertThat(read.rowCount()).isEqualTo(41);
+        for (String column : run.table().columnNames()) {
+            assertThat(read.numberColumn(column).asDoubleArray()).as(column).isEqualTo(run.table().doubleColumn(column).asDoubleArray());
+        }
+        assertThat(read.columnNames()).contains("aligned mass 4", "misaligned mass 1", "noise mass", "effective rank B");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void lostDirectionsSurviveTheFile() {
+        TwoTower narrow = TwoTower.gaussian(MODEL, 2, 1);
+        Trajectory first = descent().run(narrow, OBJECTIVE, 40, Recording.to(csv));
+        assertThat(first.last().conditionNumber()).isInfinite();
+        assertSame(descent().run(narrow, OBJECTIVE, 40, Recording.to(csv)), first);
+    }
+
+    @Test
+    void aRecordingOfAnotherRunIsRefusedWithWhatDiffers() {
+        descent().run(start(), OBJECTIVE, 40, Recording.to(csv));
+        refuses("learning rate is 0.05, this one's is 0.1", () -> new GradientDescent(0.1, 8, 3).run(start(), OBJECTIVE, 40, Recording.to(csv)));
+        refuses("batch is 8", () -> new GradientDescent(0.05, 9, 3).run(start(), OBJECTIVE, 40, Recording.to(csv)));
+        refuses("seed is 3, this one's is 4", () -> new GradientDescent(0.05, 8, 4).run(start(), OBJECTIVE, 40, Recording.to(csv)));
+        refuses("number of steps is 40", () -> descent().run(start(), OBJECTIVE, 41, Recording.to(csv)));
+        refuses("objective at the start", () -> descent().run(start(), new Contrastive(3, 6), 40, Recording.to(csv)));
+        refuses("schedule", () -> descent().run(start(), MODEL, Schedule.twoStage(OBJECTIVE, 1, new PositivesOnly()), 40, Recording.to(csv)));
+        refuses("start", () -> descent().run(TwoTower.gaussian(MODEL, 5, 2), OBJECTIVE, 40, Recording.to(csv)));
+        refuses("source of the towers", () -> descent().run(new TwoTower(PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7, 9),
+                start().weightsA(), start().weightsB()), OBJECTIVE, 40, Recording.to(csv)));
+        refuses("source of the pairs", () -> descent().run(start(), PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7, 9),
+                Schedule.constant(OBJECTIVE), 40, Recording.to(csv)));
+    }
+
+    private void refuses(String difference, Runnable run) {
+        assertThatIllegalArgumentException().isThrownBy(run::run).withMessageContaining("recording").withMessageContaining(difference)
+                .withMessageContaining(csv.toString());
+    }
+
+    @Test
+    void aFileOfSomethingElseIsNotOverwritten() throws IOException {
+        Files.writeString(csv, "somebody's data");
+        refuses("without its checkpoint", () -> descent().run(start(), OBJECTIVE, 40, Recording.to(csv)));
+        assertThat(csv).hasContent("somebody's data");
+    }
+
+    @Test
+    void whatCannotBeReadOrWrittenIsNamed() throws IOException {
+        assertThatThrownBy(() -> descent().run(start(), OBJECTIVE, 40, Recording.to(folder.resolve("no/such/folder.csv"))))
+                .isInstanceOf(UncheckedIOException.class).hasMessageContaining("folder.csv");
+        descent().run(start(), OBJECTIVE, 40, Recording.to(csv));
+        Path checkpoint = folder.resolve("run.csv.checkpoint");
+        byte[] half = Arrays.copyOf(Files.readAllBytes(checkpoint), 500);
+        Files.write(checkpoint, half);
+        assertThatThrownBy(() -> descent().run(start(), OBJECTIVE, 40, Recording.to(csv)))
+                .isInstanceOf(UncheckedIOException.class).hasMessageContaining("run.csv.checkpoint");
+    }
+}

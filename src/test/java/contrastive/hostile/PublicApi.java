@@ -1,0 +1,78 @@
+package contrastive.hostile;
+
+import contrastive.data.PairModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The library's public methods and constructors, read off its compiled classes, so that none can be forgotten. */
+final class PublicApi {
+
+    private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "hashCode", "toString");
+    private static final Set<String> OF_EVERY_ENUM = Set.of("values", "valueOf");
+
+    private PublicApi() {
+    }
+
+    /** In a fixed order. */
+    static List<EntryPoint> entryPoints(String room) {
+        try (Stream<Path> files = Files.list(classes().resolve(room))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".class") && !name.equals("package-info.class")).sorted()
+                    .map(name -> load("contrastive." + room + "." + name.replace(".class", "")))
+                    .filter(PublicApi::isPublic).flatMap(PublicApi::entryPoints)
+                    .sorted(Comparator.comparing(EntryPoint::id)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Public ways to make a value of a type without having one. */
+    static Stream<EntryPoint> makers(Class<?> type) {
+        return entryPoints(type).filter(e -> !e.hasReceiver() && (e.executable() instanceof Constructor
+                || ((Method) e.executable()).getReturnType() == type)).sorted(Comparator.comparing(EntryPoint::id));
+    }
+
+    private static Stream<EntryPoint> entryPoints(Class<?> type) {
+        Stream<Method> methods = Arrays.stream(type.getDeclaredMethods()).filter(method -> !OF_EVERY_OBJECT.contains(method.getName())
+                && !(type.isEnum() && OF_EVERY_ENUM.contains(method.getName())));
+        return Stream.<Executable>concat(Arrays.stream(type.getDeclaredConstructors()), methods)
+                .filter(executable -> Modifier.isPublic(executable.getModifiers()) && !executable.isSynthetic() && hasCode(executable))
+                .map(EntryPoint::new);
+    }
+
+    private static boolean hasCode(Executable executable) {
+        return !Modifier.isAbstract(executable.getModifiers()) || !(executable instanceof Method);
+    }
+
+    private static boolean isPublic(Class<?> type) {
+        return Modifier.isPublic(type.getModifiers()) && (type.getEnclosingClass() == null || isPublic(type.getEnclosingClass()));
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path classes() {
+        try {
+            return Path.of(PairModel.class.getProtectionDomain().getCodeSource().getLocation().toURI()).resolve("contrastive");
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
