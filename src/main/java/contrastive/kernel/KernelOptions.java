@@ -1,6 +1,12 @@
 package contrastive.kernel;
 
+import com.google.gson.Gson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The options of the JVM that the kernel is made for and tested with. Public because the set-up writes them into the kernel's description. */
 public final class KernelOptions {
@@ -15,6 +21,36 @@ public final class KernelOptions {
             // each start that it may go one day
             "-XX:-PrintWarnings", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+AllowRedefinitionToAddDeleteMethods");
 
+    /**
+     * What the JVM's optimising compiler leaves to the quick one, as HotSpot reads it from a file. Most of a notebook's time goes
+     * into compiling its cells and drawing its figures: code that runs a few times, never long enough for the second compilation to
+     * pay; it took half the processor time of a chapter. Numerics, the collections and a reader's own code are not on the list.
+     */
+    private static final List<Map<String, Object>> NOT_WORTH_OPTIMISING = List.of(Map.of(
+            "match", List.of(
+                    "com/sun/*.*", "jdk/jshell/*.*", "jdk/internal/jshell/*.*", "jdk/internal/org/*.*", "jdk/internal/jimage/*.*",
+                    "jdk/internal/jrtfs/*.*", "jdk/internal/loader/*.*", "jdk/nio/*.*", "sun/*.*", "java/awt*.*", "java/util/zip/*.*",
+                    "java/util/jar/*.*", "java/util/regex/*.*", "java/nio/file/*.*", "java/lang/invoke/*.*", "javax/*.*",
+                    "org/objectweb/*.*", "org/dflib/*.*", "org/zeromq/*.*", "zmq/*.*", "com/google/*.*", "com/fasterxml/*.*",
+                    "io/pebbletemplates/*.*", "io/github/classgraph/*.*", "nonapi/*.*", "org/unbescape/*.*", "org/jfree/*.*",
+                    "contrastive/kernel/*.*", "contrastive/plot/*.*", "contrastive/notebook/*.*",
+                    // its work is in what it calls, and putting all of that into one method takes the compiler two seconds
+                    "contrastive/dynamics/Measurement.*"),
+            "c2", Map.of("Exclude", true)));
+
     private KernelOptions() {
+    }
+
+    /**
+     * All options, one of which names a file that is written by this.
+     *
+     * @param folder gets the file
+     */
+    public static List<String> with(Path folder) throws IOException {
+        Path directives = folder.resolve("compiler-directives.json").toAbsolutePath();
+        Files.writeString(directives, new Gson().newBuilder().setPrettyPrinting().create().toJson(NOT_WORTH_OPTIMISING));
+        List<String> all = new ArrayList<>(JVM);
+        all.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:CompilerDirectivesFile=" + directives));
+        return all;
     }
 }

@@ -24,7 +24,6 @@ import javax.imageio.ImageIO;
 final class KernelSpec {
 
     private static final String PLOTLY = "/META-INF/resources/webjars/plotly.js-dist/2.35.3/plotly.js";
-    private static final String DIRECTIVES = "compiler-directives.json";
     private static final String AGENT = "-javaagent:";
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -42,7 +41,6 @@ final class KernelSpec {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("kernel.json"), GSON.toJson(description()));
-            Files.writeString(folder.resolve(DIRECTIVES), GSON.toJson(List.of(CompilerDirectives.NOT_WORTH_OPTIMISING)));
             ImageIO.write(Logo.draw(64), "png", folder.resolve("logo-64x64.png").toFile());
             try (InputStream plotly = KernelSpec.class.getResourceAsStream(PLOTLY)) {
                 if (plotly == null) {
@@ -72,7 +70,7 @@ final class KernelSpec {
                 .map(jar -> "the kernel is to run with " + jar + ", which is gone (has the folder been moved?)");
     }
 
-    private Map<String, Object> description() {
+    private Map<String, Object> description() throws IOException {
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("argv", command());
         description.put("display_name", "Java (Contrastive Balance)");
@@ -81,11 +79,10 @@ final class KernelSpec {
         return description;
     }
 
-    private List<String> command() {
+    private List<String> command() throws IOException {
         List<String> words = new ArrayList<>();
         words.add(java.toString());
-        words.addAll(KernelOptions.JVM);
-        words.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:CompilerDirectivesFile=" + folders.kernelSpec().resolve(DIRECTIVES)));
+        words.addAll(KernelOptions.with(folders.kernelSpec()));
         words.addAll(new ClassArchive(folders).use());
         words.addAll(List.of(AGENT + folders.kernelJars().resolve("contrastive-balance-kernel.jar"),
                 "-cp", folders.kernelJars().resolve("*").toString(),

@@ -12,8 +12,10 @@ record Outcome(int code, String text) {
         return code == 0;
     }
 
-    /** The last line that is not blank, which most tools use to say what went wrong. */
+    private static final String REMARK = "WARNING: Using incubator modules";
+
+    /** The last line that is not blank nor a remark that each kernel's JVM makes; most tools use it to say what went wrong. */
     String lastLine() {
-        return text.lines().filter(line -> !line.isBlank()).reduce("", (before, line) -> line).strip();
+        return text.lines().filter(line -> !line.isBlank() && !line.startsWith(REMARK)).reduce("", (before, line) -> line).strip();
     }
 }

@@ -30,7 +30,7 @@ function load(address, integrity) {
     if (integrity) { script.integrity = integrity; script.crossOrigin = 'anonymous'; }
     script.onload = function () { end(true); };
     script.onerror = function () { end(false); };
-    setTimeout(script.onerror, 20000);
+    setTimeout(script.onerror, 60000);
     script.src = address;
     document.head.appendChild(script);
   });
@@ -74,6 +74,7 @@ function axis(axis, title, ticks, ink, faint) {
 function plot(Plotly, place, i, ink) {
   var f = figure(i), text = texts[i], faint = ink.replace(/rgba?\(([^,]+,[^,]+,[^,)]+).*/, 'rgba($1,0.15)');
   f.data.forEach(function (trace) {
+    if (trace.marker && trace.marker.color === '#222222') trace.marker.color = ink;
     if (!trace.line) return;
     if (trace.line.color === '#222222') trace.line.color = ink;
     // the border of a line on a heat map: light around dark ink, dark around light ink

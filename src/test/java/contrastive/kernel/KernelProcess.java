@@ -18,20 +18,20 @@ final class KernelProcess {
     }
 
     /** From the classes under test, with additional options of the JVM. */
-    static List<String> command(List<String> options) {
+    static List<String> command(List<String> options) throws IOException {
         List<String> all = new ArrayList<>(options);
         all.add("-javaagent:" + Path.of("target/kernel/contrastive-balance-kernel.jar").toAbsolutePath());
         return command(KernelMain.class, all);
     }
 
-    static List<String> commandWithoutAgent() {
+    static List<String> commandWithoutAgent() throws IOException {
         return command(KernelMain.class, List.of());
     }
 
-    static List<String> command(Class<?> main, List<String> options) {
+    static List<String> command(Class<?> main, List<String> options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("kernel.java.home", System.getProperty("java.home")), "bin", "java").toString());
-        command.addAll(KernelOptions.JVM);
+        command.addAll(KernelOptions.with(Files.createDirectories(Path.of("target/kernel-tests", String.valueOf(ProcessHandle.current().pid())))));
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), main.getName()));
         return command;

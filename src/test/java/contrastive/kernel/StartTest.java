@@ -20,9 +20,9 @@ class StartTest {
     private Path folder;
 
     private String refusal(String... arguments) throws IOException, InterruptedException {
-        Process process = KernelProcess.builder(KernelProcess.command(List.of()), folder, arguments).redirectErrorStream(true).start();
+        Process process = KernelProcess.builder(KernelProcess.command(List.of()), folder, arguments).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         try {
-            String said = output(process);
+            String said = complaint(process);
             assertThat(process.waitFor()).isEqualTo(2);
             assertThat(said.lines()).hasSize(1);
             return said;
@@ -31,8 +31,8 @@ class StartTest {
         }
     }
 
-    private static String output(Process process) throws IOException {
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+    private static String complaint(Process process) throws IOException {
+        return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)
                 .replace("WARNING: Using incubator modules: jdk.incubator.vector\n", "").strip();
     }
 
@@ -41,20 +41,20 @@ class StartTest {
                 {"cells": [{"cell_type": "markdown", "source": ["no code"]},
                            {"cell_type": "code", "source": ["int a = 1;\\n", "%s"]}]}
                 """.formatted(code));
-        return KernelProcess.builder(KernelProcess.command(Rehearsal.class, List.of()), folder, notebook.toString()).redirectErrorStream(true).start();
+        return KernelProcess.builder(KernelProcess.command(Rehearsal.class, List.of()), folder, notebook.toString()).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     @Test
     void aRehearsalEndsWhenEveryCellHasRun() throws Exception {
         Process process = rehearse("System.out.println(a + 41)");
-        assertThat(output(process)).isEmpty();
+        assertThat(complaint(process)).isEmpty();
         assertThat(process.waitFor()).isZero();
     }
 
     @Test
     void aRehearsalWhoseCellFailsSaysSo() throws Exception {
         Process process = rehearse("a / 0");
-        assertThat(output(process)).contains("ArithmeticException").contains("a / 0");
+        assertThat(complaint(process)).contains("ArithmeticException").contains("a / 0");
         assertThat(process.waitFor()).isEqualTo(1);
     }
 

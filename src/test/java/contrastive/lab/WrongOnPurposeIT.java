@@ -29,18 +29,20 @@ class WrongOnPurposeIT {
     private record Wrong(String formula, String file, String right, String wrong, String... chapters) {}
 
     private static final List<Wrong> ALL = List.of(
-            new Wrong("sign in theta", "dynamics/FlowEquations", "1 - Math.tanh(", "1 + Math.tanh(", "04", "05"),
-            new Wrong("sign of q in V's equation", "dynamics/FlowEquations", "(state[g] + integralOfQ)", "(state[g] - integralOfQ)", "02", "03"),
-            new Wrong("sign of the noise's equation", "dynamics/FlowEquations", "-noiseVariance * integralOfQ", "noiseVariance * integralOfQ", "02", "03"),
-            new Wrong("sign of the gradient of positive pairs", "objective/PositivesOnly", "-2.0 / batch", "2.0 / batch", "02", "03"),
-            new Wrong("sign of the negatives in the gradient", "objective/Contrastive", "slope = weights[i] *", "slope = -weights[i] *", "01", "04"),
+            new Wrong("sign in theta", "dynamics/FlowState", "(logit < 0 ? 2 : 2 * e)", "(logit > 0 ? 2 : 2 * e)", "04", "05"),
+            new Wrong("sign of q in V's equation", "dynamics/FlowState", "(state[g] + 2 * integralOfQ)", "state[g]", "02", "03"),
+            new Wrong("sign of the noise's equation", "dynamics/FlowState", "-noiseVariance * integralOfQ", "noiseVariance * integralOfQ", "02", "03"),
+            new Wrong("sign of the gradient of positive pairs", "objective/PositivesOnly", "-2.0 / batch", "2.0 / batch", "02", "09"),
+            new Wrong("sign of the negatives in the gradient", "objective/Contrastive", "slope = weights[i] *", "slope = -weights[i] *", "04"),
+            new Wrong("sign of positive pairs in a training step", "step/FastPositives", "-2.0 / batch", "2.0 / batch", "02", "09"),
+            new Wrong("sign of the negatives in a training step", "step/SignContrastive", "a.length, weightA / signs", "a.length, -weightA / signs", "01", "04"),
+            new Wrong("factor of the positive pairs in a step of InfoNCE", "step/FastInfoNce", "-= 2.0 / n", "-= 1.0 / n", "08"),
             new Wrong("rows for columns in InfoNCE", "objective/InfoNce", "crossEntropy(n, similarities.data, i, n, i,", "crossEntropy(n, similarities.data, i * n, 1, i,", "01"),
-            new Wrong("InfoNCE without its columns", "objective/InfoNce", "value += crossEntropy(n, similarities.data, i, n, i, pairWeights.data);", "", "01", "08"),
-            new Wrong("factor in the negative weight", "objective/NegativeWeight", "(LogSums.logCosh(logit) - logit)", "(LogSums.logCosh(logit) + logit)", "01", "04"),
+            new Wrong("InfoNCE without its columns", "objective/InfoNce", "value += crossEntropy(n, similarities.data, i, n, i, pairWeights.data);", "", "01"),
+            new Wrong("factor in the negative weight", "objective/NegativeWeight", "(LogSums.logCosh(logit) - logit)", "(LogSums.logCosh(logit) + logit)", "04"),
             new Wrong("exponent of kappa_inf", "theory/ClosedForm", "scaledFinalTime(model) / 2)", "scaledFinalTime(model))", "00", "03", "07"),
             new Wrong("smallest eigenvalue of R", "theory/ClosedForm", "return smallest + gap *", "return smallest + 0 *", "04", "09"),
             new Wrong("sech^2 in the balancing rate", "theory/ClosedForm", "* sech * sech / r", "* sech / r", "04", "06"),
-            new Wrong("slope for the best tau^2", "theory/ClosedForm", "- 2 * tanh / r", "- tanh / r", "06"),
             new Wrong("factor in the alignment rate", "theory/ClosedForm", "return 4 * slowestToAlign(model)", "return 2 * slowestToAlign(model)", "02"));
 
     private final JupyterSettings settings;
