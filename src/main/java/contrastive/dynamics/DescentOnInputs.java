@@ -9,12 +9,10 @@ import java.util.Random;
 /** Gradient descent on pairs that are not those of a model, such as pictures and captions, several times as fast as by the plain formulas. */
 final class DescentOnInputs implements Descent {
 
-    private final int batch;
     private final InputDescent descent;
 
     DescentOnInputs(TwoTower start, PairSource pairs, GradientDescent settings) {
-        batch = settings.batch();
-        descent = new InputDescent(start, pairs, batch, settings.learningRate());
+        descent = new InputDescent(start, pairs, settings.batch(), settings.learningRate());
     }
 
     @Override
@@ -34,7 +32,7 @@ final class DescentOnInputs implements Descent {
 
     @Override
     public Snapshot measure(Objective objective, double time) {
-        return Measurement.of(descent.tower(), objective, batch, time);
+        return Measurement.ofCovariance(descent.crossCovariance(), time);
     }
 
     @Override

@@ -49,6 +49,11 @@ public final class Measurement {
         DMatrixRMaj covariance = new DMatrixRMaj(tower.width(), tower.width());
         CommonOps_DDRM.multTransA(1 / (tower.normA() * tower.normB()), tower.weightsA(), moment, left);
         CommonOps_DDRM.mult(left, tower.weightsB(), covariance);
+        return ofCovariance(covariance, time);
+    }
+
+    /** Of the cross-covariance E f_A f_B^T. */
+    static PairSnapshot ofCovariance(DMatrixRMaj covariance, double time) {
         double[] strengths = Spectrum.singularValues(Require.finite("cross-covariance by weightsA and weightsB", covariance));
         if (strengths[0] == 0) {
             throw new IllegalArgumentException("weightsA and weightsB must give a cross-covariance that is not 0, got 0 throughout");

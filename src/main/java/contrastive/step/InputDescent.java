@@ -8,6 +8,7 @@ import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * Gradient descent on both towers for pairs that are not those of a model (see the package). It is good for one run: {@link #take}, then {@link #update}, step
@@ -26,7 +27,7 @@ public final class InputDescent implements AutoCloseable {
     private final NormedWeights weightsB;
     private BatchInputs inputs;
     private FastInfoNce infoNce;
-    private double scale;
+    private Population population;
 
     /**
      * @param start towers whose own source, which fixes the norms, is not a {@link contrastive.data.PairModel}; not modified
@@ -72,8 +73,11 @@ public final class InputDescent implements AutoCloseable {
         FastObjective<Batch> over = over(objective, next);
         inputs.take(next);
         WarmLanes.count(work(start, next.pairs()));
-        scale = 1 / (weightsA.takeNorm() * weightsB.takeNorm());
-        return form.take(over, inputs, weightsA.weights, weightsB.weights, scale, products);
+        return form.take(over, inputs, weightsA.weights, weightsB.weights, scale(), products);
+    }
+
+    private double scale() {
+        return 1 / (weightsA.norm() * weightsB.norm());
     }
 
     private FastObjective<Batch> over(Objective objective, PairBatch next) {
@@ -90,20 +94,48 @@ public final class InputDescent implements AutoCloseable {
 
     /** One step down the gradient that was taken last: W_A becomes W_A - learningRate (scale D W_B - (inner / N_A^2) E[x_A x_A^T] W_A). */
     public void update() {
+        double scale = scale();
         weightsA.update(form.gradientA, learningRate, scale, form.inner());
         weightsB.update(form.gradientB, learningRate, scale, form.inner());
     }
 
-    /** |W_A|_F^2 + |W_B|_F^2 after an update; not finite once a run has diverged. */
+    /** |W_A|_F^2 + |W_B|_F^2; not finite once a run has diverged. */
     public double size() {
         return weightsA.squaredNorm() + weightsB.squaredNorm();
+    }
+
+    /**
+     * E f_A f_B^T over the population of the towers' source, shape (m, m).
+     *
+     * @throws UnsupportedOperationException if the source does not know its cross moment
+     */
+    public DMatrixRMaj crossCovariance() {
+        int width = start.width();
+        if (population == null) {
+            population = new Population(Products.padded(start.source().crossMoment()), width);
+        }
+        // W_A^T E[x_A x_B^T] W_B / (N_A N_B)
+        products.product(population.seen, population.crossMoment, weightsB.weights, weightsB.weights.length);
+        products.transpose(population.turned, weightsA.weights, width, scale());
+        products.product(population.covariance, population.turned, population.seen, weightsA.weights.length);
+        DMatrixRMaj covariance = new DMatrixRMaj(width, width);
+        Products.copy(population.covariance, covariance);
+        return covariance;
+    }
+
+    /** E x_A x_B^T and room for what the towers make of it. */
+    private record Population(double[][] crossMoment, double[][] seen, double[][] turned, double[][] covariance) {
+
+        private Population(double[][] crossMoment, int width) {
+            this(crossMoment, Products.matrix(crossMoment.length, width), Products.matrix(width, crossMoment.length), Products.matrix(width, width));
+        }
     }
 
     /** The towers with the weights of now. */
     public TwoTower tower() {
         TwoTower tower = start.copy();
-        weightsA.copyTo(tower.weightsA());
-        weightsB.copyTo(tower.weightsB());
+        Products.copy(weightsA.weights, tower.weightsA());
+        Products.copy(weightsB.weights, tower.weightsB());
         return tower;
     }
 

@@ -12,6 +12,7 @@ final class NormedWeights {
     private final double[][] moment;
     private final double[] rowSums;
     private double norm;
+    private boolean current;
 
     /**
      * @param name of the weights, for a refusal
@@ -28,43 +29,38 @@ final class NormedWeights {
     }
 
     /** N of the weights of now. */
-    double takeNorm() {
-        products.product(moment, secondMoment, weights, weights.length);
-        norm = Math.sqrt(products.inner(weights, moment, rowSums));
+    double norm() {
+        if (!current) {
+            products.product(moment, secondMoment, weights, weights.length);
+            norm = Math.sqrt(products.inner(weights, moment, rowSums));
+            current = true;
+        }
         if (norm == 0) {
             throw new IllegalArgumentException(name + " must encode some input as more than 0, got N = 0, which cannot be normalised");
         }
         return norm;
     }
 
-    double norm() {
-        return norm;
-    }
-
-    /** W becomes W - rate (scale G - (inner / N^2) S W), with the norm that was taken last. */
+    /** W becomes W - rate (scale G - (inner / N^2) S W); the gradient is one at the weights of now. */
     void update(double[][] gradient, double rate, double scale, double inner) {
-        double shrink = inner / (norm * norm);
+        double shrink = inner / (norm() * norm());
+        current = false;
         products.rows(weights.length, (part, from, to) -> {
             for (int k = from; k < to; k++) {
                 products.lanes().combine(weights[k], gradient[k], weights[k].length, 1, -rate * scale);
-                rowSums[k] = products.lanes().combine(weights[k], moment[k], weights[k].length, 1, rate * shrink);
+                products.lanes().combine(weights[k], moment[k], weights[k].length, 1, rate * shrink);
             }
         });
     }
 
-    /** |W|_F^2 after an update. */
+    /** |W|_F^2. */
     double squaredNorm() {
-        return Products.sum(rowSums, weights.length);
-    }
-
-    void copyTo(DMatrixRMaj matrix) {
-        for (int k = 0; k < weights.length; k++) {
-            System.arraycopy(weights[k], 0, matrix.data, k * matrix.numCols, matrix.numCols);
-        }
+        return products.inner(weights, weights, rowSums);
     }
 
     /** @param entries of W, row by row */
     void copyFrom(double[] entries) {
+        current = false;
         int width = entries.length / weights.length;
         for (int k = 0; k < weights.length; k++) {
             System.arraycopy(entries, k * width, weights[k], 0, width);

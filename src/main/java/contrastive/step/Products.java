@@ -39,6 +39,13 @@ final class Products {
         }
     }
 
+    /** Copies rows without their padding. */
+    static void copy(double[][] rows, DMatrixRMaj matrix) {
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, matrix.data, i * matrix.numCols, matrix.numCols);
+        }
+    }
+
     /** The lanes to use now. */
     Lanes lanes() {
         return lanes.get();

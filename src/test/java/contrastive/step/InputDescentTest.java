@@ -187,6 +187,38 @@ class InputDescentTest {
     }
 
     @Test
+    void aRunGoesOnFromItsStateToTheLastBit() {
+        Setting setting = settings().get(0);
+        try (InputDescent first = new InputDescent(setting.start(), setting.set(), 37, 0.1);
+                InputDescent second = new InputDescent(setting.start(), setting.set(), 37, 0.1)) {
+            second.crossCovariance(); // takes the norms of the start, which must not outlive it
+            first.take(new InfoNce(4), new Random(1));
+            first.update();
+            second.restore(first.state());
+            for (InputDescent descent : List.of(first, second)) {
+                descent.take(new InfoNce(4), new Random(2));
+                descent.update();
+            }
+            assertThat(second.tower().weightsA().data).isEqualTo(first.tower().weightsA().data);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void itsCrossCovarianceIsThatOfWhatTheTowersEncode(Setting setting) {
+        PairSet set = setting.set();
+        try (InputDescent descent = new InputDescent(setting.start(), set, setting.pairs(), 0.1)) {
+            descent.take(new InfoNce(4), new Random(1));
+            descent.crossCovariance(); // must leave the gradient as it is
+            descent.update();
+            TwoTower tower = descent.tower();
+            DMatrixRMaj expected = new DMatrixRMaj(setting.width(), setting.width());
+            CommonOps_DDRM.multTransA(1.0 / set.size(), tower.encodeA(set.all().a()), tower.encodeB(set.all().b()), expected);
+            assertThat(descent.crossCovariance().data).containsExactly(expected.data, within(1e-12));
+        }
+    }
+
+    @Test
     void whatThePlainFormulasRefuseIsRefused() {
         Setting setting = settings().get(0);
         PairSet set = setting.set();
