@@ -1,12 +1,14 @@
 // a slider for each parameter; each moves the whole figure to another of the settings that were worked out beforehand
 function (settings, page) {
 var make = page.make, live = page.live;
-  var status = make('div', 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)');
+  var status = make('div', 'position:absolute;top:0;left:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)');
   status.setAttribute('aria-live', 'polite');
   var inputs = settings.controls.map(function (control) {
     var label = make('label', 'display:inline-block;margin:4px 24px 4px 0', control.name + ' = ');
     var input = make('input', 'vertical-align:middle;width:180px;margin-left:8px'), value = make('output', 'display:inline-block;min-width:4em');
     input.type = 'range';
+    // JupyterLab would take the arrow keys for itself
+    input.setAttribute('data-lm-suppress-shortcuts', 'true');
     input.min = 0;
     input.max = control.values.length - 1;
     input.value = control.start;
