@@ -1,0 +1,184 @@
+package contrastive.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
+import contrastive.plot.Chromium;
+import contrastive.plot.PublicCopy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A committed notebook with an explorer, in the front ends of this machine: as a fresh clone shows it, and after all of it ran. The
+ * pictures of what was seen lie in target/front-ends.
+ */
+class FrontEndsIT {
+
+    private static final String NOTEBOOK = "06-temperature-window.ipynb";
+    private static final String PICTURE = "img[src^=\"data:image/png\"]";
+    private static final String LIVE = "[data-figure] .js-plotly-plot";
+    private static final String LINE = ".scatterlayer .js-line";
+    private static final String TOKEN = "for-this-test";
+    /** What Notebook 6 reports of itself: an extension that Debian's packages name and lack, and a font it takes from about:blank. */
+    private static final List<String> OWN_COMPLAINTS = List.of("/nbextensions/widgets/notebook/js/extension.js", "about:blank",
+            // the page that is left, which would ask whether to leave it
+            "beforeunload",
+            // JupyterLab's, of a kernel without a debugger
+            "No active debugger session");
+
+    @TempDir
+    static Path temporary;
+    private static PublicCopy publicCopy;
+    private static ChromeDriver browser;
+    private static List<Jupyter> jupyters;
+
+    @BeforeAll
+    static void start() throws IOException {
+        LabFolders folders = JupyterSettings.read().folders();
+        jupyters = JupyterSearch.on(new LocalMachine(folders.log()), folders.project()).existing().toList();
+        publicCopy = new PublicCopy(temporary);
+        Optional<ChromeDriver> started = Chromium.start(temporary.resolve("profile"), publicCopy.hostRule());
+        browser = System.getenv("CI") == null ? started.orElse(null) : started.orElseThrow();
+    }
+
+    @AfterAll
+    static void stop() {
+        publicCopy.close();
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void notebook6() throws IOException {
+        Optional<String> version = jupyters.stream().map(jupyter -> jupyter.versions().getOrDefault("notebook", "")).filter(v -> v.startsWith("6.")).findFirst();
+        assumeTrue(version.isPresent(), "no Notebook 6 on this machine");
+        Jupyter jupyter = jupyters.stream().filter(one -> version.get().equals(one.versions().get("notebook"))).findFirst().orElseThrow();
+        look("notebook-6", new Jupyter(jupyter.python(), Map.of("notebook", version.get())), List.of(),
+                "return !!(window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()"
+                        + " && !Jupyter.notebook.kernel_busy && !document.querySelector('.cell.running'))",
+                "Jupyter.notebook.execute_all_cells()", "Jupyter.notebook.scroll_to_cell(arguments[0])");
+    }
+
+    @Test
+    void jupyterLab() throws IOException {
+        Optional<Jupyter> lab = jupyters.stream().filter(one -> one.versions().containsKey("jupyterlab")).findFirst();
+        assumeTrue(lab.isPresent(), "no JupyterLab on this machine");
+        look("jupyterlab", lab.get(), List.of("--LabApp.expose_app_in_browser=True"),
+                "const panel = window.jupyterapp && jupyterapp.shell.currentWidget, kernel = panel && panel.sessionContext && panel.sessionContext.session"
+                        + " && panel.sessionContext.session.kernel; return !!(kernel && kernel.status === 'idle')",
+                "jupyterapp.commands.execute('notebook:run-all-cells')",
+                "jupyterapp.shell.currentWidget.content.scrollToItem(arguments[0], 'start')");
+    }
+
+    /**
+     * @param idle script that answers whether the notebook's kernel is there and has nothing to do
+     * @param runAll script that runs every cell
+     * @param show script that scrolls to the cell whose index is its argument
+     */
+    private static void look(String name, Jupyter jupyter, List<String> options, String idle, String runAll, String show) throws IOException {
+        assumeTrue(browser != null, "no Chromium with its driver on the PATH");
+        try (RunningServer server = RunningServer.start(jupyter, temporary.resolve(name), NOTEBOOK, TOKEN, options)) {
+            Chromium.setWidth(browser, 1200);
+            Chromium.setNetwork(browser, false);
+            open(server.address());
+            await("a picture", () -> yes("return [...document.querySelectorAll('" + PICTURE + "')].some(i => i.naturalWidth > 1000 && i.offsetWidth > 300 && i.alt.length > 40)"));
+            browser.executeScript("[...document.querySelectorAll(arguments[0])].find(i => i.naturalWidth > 1000).scrollIntoView({block: 'center'})", PICTURE);
+            picture(name + "-untrusted");
+            assertThat(browser.findElements(By.cssSelector(LIVE))).as("untrusted output runs no script").isEmpty();
+            assertThat(complaints()).as("untrusted").isEmpty();
+
+            await("kernel", () -> yes(idle));
+            browser.executeScript(runAll);
+            int explorer = explorerCell();
+            await("live explorer", () -> {
+                // JupyterLab attaches only what is near the screen, and goes to the last cell when it runs all
+                browser.executeScript(show, explorer);
+                return !browser.findElements(By.cssSelector(LIVE)).isEmpty()
+                        && !browser.findElements(By.cssSelector("[data-figure] input[type=range]")).isEmpty();
+            });
+            moveASlider();
+            picture(name + "-run");
+            assertThat(complaints()).as("after run all, network off").isEmpty();
+
+            Chromium.setNetwork(browser, true);
+            moveASlider();
+            assertThat(publicCopy.asked()).as("what was asked for on the public server").isEmpty();
+            assertThat(complaints()).as("after run all, network on").isEmpty();
+        }
+    }
+
+    private static int explorerCell() throws IOException {
+        JsonArray cells = JsonParser.parseString(Files.readString(Path.of("notebooks", NOTEBOOK))).getAsJsonObject().getAsJsonArray("cells");
+        return IntStream.range(0, cells.size()).filter(i -> cells.get(i).toString().contains("Explorer.over(")).findFirst().orElseThrow();
+    }
+
+    private static void open(String address) {
+        browser.manage().logs().get(LogType.BROWSER);
+        browser.get(address);
+    }
+
+    private static void moveASlider() {
+        WebElement slider = browser.findElement(By.cssSelector("[data-figure] input[type=range]"));
+        WebElement box = (WebElement) browser.executeScript("arguments[0].scrollIntoView({block: 'center'}); return arguments[0].closest('[data-figure]')", slider);
+        await("a curve", () -> !box.findElements(By.cssSelector(LINE)).isEmpty());
+        String before = box.findElement(By.cssSelector(LINE)).getAttribute("d");
+        assertThat(box.getText()).as("title, names of axes and lines").contains("tau");
+        slider.sendKeys(Keys.ARROW_RIGHT);
+        await("another curve", () -> !box.findElement(By.cssSelector(LINE)).getAttribute("d").equals(before));
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        try {
+            new WebDriverWait(browser, Duration.ofSeconds(90)).until(page -> condition.getAsBoolean());
+        } catch (TimeoutException nothing) {
+            picture("without-" + what.replace(' ', '-'));
+            throw new AssertionError("there was no " + what + " on " + browser.getCurrentUrl() + ", which shows:\n"
+                    + browser.findElement(By.tagName("body")).getText(), nothing);
+        }
+    }
+
+    private static boolean yes(String script) {
+        return Boolean.TRUE.equals(browser.executeScript(script));
+    }
+
+    /** What the console reports and is not among the front ends' own, which are named above. */
+    private static List<String> complaints() {
+        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue()).map(Object::toString)
+                .filter(message -> Stream.of(OWN_COMPLAINTS.toArray(String[]::new)).noneMatch(message::contains)).toList();
+    }
+
+    private static void picture(String name) {
+        try {
+            Path folder = Files.createDirectories(Path.of("target/front-ends"));
+            Files.write(folder.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package contrastive.lab;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A notebook server for a copy of one notebook, in a folder of its own: nothing there is trusted, and nothing committed can change. */
+record RunningServer(Process process, String address, Path link) implements AutoCloseable {
+
+    static RunningServer start(Jupyter jupyter, Path scratch, String notebook, String token, List<String> options) throws IOException {
+        LabFolders ours = new LabFolders(Path.of(""));
+        LabFolders folders = new LabFolders(scratch);
+        Files.createDirectories(folders.notebooks());
+        Files.copy(ours.notebooks().resolve(notebook), folders.notebooks().resolve(notebook));
+        Files.createDirectories(folders.jupyter());
+        // where the notebook's first cell looks for the library
+        Files.createSymbolicLink(folders.libraryJars(), ours.libraryJars());
+        NotebookServer server = new NotebookServer(jupyter, notebook, NotebookServer.freePort());
+        Command command = server.command(folders, false, new LocalMachine(folders.log()).isRoot()).with(options)
+                .with(Map.of("JUPYTER_PATH", ours.jupyter().toString(), "JUPYTER_TOKEN", token));
+        Process process = command.builder().redirectOutput(scratch.resolve("server.log").toFile()).start();
+        RunningServer running = new RunningServer(process, server.address(token), folders.libraryJars());
+        running.awaitAnswer(server.base() + "/api", scratch.resolve("server.log"));
+        return running;
+    }
+
+    private void awaitAnswer(String probe, Path log) throws IOException {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(probe)).timeout(Duration.ofSeconds(2)).build();
+        for (long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120); process.isAlive() && System.nanoTime() < deadline;) {
+            try {
+                if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    return;
+                }
+                Thread.sleep(200);
+            } catch (IOException notYet) {
+                // it does not listen yet; the pause is the client's own
+            } catch (InterruptedException stop) {
+                throw new IOException(stop);
+            }
+        }
+        throw new IOException("the server does not answer:\n" + Files.readString(log));
+    }
+
+    /** Ends the server and its kernels. */
+    @Override
+    public void close() throws IOException {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        process.destroy();
+        try {
+            process.waitFor(8, TimeUnit.SECONDS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+        all.forEach(ProcessHandle::destroyForcibly);
+        Files.delete(link);
+    }
+}
