@@ -74,14 +74,14 @@ public final class EmojiSheet {
 
     /** A picture, 20 x 20 pixels with transparency; a copy. */
     public BufferedImage picture(Emoji one) {
-        Require.notNull("one", one);
         BufferedImage picture = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_ARGB);
-        for (int y = 0; y < SIZE; y++) {
-            for (int x = 0; x < SIZE; x++) {
-                picture.setRGB(x, y, pictures.getRGB(one.sheetColumn() * CELL + 1 + x, one.sheetRow() * CELL + 1 + y));
-            }
-        }
+        picture.setRGB(0, 0, SIZE, SIZE, argb(one), 0, SIZE);
         return picture;
+    }
+
+    private int[] argb(Emoji one) {
+        Require.notNull("one", one);
+        return pictures.getRGB(one.sheetColumn() * CELL + 1, one.sheetRow() * CELL + 1, SIZE, SIZE, null, 0, SIZE);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class EmojiSheet {
         DMatrixRMaj pixels = new DMatrixRMaj(Require.notNull("chosen", chosen).size(), SIZE * SIZE * CHANNELS);
         int at = 0;
         for (Emoji one : chosen) {
-            for (int argb : picture(one).getRGB(0, 0, SIZE, SIZE, null, 0, SIZE)) {
+            for (int argb : argb(one)) {
                 double opaque = (argb >>> 24) / BRIGHTEST;
                 for (int shift = 16; shift >= 0; shift -= 8) {
                     pixels.data[at++] = opaque * (argb >> shift & 0xFF) / BRIGHTEST + 1 - opaque;

@@ -1,6 +1,7 @@
 package contrastive.emoji;
 
 import contrastive.data.Require;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,8 +48,13 @@ public final class WordBags {
 
     /** The weight of a word; 0 for one without a column. */
     public double weight(String word) {
-        int column = vocabulary.indexOf(word);
+        int column = column(Require.notNull("word", word));
         return column < 0 ? 0 : weights[column];
+    }
+
+    /** Negative for a word without a column. */
+    private int column(String word) {
+        return Collections.binarySearch(vocabulary, word);
     }
 
     /**
@@ -59,15 +65,15 @@ public final class WordBags {
     public DMatrixRMaj bags(List<Set<String>> captions) {
         DMatrixRMaj bags = new DMatrixRMaj(Require.notNull("captions", captions).size(), weights.length);
         for (int row = 0; row < bags.numRows; row++) {
+            int[] columns = captions.get(row).stream().mapToInt(this::column).filter(column -> column >= 0).sorted().toArray();
             double squares = 0;
-            for (int column = 0; column < weights.length; column++) {
-                if (captions.get(row).contains(vocabulary.get(column))) {
-                    bags.set(row, column, weights[column]);
-                    squares += weights[column] * weights[column];
-                }
+            for (int column : columns) {
+                squares += weights[column] * weights[column];
             }
-            for (int column = 0; column < weights.length && squares > 0; column++) {
-                bags.set(row, column, bags.get(row, column) / Math.sqrt(squares));
+            // words that all captions have weigh 0
+            double length = squares > 0 ? Math.sqrt(squares) : 1;
+            for (int column : columns) {
+                bags.set(row, column, weights[column] / length);
             }
         }
         return bags;

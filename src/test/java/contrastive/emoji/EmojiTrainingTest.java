@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import contrastive.data.PairBatch;
+import contrastive.data.PairSet;
+import contrastive.data.PrincipalComponents;
 import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.Trajectory;
 import contrastive.model.Retrieval;
@@ -13,8 +15,11 @@ import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
 import contrastive.theory.CanonicalCorrelations;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,7 +36,11 @@ class EmojiTrainingTest {
     }
 
     private static Trajectory train(Objective objective, long seed) {
-        return new GradientDescent(1, 512, seed).run(TwoTower.gaussian(pairs.training(), 32, seed), objective, 3000);
+        return train(pairs.training(), objective, seed);
+    }
+
+    private static Trajectory train(PairSet training, Objective objective, long seed) {
+        return new GradientDescent(1, 512, seed).run(TwoTower.gaussian(training, 32, seed), objective, 3000);
     }
 
     /** Recall at 10 of captions for held-out pictures. */
@@ -61,5 +70,32 @@ class EmojiTrainingTest {
         assertThat(run.last().conditionNumber()).isBetween(4.0, 7.0);
         assertThat(recall(run, Ties.SHARED)).isGreaterThan(0.24);
         assertThat(recall(run, Ties.FORGIVEN)).isGreaterThan(0.34);
+    }
+
+    @Test
+    void coldTrainingIsLeftWithTwoOrThreeDirections() {
+        assertThat(train(new InfoNce(64), 1).last().effectiveRank()).isBetween(2.0, 3.0);
+    }
+
+    /** The chapter's reason for bags of length 1; the trial's alignments are 0.90 and 0.57. */
+    @Test
+    void bagsOfLengthOneComeCloserToTheTrialThanBagsOfAnyLength() {
+        PairSet unscaled = withBagsOfAnyLength();
+        for (Objective objective : List.of(new PositivesOnly(), new InfoNce(4))) {
+            double trial = objective instanceof InfoNce ? 0.57 : 0.90;
+            double scaled = Math.abs(train(objective, 1).last().alignment() - trial);
+            assertThat(Math.abs(train(unscaled, objective, 1).last().alignment() - trial)).isGreaterThan(scaled + 0.01);
+        }
+    }
+
+    private static PairSet withBagsOfAnyLength() {
+        WordBags words = pairs.words();
+        DMatrixRMaj bags = words.bags(pairs.trainingEmoji().stream().map(Emoji::words).toList());
+        for (int row = 0; row < bags.numRows; row++) {
+            for (int column = 0; column < bags.numCols; column++) {
+                bags.set(row, column, bags.get(row, column) == 0 ? 0 : words.weight(words.vocabulary().get(column)));
+            }
+        }
+        return PairSet.of(pairs.training().all().a(), PrincipalComponents.of(bags, DIMENSION).project(bags));
     }
 }

@@ -32,6 +32,11 @@ class WordBagsTest {
     }
 
     @Test
+    void wordsThatAllCaptionsHaveWeighNothing() {
+        assertThat(WordBags.of(List.of(Set.of("all"), Set.of("all"))).bags(List.of(Set.of("all"))).data).containsExactly(0);
+    }
+
+    @Test
     void captionsThatShareNothingAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> WordBags.of(List.of(Set.of("a"), Set.of("b"))))
                 .withMessageContaining("2 captions that share none");
