@@ -31,6 +31,7 @@ public record ModelSnapshot(
         Require.notNull("towerB", towerB);
         Require.between(0, 1, "negativeWeight", negativeWeight);
         strengths = Require.notNull("strengths", strengths).clone();
+        Require.atLeast(1, "number of strengths", strengths.length);
         Require.nearlyBetween(alignment, alignment, "sum of strengths, the alignment,", Arrays.stream(strengths).sum());
         Require.notNull("masses", masses);
     }

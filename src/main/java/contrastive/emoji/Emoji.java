@@ -18,7 +18,16 @@ import java.util.Set;
  */
 public record Emoji(String codePoints, String name, List<String> keywords, String category, int sheetColumn, int sheetRow) {
 
+    /**
+     * @throws IllegalArgumentException if something is missing, or a place on the sheet negative
+     */
     public Emoji {
+        Require.notNull("codePoints", codePoints);
+        Require.notNull("name", name);
+        Require.notNull("keywords", keywords).forEach(keyword -> Require.notNull("each of keywords", keyword));
+        Require.notNull("category", category);
+        Require.atLeast(0, "sheetColumn", sheetColumn);
+        Require.atLeast(0, "sheetRow", sheetRow);
         keywords = List.copyOf(keywords);
     }
 

@@ -42,10 +42,17 @@ public final class EmojiGallery {
      * @param shown rows of the cosines to show
      * @param cosines between all pictures (rows) and all captions (columns)
      * @param emoji one for each row and column
+     * @throws IllegalArgumentException if something is missing, or the sizes do not fit together
      */
     public Still captions(String finding, int[] shown, DMatrixRMaj cosines, List<Emoji> emoji) {
-        requireSide("cosines' rows", cosines.numRows, emoji);
+        Require.notNull("finding", finding);
+        requireSide("cosines' rows", Require.finite("cosines", cosines).numRows, emoji);
         requireSide("cosines' columns", cosines.numCols, emoji);
+        for (int row : Require.notNull("shown", shown)) {
+            if (row < 0 || row >= emoji.size()) {
+                throw new IllegalArgumentException("shown must be rows from 0 to " + (emoji.size() - 1) + ", got " + row);
+            }
+        }
         int[][] first = new int[shown.length][];
         for (int i = 0; i < shown.length; i++) {
             first[i] = order(cosines, shown[i]);
@@ -84,22 +91,28 @@ public final class EmojiGallery {
     }
 
     /**
-     * The eight pictures that come first for a caption.
+     * The eight pictures that come first for a caption, or all where there are fewer.
      *
      * @param caption as the reader wrote it
      * @param cosines between the caption and all pictures, shape (1, n)
      * @param emoji one for each column
+     * @throws IllegalArgumentException if something is missing, or the sizes do not fit together
      */
     public Still pictures(String caption, DMatrixRMaj cosines, List<Emoji> emoji) {
-        requireSide("cosines' columns", cosines.numCols, emoji);
+        Require.notNull("caption", caption);
+        requireSide("cosines' columns", Require.finite("cosines", cosines).numCols, emoji);
+        if (cosines.numRows != 1) {
+            throw new IllegalArgumentException("cosines must have 1 row, got " + cosines.numRows);
+        }
         int[] order = order(cosines, 0);
-        String names = IntStream.range(0, FOUND).mapToObj(k -> emoji.get(order[k]).name()).collect(Collectors.joining(", "));
+        int found = Math.min(FOUND, order.length);
+        String names = IntStream.range(0, found).mapToObj(k -> emoji.get(order[k]).name()).collect(Collectors.joining(", "));
         String finding = "\"" + caption + "\" finds";
         return Still.of(WIDTH, 130, finding + ", best first, of " + emoji.size() + " pictures: " + names + ".", graphics -> {
             Canvas canvas = new Canvas(graphics, sheet);
             canvas.title(finding, WIDTH);
             int place = WIDTH / FOUND;
-            for (int k = 0; k < FOUND; k++) {
+            for (int k = 0; k < found; k++) {
                 int middle = k * place + place / 2;
                 canvas.emoji(emoji.get(order[k]), middle - 30, TOP, 60);
                 canvas.centred(emoji.get(order[k]).name(), middle, TOP + 76, place - 8, Canvas.PLAIN, Canvas.TEXT);
@@ -115,9 +128,11 @@ public final class EmojiGallery {
      * @param finding the title
      * @param places shape (n, 2)
      * @param emoji one for each row
+     * @throws IllegalArgumentException if something is missing, or the sizes do not fit together
      */
     public Still map(String finding, DMatrixRMaj places, List<Emoji> emoji) {
-        requireSide("places' rows", places.numRows, emoji);
+        Require.notNull("finding", finding);
+        requireSide("places' rows", Require.finite("places", places).numRows, emoji);
         if (places.numCols != 2) {
             throw new IllegalArgumentException("places must have 2 columns, got " + places.numCols);
         }
@@ -165,7 +180,9 @@ public final class EmojiGallery {
         return 1 + IntStream.range(0, order.length).filter(k -> order[k] == right).findFirst().orElseThrow();
     }
 
-    private static void requireSide(String name, int size, List<Emoji> emoji) {
+    private void requireSide(String name, int size, List<Emoji> emoji) {
+        Require.notNull("emoji", emoji).forEach(one -> sheet.requireHas("each of emoji", one));
+        Require.atLeast(1, "number of emoji", emoji.size());
         if (size != emoji.size()) {
             throw new IllegalArgumentException(name + " must be as many as the emoji, " + emoji.size() + ", got " + size);
         }

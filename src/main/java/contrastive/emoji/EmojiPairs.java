@@ -28,7 +28,17 @@ public record EmojiPairs(
 
     private static final double TRAINING_SHARE = 0.8;
 
+    /**
+     * @throws IllegalArgumentException if something is missing
+     */
     public EmojiPairs {
+        Require.notNull("trainingEmoji", trainingEmoji).forEach(one -> Require.notNull("each of trainingEmoji", one));
+        Require.notNull("heldOutEmoji", heldOutEmoji).forEach(one -> Require.notNull("each of heldOutEmoji", one));
+        Require.notNull("words", words);
+        Require.notNull("pixelComponents", pixelComponents);
+        Require.notNull("wordComponents", wordComponents);
+        Require.notNull("training", training);
+        Require.notNull("heldOut", heldOut);
         trainingEmoji = List.copyOf(trainingEmoji);
         heldOutEmoji = List.copyOf(heldOutEmoji);
     }
@@ -37,6 +47,7 @@ public record EmojiPairs(
      * @param sheet pictures and captions
      * @param dimension d, the number of components of either side
      * @param seed of the split
+     * @throws IllegalArgumentException if dimension is less than 1, or more than there are training emoji, numbers of a picture, or words
      */
     public static EmojiPairs of(EmojiSheet sheet, int dimension, long seed) {
         List<Emoji> mixed = new ArrayList<>(Require.notNull("sheet", sheet).emoji());
@@ -47,6 +58,10 @@ public record EmojiPairs(
         WordBags words = WordBags.of(captions(trained));
         DMatrixRMaj pixels = sheet.pixels(trained);
         DMatrixRMaj bags = words.bags(captions(trained));
+        int most = Math.min(kept, Math.min(pixels.numCols, bags.numCols));
+        if (dimension < 1 || dimension > most) {
+            throw new IllegalArgumentException("dimension must be between 1 and " + most + ", got " + dimension);
+        }
         PrincipalComponents ofPixels = PrincipalComponents.of(pixels, dimension);
         PrincipalComponents ofWords = PrincipalComponents.of(bags, dimension);
         return new EmojiPairs(trained, others, words, ofPixels, ofWords, PairSet.of(ofPixels.project(pixels), ofWords.project(bags)),
@@ -65,7 +80,7 @@ public record EmojiPairs(
     public DMatrixRMaj caption(String text) {
         Set<String> written = Emoji.words(text);
         if (Collections.disjoint(written, words.vocabulary())) {
-            throw new IllegalArgumentException("caption must have a word that two training captions share, such as \"red\" or \"animal\", "
+            throw new IllegalArgumentException("text must have a word that two training captions share, such as \"red\" or \"animal\", "
                     + "got \"" + text + "\"");
         }
         return wordComponents.project(words.bags(List.of(written)));

@@ -68,19 +68,24 @@ public final class EmojiSheet {
      * @throws IllegalArgumentException if there is none
      */
     public Emoji named(String name) {
+        Require.notNull("name", name);
         return emoji.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow(() -> new IllegalArgumentException(
                 "name must be that of one of the " + emoji.size() + " emoji, such as \"red heart\", got \"" + name + "\""));
     }
 
-    /** A picture, 20 x 20 pixels with transparency; a copy. */
+    /**
+     * A picture, 20 x 20 pixels with transparency; a copy.
+     *
+     * @throws IllegalArgumentException if the sheet has no such place
+     */
     public BufferedImage picture(Emoji one) {
+        requireHas("one", one);
         BufferedImage picture = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_ARGB);
         picture.setRGB(0, 0, SIZE, SIZE, argb(one), 0, SIZE);
         return picture;
     }
 
     private int[] argb(Emoji one) {
-        Require.notNull("one", one);
         return pictures.getRGB(one.sheetColumn() * CELL + 1, one.sheetRow() * CELL + 1, SIZE, SIZE, null, 0, SIZE);
     }
 
@@ -90,7 +95,8 @@ public final class EmojiSheet {
      * @return shape (n, 1600), one picture a row
      */
     public DMatrixRMaj pixels(List<Emoji> chosen) {
-        DMatrixRMaj pixels = new DMatrixRMaj(Require.notNull("chosen", chosen).size(), SIZE * SIZE * CHANNELS);
+        Require.notNull("chosen", chosen).forEach(one -> requireHas("each of chosen", one));
+        DMatrixRMaj pixels = new DMatrixRMaj(chosen.size(), SIZE * SIZE * CHANNELS);
         int at = 0;
         for (Emoji one : chosen) {
             for (int argb : argb(one)) {
@@ -102,5 +108,15 @@ public final class EmojiSheet {
             }
         }
         return pixels;
+    }
+
+    /** Refuses an emoji whose place is not on the sheet. */
+    void requireHas(String argument, Emoji one) {
+        int columns = pictures.getWidth() / CELL;
+        int rows = pictures.getHeight() / CELL;
+        if (Require.notNull(argument, one).sheetColumn() >= columns || one.sheetRow() >= rows) {
+            throw new IllegalArgumentException(argument + " must have a place on the sheet of " + columns + " x " + rows
+                    + " pictures, got column " + one.sheetColumn() + ", row " + one.sheetRow());
+        }
     }
 }

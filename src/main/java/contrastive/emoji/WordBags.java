@@ -32,7 +32,8 @@ public final class WordBags {
      */
     public static WordBags of(List<Set<String>> captions) {
         Map<String, Integer> seen = new TreeMap<>();
-        Require.notNull("captions", captions).forEach(caption -> caption.forEach(word -> seen.merge(word, 1, Integer::sum)));
+        requireAll(captions);
+        captions.forEach(caption -> caption.forEach(word -> seen.merge(word, 1, Integer::sum)));
         seen.values().removeIf(count -> count < SEEN_AT_LEAST);
         if (seen.isEmpty()) {
             throw new IllegalArgumentException("captions must share a word, got " + captions.size() + " captions that share none");
@@ -63,7 +64,8 @@ public final class WordBags {
      * @return shape (n, size of the vocabulary), one caption a row
      */
     public DMatrixRMaj bags(List<Set<String>> captions) {
-        DMatrixRMaj bags = new DMatrixRMaj(Require.notNull("captions", captions).size(), weights.length);
+        requireAll(captions);
+        DMatrixRMaj bags = new DMatrixRMaj(captions.size(), weights.length);
         for (int row = 0; row < bags.numRows; row++) {
             int[] columns = captions.get(row).stream().mapToInt(this::column).filter(column -> column >= 0).sorted().toArray();
             double squares = 0;
@@ -77,5 +79,9 @@ public final class WordBags {
             }
         }
         return bags;
+    }
+
+    private static void requireAll(List<Set<String>> captions) {
+        Require.notNull("captions", captions).forEach(caption -> Require.notNull("each of captions", caption));
     }
 }

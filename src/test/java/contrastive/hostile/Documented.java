@@ -12,14 +12,13 @@ import java.util.stream.Stream;
 /** Where the library's Javadoc promises something else than a finite number or an IllegalArgumentException. */
 final class Documented {
 
-    /** Condition numbers that a double cannot hold or that a lost direction has, the negatives of none, and what has an infinite bound. */
-    private static final Set<String> MAY_BE_INFINITE = Set.of("conditionNumber", "peakConditionNumber", "finalConditionNumber", "negatives",
-            "between", "nearlyBetween");
+    /** Condition numbers that a double cannot hold or that a lost direction has, and the negatives of none. */
+    private static final Set<String> MAY_BE_INFINITE = Set.of("conditionNumber", "peakConditionNumber", "finalConditionNumber", "negatives");
     /** A distance where one of the runs has lost a direction, and the time to settle of one that does not. */
     private static final Set<String> INFINITE_TYPES = Set.of("Distance", "SettlingTime");
     /** What only passes on or writes down the number that it was given; a claim about a NaN never holds. */
     private static final Set<String> PASSES_ON = Set.of("Claim", "Claim.Statement", "Claim.Prediction", "Claim.Comparison", "Claim.Measured",
-            "Digits", "LogSums");
+            "Digits", "LogSums", "Require.between", "Require.nearlyBetween");
     private static final Map<String, Class<? extends Throwable>> THROWN = Map.of(
             "GradientDescent.run", DivergedException.class, "Measurement.of", UnsupportedOperationException.class, "InfiniteWidth.run", DivergedException.class,
             "PairSource.crossMoment", UnsupportedOperationException.class, "Verdicts.require", ClaimFailedException.class,
@@ -36,13 +35,18 @@ final class Documented {
     }
 
     static boolean returns(EntryPoint entryPoint, Object[] arguments, Object result) {
-        return entryPoint.isVoid() || NOT_COPIED.contains(entryPoint.id()) || PASSES_ON.contains(entryPoint.type())
+        return entryPoint.isVoid() || NOT_COPIED.contains(entryPoint.id())
+                || PASSES_ON.contains(entryPoint.type()) || PASSES_ON.contains(name(entryPoint))
                 || (MAY_BE_INFINITE.contains(entryPoint.executable().getName()) || INFINITE_TYPES.contains(entryPoint.type())) &&
                  Double.valueOf(Double.POSITIVE_INFINITY).equals(result);
     }
 
+    private static String name(EntryPoint entryPoint) {
+        return entryPoint.type() + "." + entryPoint.executable().getName();
+    }
+
     static boolean isThrown(EntryPoint entryPoint, Throwable thrown) {
-        Class<? extends Throwable> allowed = THROWN.get(entryPoint.type() + "." + entryPoint.executable().getName());
+        Class<? extends Throwable> allowed = THROWN.get(name(entryPoint));
         return allowed != null && allowed.isInstance(thrown)
                 || thrown instanceof UnsupportedOperationException && thrown.getMessage().contains("has no crossMoment()")
                 // signal and noise directions of pairs that have none; weights that were made 0 by training or by hand

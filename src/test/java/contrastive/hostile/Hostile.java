@@ -4,9 +4,9 @@ import contrastive.data.HadamardDesign;
 import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
 import contrastive.data.PairSource;
-import contrastive.dynamics.InfiniteWidth;
 import contrastive.dynamics.Masses;
 import contrastive.dynamics.Schedule;
+import contrastive.emoji.Emoji;
 import contrastive.model.TwoTower;
 import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
@@ -72,6 +72,7 @@ final class Hostile {
         add(Explorer.Showing.class, w -> (Explorer.Showing) (first, second) -> null);
         add(Table.class, w -> Table.create("empty"), w -> Table.create("text", StringColumn.create("time", "a"), StringColumn.create("alignment", "b")),
                 w -> Table.create("rows", DoubleColumn.create("time"), DoubleColumn.create("alignment")), Hostile::hostileTable);
+        add(Emoji.class, w -> new Emoji("1F600", "</script>", List.of("a\nb"), "", Integer.MAX_VALUE, 0));
         matrices();
         arrays();
     }

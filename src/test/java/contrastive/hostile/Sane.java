@@ -22,6 +22,10 @@ import contrastive.dynamics.Sweep;
 import contrastive.dynamics.SweepPoint;
 import contrastive.dynamics.TowerState;
 import contrastive.dynamics.Trajectory;
+import contrastive.emoji.Emoji;
+import contrastive.emoji.EmojiPairs;
+import contrastive.emoji.EmojiSheet;
+import contrastive.emoji.WordBags;
 import contrastive.model.TwoTower;
 import contrastive.notebook.Exercise;
 import contrastive.objective.Contrastive;
@@ -44,13 +48,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import java.util.function.DoublePredicate;
@@ -66,8 +73,12 @@ import tech.tablesaw.api.Table;
 final class Sane {
 
     private static final Map<Class<?>, Function<World, Object>> OF_TYPE = new HashMap<>();
-    private static final Map<String, Function<World, Object>> OF_NAME = new HashMap<>();
     private static final Path CSV = Path.of(System.getProperty("java.io.tmpdir"), "hostile-" + ProcessHandle.current().pid() + ".csv");
+
+    private static final EmojiSheet SHEET = EmojiSheet.load();
+    private static final EmojiPairs PAIRS = EmojiPairs.of(SHEET, 2, 1);
+    private static final Explorer EXPLORER = Explorer.over("K", 1, 2)
+            .figure(value -> Chart.titled("a finding").horizontal("level", value, Ink.THEORY).figure());
 
     private Sane() {
     }
@@ -112,7 +123,7 @@ final class Sane {
         type(Chart[].class, w -> new Chart[] {chart(w), chart(w)});
         type(Figure.class, w -> chart(w).figure());
         type(Ink.class, w -> w.one(List.of(Ink.values())));
-        type(Explorer.class, w -> Explorer.over("K", 1, 2).figure(value -> chart(w).figure()));
+        type(Explorer.class, w -> EXPLORER);
         type(Explorer.One.class, w -> Explorer.over("K", 1, 2));
         type(Explorer.Two.class, w -> Explorer.over("K", 1, 2).and("tau^2", 1, 2));
         type(Explorer.Showing.class, w -> (Explorer.Showing) (first, second) -> chart(w).figure());
@@ -146,84 +157,25 @@ final class Sane {
         type(double[].class, w -> w.variances().clone());
         type(double[][].class, w -> new double[][] {{1, 2}, {3, 4}, {5, 6}});
         type(int[].class, w -> Arrays.stream(w.variances()).mapToInt(v -> 1).toArray());
+        type(EmojiSheet.class, w -> SHEET);
+        type(EmojiPairs.class, w -> PAIRS);
+        type(Emoji.class, w -> w.one(SHEET.emoji()));
+        type(WordBags.class, w -> PAIRS.words());
+        type(Set.class, w -> Set.of("red", "heart"));
         type(Object.class, w -> "something");
-        names();
-    }
-
-    private static void names() {
-        name("d", World::d);
-        name("noiseVariance", World::noise);
-        name("tauSquared", World::tauSquared);
-        name("negatives", World::negatives);
-        name("width", World::width);
-        name("pairs", w -> Math.max(2, w.pairs()));
-        name("batch", w -> Math.max(2, w.pairs()));
-        name("learningRate", w -> 0.01);
-        name("duration", w -> w.one(List.of(0.1, 3.0, 100.0)));
-        name("switchTime", w -> 0.5);
-        name("time", w -> 0.0);
-        name("tolerance", World::noise);
-        name("distance", w -> 0.1);
-        name("least", w -> 0);
-        name("inputs", w -> w.batch().a());
-        name("directions", w -> 1);
-        name("from", w -> 0.0);
-        name("to", w -> 0.01);
-        name("k", w -> 1);
-        name("components", w -> 1);
-        name("place", w -> 1);
-        name("seeds", w -> 2);
-        name("sizes", w -> new int[] {1, 3});
-        name("rows", w -> 3L);
-        name("columns", w -> 2L);
-        name("greatest", w -> 3);
-        name("mismatchedAlignment", w -> 0.1);
-        name("alignmentDistance", w -> 0.1);
-        name("modalityGap", w -> 0.1);
-        name("rank", w -> 1);
-        name("meanShare", w -> 0.1);
-        name("uniformity", w -> -1.0);
-        name("lengthSpread", w -> 0.0);
-        name("a", w -> w.batch().a());
-        name("b", w -> w.batch().b());
-        name("weightsA", w -> w.tower().weightsA());
-        name("weightsB", w -> w.tower().weightsB());
-        name("strengths", w -> Arrays.stream(w.variances()).map(v -> 1.0 / w.variances().length).toArray());
-        name("xValues", w -> new double[] {1, 2});
-        name("yValues", w -> new double[] {1, 2, 4});
-        name("value", w -> 2.0);
-        name("xColumn", w -> "time");
-        name("yColumn", w -> "alignment");
-        name("lowColumn", w -> "alignment");
-        name("highColumn", w -> "condition number");
-        name("nameColumn", w -> "name");
-        name("heightColumn", w -> "alignment");
-        name("column", w -> "alignment");
-        name("firstValue", w -> 1.0);
-        name("secondValue", w -> 2.0);
-        name("values", w -> new double[] {1, 2});
-        name("alignment", w -> 1.0);
-        name("noise", World::noise);
-        name("negativeWeight", w -> 0.5);
-        name("conditionNumber", w -> 1.5);
-        name("noiseShare", w -> 0.5);
-        name("effectiveRank", w -> 1.0);
     }
 
     private static <T> void type(Class<T> type, Function<World, ? extends Object> value) {
         OF_TYPE.put(type, value::apply);
     }
 
-    private static void name(String name, Function<World, Object> value) {
-        OF_NAME.put(name, value);
-    }
-
-    /** The value for a parameter; by its name where a value of that name fits the type, and fitting the receiver. */
+    /** The value for a parameter; by its name or its method's and its own where that value fits the type, and fitting the receiver. */
     static Object of(Parameter parameter, Object receiver, World world) {
         Class<?> type = parameter.getType();
         String name = parameter.getName();
         if (parameter.getParameterizedType() instanceof ParameterizedType of && type == List.class) {
-            return List.of(receiver((Class<?>) of.getActualTypeArguments()[0], world));
+            Type element = of.getActualTypeArguments()[0];
+            return Collections.nCopies(3, receiver((Class<?>) (element instanceof ParameterizedType set ? set.getRawType() : element), world));
         } else if (receiver instanceof HadamardDesign design && name.equals("pairs")) {
             return design.pairs();
         } else if (receiver instanceof SweepPoint && name.equals("name")) {
@@ -231,13 +183,9 @@ final class Sane {
         } else if (receiver instanceof InfiniteWidth && (type == Objective.class || type == Schedule.class)) {
             return type == Objective.class ? world.objectiveOfTheFlow() : world.schedule(world.objectiveOfTheFlow());
         }
-        Function<World, Object> named = OF_NAME.get(name);
+        Object named = SaneNames.value(parameter, world);
         if (named != null) {
-            Object given = named.apply(world);
-            Object value = type == double.class && given instanceof Integer whole ? (Object) whole.doubleValue() : given;
-            if (boxed(type).isInstance(value)) {
-                return value;
-            }
+            return named;
         }
         return receiver(type, world);
     }
@@ -262,10 +210,6 @@ final class Sane {
                 throw new AssertionError(maker.id(), thrown);
             }
         };
-    }
-
-    private static Class<?> boxed(Class<?> type) {
-        return type == int.class ? Integer.class : type == double.class ? Double.class : type == long.class ? Long.class : type;
     }
 
     /** One that has taken the form of the world's towers. */
