@@ -32,7 +32,13 @@ public final class StopSignal {
         if (raised && concerns(Thread.currentThread())) {
             throw new CellStopped(cause);
         }
-        if (anyGivenUp && GIVEN_UP.contains(Thread.currentThread())) {
+        if (anyGivenUp) {
+            endIfGivenUp();
+        }
+    }
+
+    private static void endIfGivenUp() {
+        if (GIVEN_UP.contains(Thread.currentThread())) {
             throw new GivenUp();
         }
     }
@@ -42,8 +48,11 @@ public final class StopSignal {
      * it has, is left the time to do so.
      */
     public static void checkPatiently() {
-        if (raised && System.nanoTime() - raisedAt > GRACE_NANOS || anyGivenUp) {
+        if (raised && System.nanoTime() - raisedAt > GRACE_NANOS) {
             check();
+        }
+        if (anyGivenUp) {
+            endIfGivenUp();
         }
     }
 

@@ -79,6 +79,9 @@ final class LivePanel {
         ticks.put("tickformat", "~g");
         if (ratio > 3) {
             ticks.put("dtick", "D2");
+        } else if (ratio < 1.01) {
+            // a line that stays where it is: Plotly would show a decade on either side, with a label for each digit
+            ticks.put("range", List.of(Math.log10(extent.least() / 2), Math.log10(extent.greatest() * 2)));
         }
         return ticks;
     }

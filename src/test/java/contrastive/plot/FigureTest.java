@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
 
 class FigureTest {
 
@@ -86,6 +88,13 @@ class FigureTest {
                 .line("negatives", Tables.of(3, t -> t), "time", "value", Ink.CONTRASTIVE);
         assertThatThrownBy(chart::figure).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("condition number").hasMessageContaining("negatives").hasMessageContaining("0.0 at position 0");
+    }
+
+    @Test
+    void aLineThatStaysWhereItIsHasALogarithmicAxisFromHalfToTwice() {
+        Table steady = Table.create(DoubleColumn.create("t", 0, 1), DoubleColumn.create("kappa", 5, 5));
+        Chart chart = Chart.titled("It stays").axes("time t", "condition number").logY().line("steady", steady, "t", "kappa", Ink.CONTRASTIVE);
+        assertThat(chart.figure().html()).contains("\"range\":[" + Math.log10(2.5) + "," + Math.log10(10) + "]");
     }
 
     @Test
