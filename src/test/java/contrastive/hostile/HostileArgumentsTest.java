@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 
@@ -23,6 +24,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
  * classes; a new one is called without anybody's doing, and fails here where it takes a type that nobody has said how to make. The room
  * "step" is called through gradient descent alone, which checks its arguments before and its numbers after it.
  */
+@Tag("slow")
 class HostileArgumentsTest {
 
     private static final List<String> MATHEMATICS = List.of("data", "model", "objective", "dynamics", "theory");
