@@ -22,7 +22,7 @@ record SiteBuild(Machine machine, LabFolders folders, Nbconvert nbconvert) {
      */
     void run() {
         List<Path> notebooks = folders.notebookFiles();
-        machine.say("Running " + notebooks.size() + " notebooks, " + AT_A_TIME + " at a time (one to three minutes).");
+        machine.say("Running " + notebooks.size() + " notebooks, " + AT_A_TIME + " at a time (about two minutes).");
         List<Path> executed = executed(notebooks);
         write(executed);
         machine.say("The site is in " + folders.site() + ": open index.html, or copy the folder to where it is to be read.");
