@@ -104,13 +104,15 @@ class FrontEndsIT {
         assumeTrue(browser != null, "no Chromium with its driver on the PATH");
         try (RunningServer server = RunningServer.start(jupyter, temporary.resolve(name), NOTEBOOK, TOKEN, options)) {
             Chromium.setWidth(browser, 1200);
-            Chromium.setNetwork(browser, false);
-            open(server.address());
-            await("a picture", () -> yes("return [...document.querySelectorAll('" + PICTURE + "')].some(i => i.naturalWidth > 1000 && i.offsetWidth > 300 && i.alt.length > 40)"));
-            browser.executeScript("[...document.querySelectorAll(arguments[0])].find(i => i.naturalWidth > 1000).scrollIntoView({block: 'center'})", PICTURE);
-            picture(name + "-untrusted");
-            assertThat(browser.findElements(By.cssSelector(LIVE))).as("untrusted output runs no script").isEmpty();
-            assertThat(complaints()).as("untrusted").isEmpty();
+            for (boolean network : new boolean[] {true, false}) {
+                Chromium.setNetwork(browser, network);
+                open(server.address());
+                await("a picture", () -> yes("return [...document.querySelectorAll('" + PICTURE + "')].some(i => i.naturalWidth > 1000 && i.offsetWidth > 300 && i.alt.length > 40)"));
+                browser.executeScript("[...document.querySelectorAll(arguments[0])].find(i => i.naturalWidth > 1000).scrollIntoView({block: 'center'})", PICTURE);
+                picture(name + "-untrusted");
+                assertThat(browser.findElements(By.cssSelector(LIVE))).as("untrusted output runs no script").isEmpty();
+                assertThat(complaints()).as("untrusted, network " + (network ? "on" : "off")).isEmpty();
+            }
 
             await("kernel", () -> yes(idle));
             browser.executeScript(runAll);
