@@ -2,6 +2,7 @@ package contrastive.kernel;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
@@ -23,12 +24,15 @@ import jdk.jshell.VarSnippet;
  */
 final class Leavings {
     private static final int SNIPPETS_KEPT = 200;
+    // a new compiler takes a tenth of a second; so many snippets take some ten seconds
+    private static final int SNIPPETS_A_COMPILER = 1000;
 
     private final ArrayDeque<Snippet> waiting = new ArrayDeque<>();
     private final JShell shell;
     private final Consumer<String> forgotten;
     private final Optional<Instrumentation> instrumentation = KernelAgent.instrumentation();
     private boolean works = instrumentation.isPresent();
+    private int cleared;
 
     /** @param forgotten told the id of each snippet that was cleared away with its classes */
     Leavings(JShell shell, Consumer<String> forgotten) {
@@ -68,6 +72,17 @@ final class Leavings {
         }
         clearClasses("REPL.$JShell$" + index);
         forgotten.accept(snippet.id());
+        if (++cleared % SNIPPETS_A_COMPILER == 0) {
+            replaceCompiler();
+        }
+    }
+
+    // a compiler that is used again remembers each class it ever saw, by name
+    private void replaceCompiler() throws ReflectiveOperationException {
+        Object factory = get(shell, "taskFactory");
+        Method initialise = factory.getClass().getDeclaredMethod("initTaskPool");
+        initialise.setAccessible(true);
+        initialise.invoke(factory);
     }
 
     @SuppressWarnings("unchecked")

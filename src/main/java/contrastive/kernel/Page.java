@@ -109,6 +109,9 @@ final class Page {
             runs.put(run.cell, run);
             forgetOldest();
         }
+        // or every run of a cell would keep the one before it alive, and with it the values that are gone
+        run.previous.clear();
+        run.valuesBefore.clear();
         return note;
     }
 
