@@ -18,19 +18,25 @@ final class SpectrumNodes extends FlowNodes {
 
     private final double[] variances;
     private final double[] sorted;
+    private final double[] distinct;
     private final double unit;
     private final int panelCount;
     private final List<Part> parts;
 
-    /** The strengths sorted[from] ... sorted[to - 1] and their nodes, from index first on; without a panel each has its own. */
-    private record Part(int to, int first, int count, ChebyshevPanel panel, int[] candidates, double[] places) {
+    /**
+     * The strengths distinct[from] ... distinct[to - 1] and their nodes, from index first on; without a panel each has its own.
+     *
+     * @param edges for each point of the panel, the index of the first distinct strength that is not below it
+     */
+    private record Part(int from, int to, int first, int count, ChebyshevPanel panel, int[] edges) {
     }
 
-    private SpectrumNodes(double[] variances, double[] sorted, double unit, int panelCount, List<Part> parts,
+    private SpectrumNodes(double[] variances, double[] sorted, double[] distinct, double unit, int panelCount, List<Part> parts,
             double[] variance, double[] weight, double[] start) {
         super(variance, weight, start, start);
         this.variances = variances;
         this.sorted = sorted;
+        this.distinct = distinct;
         this.unit = unit;
         this.panelCount = panelCount;
         this.parts = parts;
@@ -46,6 +52,7 @@ final class SpectrumNodes extends FlowNodes {
 
     private static SpectrumNodes cut(double[] variances, double[] sorted, double unit, int panelCount) {
         double width = Math.log(sorted[sorted.length - 1] / sorted[0]) / panelCount;
+        double[] distinct = different(sorted, 0, sorted.length, sorted.length);
         List<Part> parts = new ArrayList<>();
         List<double[]> nodes = new ArrayList<>();
         List<double[]> weights = new ArrayList<>();
@@ -53,18 +60,19 @@ final class SpectrumNodes extends FlowNodes {
         for (int i = 1, from = 0; i <= panelCount; i++) {
             int to = i == panelCount ? sorted.length : lowerBound(sorted, sorted[0] * Math.exp(i * width));
             if (to > from) {
+                int firstDistinct = lowerBound(distinct, sorted[from]);
+                int endDistinct = lowerBound(distinct, sorted[to - 1]) + 1;
                 double[] different = different(sorted, from, to, ChebyshevPanel.DEGREE + 2);
                 if (different.length <= ChebyshevPanel.DEGREE + 1) {
-                    parts.add(new Part(to, first, different.length, null, null, null));
+                    parts.add(new Part(firstDistinct, endDistinct, first, different.length, null, null));
                     nodes.add(different);
                     weights.add(multiplicities(sorted, from, to, different));
                 } else {
                     ChebyshevPanel panel = new ChebyshevPanel(sorted[from], sorted[to - 1]);
                     double[] points = new double[ChebyshevPanel.DEGREE + 1];
                     Arrays.setAll(points, panel::variance);
-                    int[] candidates = candidates(sorted, from, to, points);
-                    parts.add(new Part(to, first, points.length, panel, candidates,
-                            Arrays.stream(candidates).mapToDouble(k -> panel.place(sorted[k])).toArray()));
+                    parts.add(new Part(firstDistinct, endDistinct, first, points.length, panel,
+                            Arrays.stream(points).mapToInt(point -> lowerBound(distinct, point)).toArray()));
                     nodes.add(points);
                     weights.add(panel.weights(sorted, from, to));
                 }
@@ -75,7 +83,7 @@ final class SpectrumNodes extends FlowNodes {
         double[] variance = nodes.stream().flatMapToDouble(Arrays::stream).toArray();
         double[] weight = weights.stream().flatMapToDouble(Arrays::stream).toArray();
         double[] start = Arrays.stream(variance).map(v -> v * unit / 2).toArray();
-        return new SpectrumNodes(variances, sorted, unit, panelCount, parts, variance, weight, start);
+        return new SpectrumNodes(variances, sorted, distinct, unit, panelCount, parts, variance, weight, start);
     }
 
     private static int lowerBound(double[] sorted, double value) {
@@ -104,27 +112,13 @@ final class SpectrumNodes extends FlowNodes {
         return counts;
     }
 
-    /** Indices of the first and the last strength between any two neighbouring points. */
-    private static int[] candidates(double[] sorted, int from, int to, double[] points) {
-        int[] edges = new int[2 * points.length + 2];
-        int count = 0;
-        for (double point : points) {
-            int edge = Math.min(Math.max(lowerBound(sorted, point), from), to - 1);
-            edges[count++] = edge;
-            edges[count++] = Math.max(edge - 1, from);
-        }
-        edges[count++] = from;
-        edges[count] = to - 1;
-        return Arrays.stream(edges).sorted().distinct().toArray();
-    }
-
     @Override
     double[] spread(double[] ofNodes) {
         double[] ofDirections = new double[variances.length];
         double[][] coefficients = coefficients(ofNodes);
         for (int k = 0; k < variances.length; k++) {
             int i = 0;
-            while (variances[k] > sorted[parts.get(i).to() - 1]) {
+            while (variances[k] > distinct[parts.get(i).to() - 1]) {
                 i++;
             }
             ofDirections[k] = at(parts.get(i), variances[k], ofNodes, coefficients[i]);
@@ -159,28 +153,27 @@ final class SpectrumNodes extends FlowNodes {
                 }
             } else {
                 double[] coefficients = ChebyshevPanel.coefficients(state.integrals, part.first());
-                double[] masses = new double[part.candidates().length];
-                Arrays.setAll(masses, i -> mass(part, state, coefficients, part.candidates()[i], part.places()[i]));
-                largest = Math.max(largest, top(part, state, coefficients, masses, 1));
-                smallest = Math.min(smallest, -top(part, state, coefficients, masses, -1));
+                largest = Math.max(largest, top(part, state, coefficients, 1));
+                smallest = Math.min(smallest, -top(part, state, coefficients, -1));
             }
         }
         return largest / smallest;
     }
 
-    /** The largest of sign x (U + V) over the strengths of a panel: at the best of the candidates, or between its neighbours. */
-    private double top(Part part, FlowState state, double[] coefficients, double[] masses, int sign) {
+    /** The largest of sign x (U + V) over the strengths of a panel: among those between the neighbours of the point where it is largest. */
+    private double top(Part part, FlowState state, double[] coefficients, int sign) {
         int best = 0;
-        for (int i = 1; i < masses.length; i++) {
-            best = sign * masses[i] > sign * masses[best] ? i : best;
+        for (int point = 1; point < part.count(); point++) {
+            best = sign * state.mass(part.first() + point) > sign * state.mass(part.first() + best) ? point : best;
         }
-        double top = sign * masses[best];
-        int low = part.candidates()[Math.max(best - 1, 0)];
-        int high = part.candidates()[Math.min(best + 1, masses.length - 1)];
+        // the points go from the largest strength down; where the panel has few, the next one on either side may lie further off
+        int low = Math.max(part.edges()[Math.min(best + 1, part.count() - 1)] - 1, part.from());
+        int high = Math.min(part.edges()[Math.max(best - 1, 0)], part.to() - 1);
+        double top = sign * mass(part, state, coefficients, low);
         while (low < high) {
             int middle = (low + high) >>> 1;
-            double left = sign * mass(part, state, coefficients, middle, part.panel().place(sorted[middle]));
-            double right = sign * mass(part, state, coefficients, middle + 1, part.panel().place(sorted[middle + 1]));
+            double left = sign * mass(part, state, coefficients, middle);
+            double right = sign * mass(part, state, coefficients, middle + 1);
             top = Math.max(top, Math.max(left, right));
             if (left < right) {
                 low = middle + 1;
@@ -191,9 +184,10 @@ final class SpectrumNodes extends FlowNodes {
         return top;
     }
 
-    private double mass(Part part, FlowState state, double[] coefficients, int index, double place) {
-        double growth = sorted[index] * ChebyshevPanel.at(place, coefficients);
-        return sorted[index] * unit / 2 * (Math.exp(growth) + Math.exp(-growth - 2 * sorted[index] * state.integralOfQ));
+    private double mass(Part part, FlowState state, double[] coefficients, int index) {
+        double variance = distinct[index];
+        double growth = variance * ChebyshevPanel.at(part.panel().place(variance), coefficients);
+        return variance * unit / 2 * (Math.exp(growth) + Math.exp(-growth - 2 * variance * state.integralOfQ));
     }
 
     @Override

@@ -19,6 +19,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A few points of a smooth spectrum in place of all its directions, against the plain flow that integrates every one of them. */
 class SpectrumNodesTest {
@@ -58,6 +60,8 @@ class SpectrumNodesTest {
         EVEN,
         /** Uniform at random between 0.5 and 2. */
         RANDOM,
+        /** Each strength twice, spread over the same range. */
+        TWICE,
         /** 1/k: over two decades, dense at the small end. */
         POWER_LAW,
         /** One far above all others, which are close together. */
@@ -70,6 +74,7 @@ class SpectrumNodesTest {
             return IntStream.range(0, r).mapToDouble(k -> switch (this) {
                 case EVEN -> 2 - 1.5 * k / (r - 1);
                 case RANDOM -> 0.5 + 1.5 * random.nextDouble();
+                case TWICE -> 0.5 + 1.5 * (k / 2 * 0.618034 % 1);
                 case POWER_LAW -> 1.0 / (1 + k);
                 case OUTLIER -> k == r / 2 ? 3 : 0.9 + 0.2 * random.nextDouble();
                 case CLUSTERS -> 1 + k % 3 + 0.01 * random.nextDouble();
@@ -106,9 +111,10 @@ class SpectrumNodesTest {
         }
     }
 
-    @Test
-    void theConditionNumberIsThatOfTheDirectionsThemselves() {
-        PairModel model = PairModel.of(20_000, Shape.RANDOM.variances(5000), 1);
+    @ParameterizedTest
+    @EnumSource(names = {"RANDOM", "TWICE"})
+    void theConditionNumberIsThatOfTheDirectionsThemselves(Shape shape) {
+        PairModel model = PairModel.of(20_000, shape.variances(5000), 1);
         boolean inside = false;
         for (Snapshot snapshot : InfiniteWidth.of(model).run(new Contrastive(4, 100), 5e8).snapshots()) {
             double[] aligned = snapshot.masses().aligned();
