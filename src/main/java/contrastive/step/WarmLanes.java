@@ -32,29 +32,35 @@ final class WarmLanes {
         }
     }
 
-    /** Calls each operation as often as the compiler counts before its last stage: some hundred calls, some ten thousand rounds of a loop. */
+    /**
+     * Calls each operation as often as the compiler counts before its last stage: some hundred calls, some ten thousand rounds of a loop; in
+     * wide and narrow shapes by turns, because the compiler leaves out what it has not seen, and would begin again when a run needs it.
+     */
     private static Lanes warmed(Lanes lanes) {
         int width = 5 * Lanes.STRIP;
         double[][] x = Products.matrix(width, width);
         double[][] y = Products.matrix(width, width);
         double[] room = new double[Products.room()];
         long[] bits = new long[width];
-        Patterns patterns = Patterns.room(width, width);
+        Patterns patterns = new Patterns(5, 24, new byte[5 * 24]);
         for (int call = 0; call < 1500; call++) {
             double[] row = x[call % width];
-            lanes.logCoshTanh(row, width, 1);
-            lanes.expSum(row, width, 0, y[0]);
-            lanes.weigh(row, width, 0, y[1]);
-            lanes.scale(row, width, 0);
-            lanes.absoluteSum(row, width);
-            lanes.signedSum(row, width, bits, 0);
-            lanes.addSigns(row, width, 0, bits, 0);
-            lanes.dot(row, row, width);
-            lanes.combine(row, row, width, 0, 0);
+            int columns = call % 3 == 0 ? Lanes.BLOCK : width;
+            int block = call % 3 == 0 ? Lanes.BLOCK : Lanes.WIDE;
+            lanes.logCoshTanh(row, columns, 1);
+            lanes.expSum(row, columns, 0, y[0]);
+            lanes.weigh(row, columns, 0, y[1]);
+            lanes.scale(row, columns, 0);
+            lanes.absoluteSum(row, columns);
+            lanes.signedSum(row, columns, bits, 0);
+            lanes.addSigns(row, columns, 0, bits, 0);
+            lanes.dot(row, row, columns);
+            lanes.combine(row, row, columns, 0, 0);
             lanes.product(y, x, x, 8, width / 4, 0, Lanes.STRIP + Lanes.BLOCK);
             lanes.product(y, x, x, 3, 2, 0, Lanes.STRIP);
-            lanes.tables(x, 0, 2 * Lanes.SIGNS, 0, Lanes.WIDE, room);
-            lanes.pick(room, new Patterns(5, 12, patterns.bits()), 0, 12, y, 0, Lanes.WIDE);
+            lanes.tables(x, 0, 2 * Lanes.SIGNS + 1, 0, block, room);
+            lanes.pick(room, patterns, 0, 12, y, 0, block);
+            lanes.pick(room, patterns, 12, 12, y, 0, block);
         }
         return lanes;
     }

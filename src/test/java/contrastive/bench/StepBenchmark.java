@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 6, time = 1)
+// the vectors come in when they are compiled, after some seconds of training
+@Warmup(iterations = 20, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class StepBenchmark {
 
