@@ -52,7 +52,7 @@ final class SpectrumNodes extends FlowNodes {
 
     private static SpectrumNodes cut(double[] variances, double[] sorted, double unit, int panelCount) {
         double width = Math.log(sorted[sorted.length - 1] / sorted[0]) / panelCount;
-        double[] distinct = different(sorted, 0, sorted.length, sorted.length);
+        double[] distinct = distinct(sorted);
         List<Part> parts = new ArrayList<>();
         List<double[]> nodes = new ArrayList<>();
         List<double[]> weights = new ArrayList<>();
@@ -62,11 +62,11 @@ final class SpectrumNodes extends FlowNodes {
             if (to > from) {
                 int firstDistinct = lowerBound(distinct, sorted[from]);
                 int endDistinct = lowerBound(distinct, sorted[to - 1]) + 1;
-                double[] different = different(sorted, from, to, ChebyshevPanel.DEGREE + 2);
-                if (different.length <= ChebyshevPanel.DEGREE + 1) {
-                    parts.add(new Part(firstDistinct, endDistinct, first, different.length, null, null));
-                    nodes.add(different);
-                    weights.add(multiplicities(sorted, from, to, different));
+                if (endDistinct - firstDistinct <= ChebyshevPanel.DEGREE + 1) {
+                    double[] own = Arrays.copyOfRange(distinct, firstDistinct, endDistinct);
+                    parts.add(new Part(firstDistinct, endDistinct, first, own.length, null, null));
+                    nodes.add(own);
+                    weights.add(multiplicities(sorted, from, to, own));
                 } else {
                     ChebyshevPanel panel = new ChebyshevPanel(sorted[from], sorted[to - 1]);
                     double[] points = new double[ChebyshevPanel.DEGREE + 1];
@@ -91,22 +91,21 @@ final class SpectrumNodes extends FlowNodes {
         return found < 0 ? -found - 1 : found;
     }
 
-    /** The different ones among sorted[from] ... sorted[to - 1], or the first most of them. */
-    private static double[] different(double[] sorted, int from, int to, int most) {
-        double[] different = new double[Math.min(most, to - from)];
+    private static double[] distinct(double[] sorted) {
+        double[] distinct = new double[sorted.length];
         int count = 0;
-        for (int k = from; k < to && count < different.length; k++) {
-            if (k == from || sorted[k] != sorted[k - 1]) {
-                different[count++] = sorted[k];
+        for (int k = 0; k < sorted.length; k++) {
+            if (k == 0 || sorted[k] != sorted[k - 1]) {
+                distinct[count++] = sorted[k];
             }
         }
-        return Arrays.copyOf(different, count);
+        return Arrays.copyOf(distinct, count);
     }
 
-    private static double[] multiplicities(double[] sorted, int from, int to, double[] different) {
-        double[] counts = new double[different.length];
+    private static double[] multiplicities(double[] sorted, int from, int to, double[] distinct) {
+        double[] counts = new double[distinct.length];
         for (int k = from, g = 0; k < to; k++) {
-            g += sorted[k] == different[g] ? 0 : 1;
+            g += sorted[k] == distinct[g] ? 0 : 1;
             counts[g]++;
         }
         return counts;

@@ -100,6 +100,8 @@ final class Doctor {
             wrong(title + " are not in " + folder + ": " + MAKE_IT);
         } else if (!Files.isRegularFile(folder.resolve(own))) {
             wrong("of " + title + ", " + own + " is not in " + folder + ": " + MAKE_IT);
+        } else if (jars.size() == 1) {
+            wrong("of " + title + ", only " + own + " is in " + folder + ", without those it needs: " + MAKE_IT);
         } else if (!damaged.isEmpty()) {
             wrong("of " + title + ", " + damaged.get(0) + " cannot be read: type \"mvn clean\" and then \"mvn -Plab\", which makes it anew.");
         } else {

@@ -37,7 +37,7 @@ final class FiniteSizeClaims {
         double atStep = Distance.between(limit, flow);
         double atHalfStep = Distance.between(exact(TwoTower.orthogonal(Course.SMALL), OBJECTIVE, STEP / 2), flow);
         SeedBand byWidth = SeedBand.of(new int[] {32, 128, 512}, STARTS_A_SEED * seeds,
-                (width, seed) -> Distance.between(exact(atLeastWidth(TwoTower.gaussian(Course.SMALL, width, seed)), OBJECTIVE, STEP), limit));
+                (width, seed) -> Distance.between(exact(compressed(TwoTower.gaussian(Course.SMALL, width, seed)), OBJECTIVE, STEP), limit));
         SeedBand byBatch = SeedBand.of(new int[] {16, 64, 256}, seeds, (batch, seed) -> Distance.between(sampled(batch, seed, OBJECTIVE), limit));
         SeedBand toOwn = SeedBand.of(new int[] {8, 16, 32}, seeds, (batch, seed) -> toNegatives(batch, seed, batch - 1));
         SeedBand toTenTimes = SeedBand.of(new int[] {8, 16}, seeds, (batch, seed) -> toNegatives(batch, seed, 10 * (batch - 1)));
@@ -65,10 +65,10 @@ final class FiniteSizeClaims {
     }
 
     /**
-     * The same towers at no more than width 2 d. Norms, maps and similarities depend on W_A W_A^T, W_A W_B^T and W_B W_B^T alone, before a step
+     * The same towers in at most 2 d columns, whatever their width. Norms, maps and similarities depend on W_A W_A^T, W_A W_B^T and W_B W_B^T alone, before a step
      * as after it; and with [W_A; W_B]^T = Q R, the rows of [W_A; W_B] Q = R^T have the same products.
      */
-    static TwoTower atLeastWidth(TwoTower tower) {
+    static TwoTower compressed(TwoTower tower) {
         int d = tower.weightsA().numRows;
         if (tower.width() <= 2 * d) {
             return tower;

@@ -68,6 +68,17 @@ class CellTest {
     }
 
     @Test
+    void aValueThatACellReplacedCanBeCollected() {
+        kernel.run("List<java.lang.ref.WeakReference<Object>> values = new ArrayList<>();");
+        for (int i = 0; i < 3; i++) {
+            assertThat(kernel.run("double[] replaced = new double[1000];\nvalues.add(new java.lang.ref.WeakReference<>(replaced));").status())
+                    .isEqualTo("ok");
+        }
+        kernel.run("System.gc();");
+        assertThat(kernel.run("values.stream().filter(value -> value.get() != null).count()").value()).isEqualTo("1");
+    }
+
+    @Test
     void anExceptionNamesCellLineAndSource() {
         int cell = kernel.run("// nothing").reply().get("execution_count").getAsInt() + 1;
         Result result = kernel.run("int p = 1;\n\nint q = p / 0;");

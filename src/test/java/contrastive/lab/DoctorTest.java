@@ -29,6 +29,7 @@ class DoctorTest {
             Files.createDirectories(folder);
         }
         jar(folders.libraryJars().resolve("contrastive-balance.jar"));
+        jar(folders.libraryJars().resolve("ejml.jar"));
         jar(folders.kernelJars().resolve("contrastive-balance-kernel.jar"));
         jar(folders.kernelJars().resolve("gson.jar"));
         Files.createFile(folders.notebooks().resolve("00-start-here.ipynb"));
@@ -64,9 +65,15 @@ class DoctorTest {
     @Test
     void aJarOfOursThatIsMissingAmongOthersIsNamed() throws IOException {
         Files.delete(folders.libraryJars().resolve("contrastive-balance.jar"));
-        jar(folders.libraryJars().resolve("ejml.jar"));
 
         assertThat(report()).contains("WRONG of the library's jars, contrastive-balance.jar is not in");
+    }
+
+    @Test
+    void aJarOfOursThatIsAloneIsNamed() throws IOException {
+        Files.delete(folders.kernelJars().resolve("gson.jar"));
+
+        assertThat(report()).contains("WRONG of the kernel's jars, only contrastive-balance-kernel.jar is in", "mvn -Plab");
     }
 
     @Test

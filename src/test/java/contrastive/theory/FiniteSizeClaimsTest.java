@@ -13,19 +13,19 @@ class FiniteSizeClaimsTest {
     private static final double ROUND_OFF = 1e-12;
 
     @Test
-    void towersAtTheirLeastWidthHaveTheSameInnerProducts() {
+    void compressedTowersHaveTheSameInnerProducts() {
         TwoTower wide = TwoTower.gaussian(Course.SMALL, 512, 3);
-        TwoTower least = FiniteSizeClaims.atLeastWidth(wide);
-        assertThat(least.width()).isEqualTo(2 * Course.SMALL.dimension());
-        assertSame(products(wide.weightsA(), wide.weightsA()), products(least.weightsA(), least.weightsA()));
-        assertSame(products(wide.weightsA(), wide.weightsB()), products(least.weightsA(), least.weightsB()));
-        assertSame(products(wide.weightsB(), wide.weightsB()), products(least.weightsB(), least.weightsB()));
+        TwoTower compressed = FiniteSizeClaims.compressed(wide);
+        assertThat(compressed.width()).isEqualTo(2 * Course.SMALL.dimension());
+        assertSame(products(wide.weightsA(), wide.weightsA()), products(compressed.weightsA(), compressed.weightsA()));
+        assertSame(products(wide.weightsA(), wide.weightsB()), products(compressed.weightsA(), compressed.weightsB()));
+        assertSame(products(wide.weightsB(), wide.weightsB()), products(compressed.weightsB(), compressed.weightsB()));
     }
 
     @Test
     void narrowTowersStayAsTheyAre() {
         TwoTower narrow = TwoTower.gaussian(Course.SMALL, 3, 3);
-        assertThat(FiniteSizeClaims.atLeastWidth(narrow)).isSameAs(narrow);
+        assertThat(FiniteSizeClaims.compressed(narrow)).isSameAs(narrow);
     }
 
     private static void assertSame(DMatrixRMaj expected, DMatrixRMaj actual) {
