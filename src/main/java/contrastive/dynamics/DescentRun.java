@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -50,14 +51,14 @@ final class DescentRun {
         boolean interrupted = Thread.currentThread().isInterrupted();
         for (long step = left.map(Checkpoint::step).orElse(0L) + 1; step <= steps && !interrupted; step++) {
             Objective objective = objectiveAt(step - 1);
-            requireFinite(take(objective, random), step, descent.tower());
+            requireFinite(take(objective, random), step, descent::tower);
             descent.update();
             // the weights of before the step are gone
-            requireFinite(descent.size(), step, null);
+            requireFinite(descent.size(), step, () -> null);
             interrupted = Thread.currentThread().isInterrupted();
             boolean due = step % stride == 0 || step == steps;
             if (due || interrupted) {
-                requireFinite(time(step), step, descent.tower());
+                requireFinite(time(step), step, descent::tower);
                 recorded.add(descent.measure(objective, time(step)));
                 progress.report(TASK, (double) step / steps);
             }
@@ -90,10 +91,11 @@ final class DescentRun {
         }
     }
 
-    private void requireFinite(double value, long step, TwoTower tower) {
+    /** @param tower asked for only when a run ends here: to make it costs as much as a step */
+    private void requireFinite(double value, long step, Supplier<TwoTower> tower) {
         if (!Double.isFinite(value)) {
             Progress.installed().report(TASK, 1);
-            throw new DivergedException("gradient descent met " + value, step, Trajectory.stepped(recorded, tower),
+            throw new DivergedException("gradient descent met " + value, step, Trajectory.stepped(recorded, tower.get()),
                     "The learning rate is " + settings.learningRate() + "; try a smaller one.");
         }
     }

@@ -27,6 +27,7 @@ public final class SignDescent implements AutoCloseable {
     private final BatchSigns signs;
     private final Form form;
     private final double[] variances;
+    private final NarrowMaps first;
     private final double[][] mapA;
     private final double[][] mapB;
     private final double[] rowSums;
@@ -53,12 +54,13 @@ public final class SignDescent implements AutoCloseable {
         team = new Team(threads, Products.room());
         products = new Products(lanes, team);
         signs = new BatchSigns(pairs, d);
-        form = new Form(d, d, start.width());
+        form = new Form(d, d, NarrowMaps.width(d, start.width()));
         variances = new double[d];
         Arrays.fill(variances, model.noiseVariance());
         System.arraycopy(model.signalVariances(), 0, variances, 0, model.signalDirections());
-        mapA = map(model.frameA(), start.weightsA());
-        mapB = map(model.frameB(), start.weightsB());
+        first = NarrowMaps.of(map(model.frameA(), start.weightsA()), map(model.frameB(), start.weightsB()));
+        mapA = Products.padded(first.mapA());
+        mapB = Products.padded(first.mapB());
         rowSums = new double[d];
         energyA = products.inner(mapA, mapA, rowSums);
         energyB = products.inner(mapB, mapB, rowSums);
@@ -66,15 +68,15 @@ public final class SignDescent implements AutoCloseable {
 
     /** Multiplications of a step, were the signs numbers. */
     private static double work(TwoTower start, int pairs) {
-        double dimension = start.weightsA().numRows;
-        return dimension * dimension * start.width() + pairs * dimension * dimension;
+        int d = start.weightsA().numRows;
+        return (double) d * d * NarrowMaps.width(d, start.width()) + (double) pairs * d * d;
     }
 
-    /** U = [A A_xi]^T W, padded. */
-    private static double[][] map(DMatrixRMaj frame, DMatrixRMaj weights) {
+    /** U = [A A_xi]^T W. */
+    private static DMatrixRMaj map(DMatrixRMaj frame, DMatrixRMaj weights) {
         DMatrixRMaj product = new DMatrixRMaj(frame.numCols, weights.numCols);
         CommonOps_DDRM.multTransA(frame, weights, product);
-        return Products.padded(product);
+        return product;
     }
 
     /**
@@ -130,18 +132,18 @@ public final class SignDescent implements AutoCloseable {
         return energyA + energyB;
     }
 
-    /** Signal map K_A, shape (m, r); a copy. */
+    /** Signal map K_A, shape (m, r), or, where m is above 2 d, Q^T K_A of shape (2 d, r) with orthonormal columns of Q that both towers share; a copy. */
     public DMatrixRMaj signalMapA() {
         return signalMap(mapA);
     }
 
-    /** Signal map K_B, shape (m, r); a copy. */
+    /** The same of tower B. */
     public DMatrixRMaj signalMapB() {
         return signalMap(mapB);
     }
 
     private DMatrixRMaj signalMap(double[][] map) {
-        DMatrixRMaj signal = new DMatrixRMaj(start.width(), source.model().signalDirections());
+        DMatrixRMaj signal = new DMatrixRMaj(first.mapA().numCols, source.model().signalDirections());
         for (int k = 0; k < signal.numCols; k++) {
             for (int i = 0; i < signal.numRows; i++) {
                 signal.set(i, k, map[k][i]);
@@ -172,20 +174,19 @@ public final class SignDescent implements AutoCloseable {
     public TwoTower tower() {
         PairModel model = source.model();
         TwoTower tower = start.copy();
-        addMoved(tower.weightsA(), model.frameA(), mapA);
-        addMoved(tower.weightsB(), model.frameB(), mapB);
+        addMoved(tower.weightsA(), model.frameA(), first.mapA(), mapA);
+        addMoved(tower.weightsB(), model.frameB(), first.mapB(), mapB);
         return tower;
     }
 
-    private void addMoved(DMatrixRMaj weights, DMatrixRMaj frame, double[][] map) {
-        double[][] first = map(frame, weights);
-        DMatrixRMaj moved = new DMatrixRMaj(weights.numRows, weights.numCols);
-        for (int k = 0; k < map.length; k++) {
-            for (int i = 0; i < weights.numCols && variances[k] > 0; i++) {
-                moved.set(k, i, (map[k][i] - first[k][i]) / variances[k]);
+    private void addMoved(DMatrixRMaj weights, DMatrixRMaj frame, DMatrixRMaj from, double[][] to) {
+        DMatrixRMaj moved = new DMatrixRMaj(from.numRows, from.numCols);
+        for (int k = 0; k < moved.numRows; k++) {
+            for (int i = 0; i < moved.numCols && variances[k] > 0; i++) {
+                moved.set(k, i, (to[k][i] - from.get(k, i)) / variances[k]);
             }
         }
-        CommonOps_DDRM.multAdd(frame, moved, weights);
+        CommonOps_DDRM.multAdd(frame, first.widened(moved), weights);
     }
 
     /** U_A, U_B and E_A, E_B, which are sums in the order of the last step: all that the next goes on from, to the last bit; a copy. */

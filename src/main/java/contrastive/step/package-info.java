@@ -11,7 +11,7 @@
  * </pre>
  * so that no step turns a batch or multiplies by a second moment, and the weights come back at the end as
  * W_A + [A A_xi] diag(1/sigma^2) (U_A(end) - U_A(start)). Products with sign matrices are sums of rows of tables (the method of the
- * four Russians).
+ * four Russians). Only the 2 d rows of U_A and U_B matter for a step, so a width above 2 d is turned to 2 d first ({@link NarrowMaps}).
  *
  * <p>Inputs of other pairs stay as they are; what is saved is in the arithmetic: products that keep a block of the result in registers, one
  * exponential for both softmaxes of InfoNCE, buffers that are kept, threads.

@@ -11,10 +11,6 @@ import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
 import contrastive.theory.CourseClaim.Strength;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /** T7: finite width and finite batch. */
 final class FiniteSizeClaims {
@@ -37,7 +33,7 @@ final class FiniteSizeClaims {
         double atStep = Distance.between(limit, flow);
         double atHalfStep = Distance.between(exact(TwoTower.orthogonal(Course.SMALL), OBJECTIVE, STEP / 2), flow);
         SeedBand byWidth = SeedBand.of(new int[] {32, 128, 512}, STARTS_A_SEED * seeds,
-                (width, seed) -> Distance.between(exact(compressed(TwoTower.gaussian(Course.SMALL, width, seed)), OBJECTIVE, STEP), limit));
+                (width, seed) -> Distance.between(exact(TwoTower.gaussian(Course.SMALL, width, seed), OBJECTIVE, STEP), limit));
         SeedBand byBatch = SeedBand.of(new int[] {16, 64, 256}, seeds, (batch, seed) -> Distance.between(sampled(batch, seed, OBJECTIVE), limit));
         SeedBand toOwn = SeedBand.of(new int[] {8, 16, 32}, seeds, (batch, seed) -> toNegatives(batch, seed, batch - 1));
         SeedBand toTenTimes = SeedBand.of(new int[] {8, 16}, seeds, (batch, seed) -> toNegatives(batch, seed, 10 * (batch - 1)));
@@ -62,26 +58,6 @@ final class FiniteSizeClaims {
     /** Gradient descent on batches without sampling noise. */
     private static Trajectory exact(TwoTower start, Objective objective, double step) {
         return new GradientDescent(step, DESIGN.pairs(), 0).run(start, DESIGN, Schedule.constant(objective), (int) Math.round(DURATION / step));
-    }
-
-    /**
-     * The same towers in at most 2 d columns, whatever their width. Norms, maps and similarities depend on W_A W_A^T, W_A W_B^T and W_B W_B^T alone, before a step
-     * as after it; and with [W_A; W_B]^T = Q R, the rows of [W_A; W_B] Q = R^T have the same products.
-     */
-    static TwoTower compressed(TwoTower tower) {
-        int d = tower.weightsA().numRows;
-        if (tower.width() <= 2 * d) {
-            return tower;
-        }
-        DMatrixRMaj turned = new DMatrixRMaj(tower.width(), 2 * d);
-        CommonOps_DDRM.insert(CommonOps_DDRM.transpose(tower.weightsA(), null), turned, 0, 0);
-        CommonOps_DDRM.insert(CommonOps_DDRM.transpose(tower.weightsB(), null), turned, 0, d);
-        QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(tower.width(), 2 * d);
-        if (!qr.decompose(turned)) {
-            throw new IllegalStateException("weights of width " + tower.width() + " have no QR decomposition");
-        }
-        DMatrixRMaj rotated = CommonOps_DDRM.transpose(qr.getR(null, true), null);
-        return new TwoTower(tower.source(), CommonOps_DDRM.extract(rotated, 0, d, 0, 2 * d), CommonOps_DDRM.extract(rotated, d, 2 * d, 0, 2 * d));
     }
 
     private static Trajectory sampled(int batch, long seed, Objective objective) {

@@ -2,7 +2,11 @@ package contrastive.theory;
 
 import contrastive.data.NotFiniteException;
 import contrastive.data.Require;
+import contrastive.dynamics.DivergedException;
+import contrastive.dynamics.Sweep;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.stream.LongStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -50,19 +54,34 @@ public record SeedBand(int[] sizes, double[][] values) {
     }
 
     /**
-     * Tries every seed from 1 on at every size.
+     * Tries every seed from 1 on at every size, on all cores (see {@link Sweep}).
      *
      * @param seeds how many, at least 2
-     * @throws IllegalArgumentException if there are fewer than two sizes or seeds
+     * @param trial called from several threads at once; what it shares must not change
+     * @throws IllegalArgumentException if there are fewer than two sizes or seeds, or a trial gives a value that is not positive
+     * @throws DivergedException if a trial's run diverges
+     * @throws CancellationException if the thread is interrupted before every trial is done
+     * @throws IllegalStateException if a trial fails in another way; its message names size and seed
      */
     public static SeedBand of(int[] sizes, int seeds, Trial trial) {
         Require.notNull("trial", trial);
         Require.room("seeds", Require.atLeast(2, "seeds", seeds), seeds, Require.notNull("sizes", sizes).length + 1);
+        Require.atLeast(2, "number of sizes", sizes.length);
+        Table trials = Sweep.over("seed", LongStream.rangeClosed(1, seeds).asDoubleStream().toArray())
+                .and("size", Arrays.stream(sizes).asDoubleStream().toArray())
+                .run(at -> trial.at((int) at.value("size"), (long) at.value("seed")))
+                .measure("value", value -> value)
+                .table();
+        if (trials.rowCount() < seeds * sizes.length) {
+            throw new CancellationException("interrupted before every trial was done");
+        }
         double[][] values = new double[seeds][sizes.length];
-        for (int seed = 1; seed <= seeds; seed++) {
-            for (int i = 0; i < sizes.length; i++) {
-                values[seed - 1][i] = trial.at(sizes[i], seed);
-            }
+        for (int i = 0; i < trials.rowCount(); i++) {
+            double value = trials.doubleColumn("value").getDouble(i);
+            int size = i % sizes.length;
+            long seed = 1 + i / sizes.length;
+            // a sweep leaves out what a diverging run would have given; that run says why
+            values[(int) seed - 1][size] = Double.isNaN(value) ? trial.at(sizes[size], seed) : value;
         }
         return new SeedBand(sizes, values);
     }

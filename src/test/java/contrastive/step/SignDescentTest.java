@@ -92,12 +92,21 @@ class SignDescentTest {
             }
             assertThat(distance(descent.tower().weightsA(), plain.weightsA())).isLessThan(roundOff(objective));
             assertThat(distance(descent.tower().weightsB(), plain.weightsB())).isLessThan(roundOff(objective));
-            assertThat(distance(descent.signalMapA(), plain.signalMapA())).isLessThan(roundOff(objective));
-            assertThat(distance(descent.signalMapB(), plain.signalMapB())).isLessThan(roundOff(objective));
+            assertThat(distance(products(descent.signalMapA(), descent.signalMapA()), products(plain.signalMapA(), plain.signalMapA())))
+                    .isLessThan(roundOff(objective));
+            assertThat(distance(products(descent.signalMapA(), descent.signalMapB()), products(plain.signalMapA(), plain.signalMapB())))
+                    .isLessThan(roundOff(objective));
+            assertThat(distance(products(descent.signalMapB(), descent.signalMapB()), products(plain.signalMapB(), plain.signalMapB())))
+                    .isLessThan(roundOff(objective));
             assertThat(descent.noiseEnergyA()).isCloseTo(squares(plain.noiseMapA()), within(roundOff(objective) * (1 + squares(plain.noiseMapA()))));
             assertThat(descent.energy()).isCloseTo(model.dimension() * (square(plain.normA()) + square(plain.normB())),
                     within(roundOff(objective) * descent.energy()));
         }
+    }
+
+    /** K^T L: all that a turn of the columns leaves as it is. */
+    private static DMatrixRMaj products(DMatrixRMaj left, DMatrixRMaj right) {
+        return CommonOps_DDRM.multTransA(left, right, null);
     }
 
     private static double distance(DMatrixRMaj x, DMatrixRMaj y) {
@@ -136,6 +145,15 @@ class SignDescentTest {
                 descent.update();
             }
             return descent.tower().weightsA().data;
+        }
+    }
+
+    @Test
+    void aWiderTowerTakesNoMoreRoomThanTwiceItsDimension() {
+        PairModel model = settings().get(0).model();
+        try (SignDescent descent = new SignDescent(TwoTower.gaussian(model, 500, 1), model, 8, LEARNING_RATE)) {
+            assertThat(descent.state()[0]).hasSize(2 * model.dimension());
+            assertThat(descent.signalMapA().numRows).isEqualTo(2 * model.dimension());
         }
     }
 

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import contrastive.data.PairModel;
+import contrastive.dynamics.DivergedException;
+import contrastive.dynamics.GradientDescent;
+import contrastive.model.TwoTower;
+import contrastive.objective.PositivesOnly;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -37,6 +43,22 @@ class SeedBandTest {
         assertThat(table.doubleColumn("lowest").asDoubleArray()).containsExactly(9, 17, 65);
         assertThat(table.doubleColumn("mean").asDoubleArray()).containsExactly(10, 18, 66);
         assertThat(table.doubleColumn("highest").asDoubleArray()).containsExactly(11, 19, 67);
+    }
+
+    @Test
+    void aRunThatDivergesSaysSoItself() {
+        PairModel model = PairModel.of(5, new double[] {2, 1}, 1);
+
+        assertThatThrownBy(() -> SeedBand.of(SIZES, 2, (batch, seed) -> new GradientDescent(1e200, batch, seed)
+                .run(TwoTower.gaussian(model, 4, 1), new PositivesOnly(), 9).last().time())).isInstanceOf(DivergedException.class);
+    }
+
+    @Test
+    void anInterruptLeavesNoBandOfSomeSeeds() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> SeedBand.of(SIZES, 2, (size, seed) -> 1)).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
