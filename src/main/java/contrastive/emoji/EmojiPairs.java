@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -62,8 +63,9 @@ public record EmojiPairs(
         if (dimension < 1 || dimension > most) {
             throw new IllegalArgumentException("dimension must be between 1 and " + most + ", got " + dimension);
         }
-        PrincipalComponents ofPixels = PrincipalComponents.of(pixels, dimension);
-        PrincipalComponents ofWords = PrincipalComponents.of(bags, dimension);
+        List<PrincipalComponents> both = Stream.of(pixels, bags).parallel().map(rows -> PrincipalComponents.of(rows, dimension)).toList();
+        PrincipalComponents ofPixels = both.get(0);
+        PrincipalComponents ofWords = both.get(1);
         return new EmojiPairs(trained, others, words, ofPixels, ofWords, PairSet.of(ofPixels.project(pixels), ofWords.project(bags)),
                 PairSet.of(ofPixels.project(sheet.pixels(others)), ofWords.project(words.bags(captions(others)))));
     }

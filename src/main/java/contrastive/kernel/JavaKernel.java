@@ -41,6 +41,7 @@ final class JavaKernel extends BaseKernel {
     private final StaleNotes notes = new StaleNotes();
     private Evaluator evaluator;
     private CodeAssist assist;
+    private PackageIndex packages;
     private CellRun current;
 
     /**
@@ -86,9 +87,11 @@ final class JavaKernel extends BaseKernel {
         }, Map.of()).tempVariableNameGenerator(() -> CellClass.UNNAMED + unnamed.incrementAndGet()).build();
         Syntax syntax = new Syntax();
         evaluator = new Evaluator(shell, control, new Magics(magicsRegistry, shell::addToClasspath), syntax);
+        packages = new PackageIndex(shell.sourceCodeAnalysis());
         assist = new CodeAssist(shell.sourceCodeAnalysis(), syntax);
         current = new CellRun(FIRST_IMPORTS);
         evalRaw(FIRST_IMPORTS);
+        packages.cellEnds();
     }
 
     /** Counts a cell that is to be remembered, and gives its number; a cell that is not has the next one's. */
@@ -105,6 +108,7 @@ final class JavaKernel extends BaseKernel {
         DisplayData shown = null;
         CellFailure failure = null;
         current = new CellRun(code);
+        packages.cellBegins();
         try {
             shown = show(evaluator.evaluate(code, number, current));
             current.complete = true;
@@ -122,6 +126,7 @@ final class JavaKernel extends BaseKernel {
         if (failure == null && expressions != null) {
             expressions.forEach((name, expression) -> values.put(name, evaluate(expression, number)));
         }
+        packages.cellEnds();
         return new Outcome(shown, failure, values, news);
     }
 
@@ -162,6 +167,7 @@ final class JavaKernel extends BaseKernel {
 
     @Override
     public ReplacementOptions complete(String code, int at) {
+        packages.make();
         return assist.complete(code, at);
     }
 

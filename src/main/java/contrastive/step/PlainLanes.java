@@ -54,10 +54,12 @@ final class PlainLanes implements Lanes {
                 tables[start + lane] = sum;
             }
             for (int row = from; row < to; row++) {
+                double[] taken = rows[row];
                 int half = wide << row - from;
-                for (int at = start; at < start + half; at++) {
-                    double value = rows[row][column + at % wide];
-                    tables[at + half] = tables[at] - (value + value);
+                for (int at = start; at < start + half; at += wide) {
+                    for (int lane = 0; lane < wide; lane++) {
+                        tables[at + half + lane] = tables[at + lane] - (taken[column + lane] + taken[column + lane]);
+                    }
                 }
             }
         }

@@ -32,6 +32,10 @@ class AssistTest {
     }
 
     private static JsonObject ask(String type, String code, int cursor) {
+        return ask(kernel, type, code, cursor);
+    }
+
+    private static JsonObject ask(KernelClient kernel, String type, String code, int cursor) {
         JsonObject content = new JsonObject();
         content.addProperty("code", code);
         content.addProperty("cursor_pos", cursor);
@@ -61,6 +65,20 @@ class AssistTest {
         JsonObject reply = ask("complete_request", code, code.codePointCount(0, code.length()));
         assertThat(matches(reply)).containsExactly("temperature");
         assertThat(reply.get("cursor_start").getAsInt()).isEqualTo(code.indexOf("temperat") - 1);
+    }
+
+    @Test
+    void packagesAreCompletedInAKernelThatHasRunNothing() throws IOException, InterruptedException {
+        try (KernelClient fresh = KernelClient.start()) {
+            String code = "import javax.scr";
+            List<String> packages = List.of();
+            // they are listed in the background once a completion has been asked for
+            for (int asked = 0; asked < 300 && packages.isEmpty(); asked++) {
+                packages = matches(ask(fresh, "complete_request", code, code.length()));
+                Thread.sleep(100);
+            }
+            assertThat(packages).containsExactly("script.");
+        }
     }
 
     @Test
