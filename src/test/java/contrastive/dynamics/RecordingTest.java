@@ -33,7 +33,7 @@ class RecordingTest {
 
     private static final PairModel MODEL = PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7);
     private static final Objective OBJECTIVE = new Contrastive(3, 5);
-    private static final int STEPS = 400;
+    private static final int STEPS = 120;
 
     @TempDir
     private Path folder;

@@ -43,6 +43,8 @@ final class Site implements AutoCloseable {
     }
 
     private void answerPlotly(HttpExchange exchange) throws IOException {
+        // the same file on every page, which a browser then need not compile anew
+        exchange.getResponseHeaders().set("Cache-Control", "max-age=3600");
         try (InputStream in = Site.class.getResourceAsStream(PLOTLY)) {
             answer(exchange, 200, "text/javascript", in.readAllBytes());
         }
