@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmojiTrainingTest {
 
     private static final int DIMENSION = 64;
+    /** Standard deviation of a share of 383 pairs near 0.36. */
+    private static final double SCATTER = 0.025;
     private static EmojiPairs pairs;
 
     @BeforeAll
@@ -50,6 +52,14 @@ class EmojiTrainingTest {
         return Retrieval.of(tower.encodeA(heldOut.a()), tower.encodeB(heldOut.b()), ties).recallAt(10);
     }
 
+    /** The reading that gives the trial's 0.18 and 0.36: the mean of captions for pictures and pictures for captions, an equal caption forgiven. */
+    private static double recallBothWays(Trajectory run) {
+        PairBatch heldOut = pairs.heldOut().all();
+        TwoTower tower = run.tower().orElseThrow();
+        double pictures = Retrieval.of(tower.encodeB(heldOut.b()), tower.encodeA(heldOut.a()), Ties.FORGIVEN).recallAt(10);
+        return (recall(run, Ties.FORGIVEN) + pictures) / 2;
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void positivePairsAloneCollapseOntoOneDirectionAndRetrievePoorly(long seed) {
@@ -58,7 +68,7 @@ class EmojiTrainingTest {
         assertThat(run.last().effectiveRank()).isLessThan(1.1);
         assertThat(run.last().conditionNumber()).isGreaterThan(1e6);
         assertThat(recall(run, Ties.SHARED)).isLessThan(0.17);
-        assertThat(recall(run, Ties.FORGIVEN)).isLessThan(0.28);
+        assertThat(recallBothWays(run)).isCloseTo(0.18, within(SCATTER));
     }
 
     @ParameterizedTest
@@ -69,7 +79,7 @@ class EmojiTrainingTest {
         assertThat(run.last().effectiveRank()).isBetween(16.0, 19.0);
         assertThat(run.last().conditionNumber()).isBetween(4.0, 7.0);
         assertThat(recall(run, Ties.SHARED)).isGreaterThan(0.24);
-        assertThat(recall(run, Ties.FORGIVEN)).isGreaterThan(0.34);
+        assertThat(recallBothWays(run)).isCloseTo(0.36, within(SCATTER));
     }
 
     @Test
