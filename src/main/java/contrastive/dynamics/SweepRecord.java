@@ -30,11 +30,16 @@ final class SweepRecord {
 
     /** @param rows one a point of the grid; null for those that are not done, which are left out */
     Table table(double[][] rows) {
+        boolean interrupted = Thread.currentThread().isInterrupted();
         double[][] done = Arrays.stream(rows).filter(Objects::nonNull).toArray(double[][]::new);
         Table table = Table.create("sweep");
         for (int column = 0; column < columns.size(); column++) {
             int i = column;
             table.addColumns(DoubleColumn.create(columns.get(i), Arrays.stream(done).mapToDouble(row -> row[i]).toArray()));
+        }
+        if (interrupted) {
+            // the first table of a JVM looks for Tablesaw's readers, which swallows an interrupt
+            Thread.currentThread().interrupt();
         }
         return table;
     }

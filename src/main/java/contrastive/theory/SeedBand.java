@@ -32,15 +32,19 @@ public record SeedBand(int[] sizes, double[][] values) {
         sizes = Require.notNull("sizes", sizes).clone();
         values = Arrays.stream(Require.notNull("values", values)).map(row -> Require.notNull("each row of values", row).clone())
                 .toArray(double[][]::new);
-        Require.atLeast(2, "number of sizes", sizes.length);
+        requireRising(sizes);
         Require.atLeast(2, "number of rows of values, the seeds,", values.length);
+        for (double[] row : values) {
+            requireRow(row, sizes.length);
+        }
+    }
+
+    private static void requireRising(int[] sizes) {
+        Require.atLeast(2, "number of sizes", sizes.length);
         for (int i = 0; i < sizes.length; i++) {
             if (sizes[i] < 1 || i > 0 && sizes[i] <= sizes[i - 1]) {
                 throw new IllegalArgumentException("sizes must be positive and rise, got " + sizes[i] + " at position " + i);
             }
-        }
-        for (double[] row : values) {
-            requireRow(row, sizes.length);
         }
     }
 
@@ -58,7 +62,7 @@ public record SeedBand(int[] sizes, double[][] values) {
      *
      * @param seeds how many, at least 2
      * @param trial called from several threads at once; what it shares must not change
-     * @throws IllegalArgumentException if there are fewer than two sizes or seeds, or a trial gives a value that is not positive
+     * @throws IllegalArgumentException if there are fewer than two sizes or seeds, sizes do not rise, or a trial gives a value that is not positive
      * @throws DivergedException if a trial's run diverges
      * @throws CancellationException if the thread is interrupted before every trial is done
      * @throws IllegalStateException if a trial fails in another way; its message names size and seed
@@ -66,7 +70,7 @@ public record SeedBand(int[] sizes, double[][] values) {
     public static SeedBand of(int[] sizes, int seeds, Trial trial) {
         Require.notNull("trial", trial);
         Require.room("seeds", Require.atLeast(2, "seeds", seeds), seeds, Require.notNull("sizes", sizes).length + 1);
-        Require.atLeast(2, "number of sizes", sizes.length);
+        requireRising(sizes);
         Table trials = Sweep.over("seed", LongStream.rangeClosed(1, seeds).asDoubleStream().toArray())
                 .and("size", Arrays.stream(sizes).asDoubleStream().toArray())
                 .run(at -> trial.at((int) at.value("size"), (long) at.value("seed")))

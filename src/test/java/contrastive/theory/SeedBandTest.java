@@ -10,6 +10,7 @@ import contrastive.dynamics.GradientDescent;
 import contrastive.model.TwoTower;
 import contrastive.objective.PositivesOnly;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -59,6 +60,15 @@ class SeedBandTest {
 
         assertThatThrownBy(() -> SeedBand.of(SIZES, 2, (size, seed) -> 1)).isInstanceOf(CancellationException.class);
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void sizesThatDoNotRiseAreRefusedBeforeAnythingIsTried() {
+        AtomicInteger tried = new AtomicInteger();
+
+        assertThatThrownBy(() -> SeedBand.of(new int[] {16, 8}, 2, (size, seed) -> tried.incrementAndGet()))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("sizes must be positive and rise, got 8 at position 1");
+        assertThat(tried).hasValue(0);
     }
 
     @Test
