@@ -12,13 +12,23 @@ interface Batch {
     void timesA(double[][] out, double[][] matrix, Products products);
 
     /** out = X_B matrix. */
-    void timesB(double[][] out, double[][] matrix, Products products);
+    default void timesB(double[][] out, double[][] matrix, Products products) {
+        timesB(out, matrix, products, Products.NOTHING);
+    }
+
+    /** The same, with what is done after each block of columns of out. */
+    void timesB(double[][] out, double[][] matrix, Products products, Products.ColumnTask after);
 
     /** out = X_A^T matrix. */
     void turnedTimesA(double[][] out, double[][] matrix, Products products);
 
     /** out = X_B^T matrix. */
-    void turnedTimesB(double[][] out, double[][] matrix, Products products);
+    default void turnedTimesB(double[][] out, double[][] matrix, Products products) {
+        turnedTimesB(out, matrix, products, Products.NOTHING);
+    }
+
+    /** The same, with what is done before each block of columns of matrix is used. */
+    void turnedTimesB(double[][] out, double[][] matrix, Products products, Products.ColumnTask before);
 
     /** out = factor X_A^T X_B, without the four products. */
     void cross(double[][] out, double factor, Products products);

@@ -42,8 +42,8 @@ final class BatchInputs implements Batch {
     }
 
     @Override
-    public void timesB(double[][] out, double[][] matrix, Products products) {
-        products.product(out, rowsB, matrix, columnsB.length);
+    public void timesB(double[][] out, double[][] matrix, Products products, Products.ColumnTask after) {
+        products.product(out, rowsB, matrix, columnsB.length, Products.NOTHING, after);
     }
 
     @Override
@@ -52,8 +52,8 @@ final class BatchInputs implements Batch {
     }
 
     @Override
-    public void turnedTimesB(double[][] out, double[][] matrix, Products products) {
-        products.product(out, columnsB, matrix, pairs());
+    public void turnedTimesB(double[][] out, double[][] matrix, Products products, Products.ColumnTask before) {
+        products.product(out, columnsB, matrix, pairs(), before, Products.NOTHING);
     }
 
     @Override

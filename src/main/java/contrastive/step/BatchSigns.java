@@ -70,6 +70,11 @@ final class BatchSigns implements Batch {
     }
 
     @Override
+    public void timesB(double[][] out, double[][] matrix, Products products, Products.ColumnTask after) {
+        products.signs(out, rowsB, matrix, dimension, Products.NOTHING, after);
+    }
+
+    @Override
     public void turnedTimesA(double[][] out, double[][] matrix, Products products) {
         products.signs(out, columnsA, matrix, pairs);
     }
@@ -77,6 +82,11 @@ final class BatchSigns implements Batch {
     @Override
     public void turnedTimesB(double[][] out, double[][] matrix, Products products) {
         products.signs(out, columnsB, matrix, pairs);
+    }
+
+    @Override
+    public void turnedTimesB(double[][] out, double[][] matrix, Products products, Products.ColumnTask before) {
+        products.signs(out, columnsB, matrix, pairs, before, Products.NOTHING);
     }
 
     /** S_A^T S_B has the entries n - 2 times the number of pairs in which two signs differ. */

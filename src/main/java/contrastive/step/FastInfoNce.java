@@ -20,10 +20,15 @@ final class FastInfoNce implements FastObjective<Batch> {
     private final double[][] similarities;
     private final double[][] weighted;
     private final double[][] weightedTurned;
-    private final double[][] partSums;
-    private final double[] rowSums;
+    /** Row sums over each block of columns. */
+    private final double[][] blockSums;
+    /** Sums of the similarities themselves over each block of columns. */
+    private final double[] blockTotals;
     private final double[] columnSums;
     private final double[] own;
+    private final double[] values;
+    private final double[] rowWeights;
+    private final double[] columnWeights;
 
     /**
      * @param dimension d_B
@@ -34,10 +39,13 @@ final class FastInfoNce implements FastObjective<Batch> {
         similarities = Products.matrix(pairs, pairs);
         weighted = Products.matrix(dimension, pairs);
         weightedTurned = Products.matrix(pairs, dimension);
-        partSums = Products.matrix(Products.parts(pairs), pairs);
-        rowSums = new double[pairs];
+        blockSums = new double[Products.columnBlocks(pairs)][pairs];
+        blockTotals = new double[blockSums.length];
         columnSums = new double[Lanes.padded(pairs)];
         own = new double[pairs];
+        values = new double[pairs];
+        rowWeights = new double[pairs];
+        columnWeights = new double[Lanes.padded(pairs)];
     }
 
     /** The same room for another temperature. */
@@ -57,77 +65,73 @@ final class FastInfoNce implements FastObjective<Batch> {
         batch.prepare(products);
         batch.timesA(encoded, form.form, products);
         products.transpose(encodedTurned, encoded, encodedTurned.length, 1);
-        batch.timesB(similarities, encodedTurned, products);
-
-        double value = tauSquared * batch.bound(encoded, rowSums, products) <= LARGEST_EXPONENT
-                ? shareExponentials(products) : SafeSoftmax.weigh(similarities, tauSquared, products);
-
-        batch.turnedTimesB(weighted, similarities, products);
+        double value = tauSquared * batch.bound(encoded, values, products) <= LARGEST_EXPONENT
+                ? shareExponentials(batch, products) : keepApart(batch, products);
         products.transpose(weightedTurned, weighted, weightedTurned.length, 1);
         batch.turnedTimesA(form.derivative, weightedTurned, products);
         return value;
     }
 
-    /** Turns the similarities into P^T; gives the value. */
-    private double shareExponentials(Products products) {
-        int n = similarities.length;
-        int width = columnSums.length;
-        double all = tauSquared == 0 ? sumOfAll() : 0;
-        products.rows(n, (part, from, to) -> {
-            double[] sums = partSums[part];
-            Arrays.fill(sums, 0);
-            for (int j = from; j < to; j++) {
-                double[] row = similarities[j];
-                own[j] = row[j];
-                Arrays.fill(row, n, width, tauSquared == 0 ? 0 : NOTHING / tauSquared);
-                rowSums[j] = products.lanes().expSum(row, width, tauSquared, sums);
-            }
-        });
-        addColumns();
-        if (tauSquared == 0) {
-            // e^0 throughout, with that of the padding left out
-            Arrays.fill(rowSums, n);
-        }
-        double value = value(all);
-        for (int i = 0; i < width; i++) {
-            columnSums[i] = 1 / (n * columnSums[i]);
-        }
-        products.rows(n, (part, from, to) -> {
-            for (int j = from; j < to; j++) {
-                products.lanes().weigh(similarities[j], width, 1 / (n * rowSums[j]), columnSums);
-                similarities[j][j] -= 2.0 / n;
-            }
-        });
+    private double keepApart(Batch batch, Products products) {
+        batch.timesB(similarities, encodedTurned, products);
+        double value = SafeSoftmax.weigh(similarities, tauSquared, products);
+        batch.turnedTimesB(weighted, similarities, products);
         return value;
     }
 
-    private void addColumns() {
-        Arrays.fill(columnSums, 0);
-        for (double[] sums : partSums) {
-            for (int i = 0; i < columnSums.length; i++) {
-                columnSums[i] += sums[i];
-            }
-        }
-    }
-
-    /** (1/n) sum_i [(log row sum + log column sum) / tau^2 - 2 c_ii]; at tau^2 = 0 its limit without 2 log(n) / tau^2. */
-    private double value(double all) {
+    /** Each block of similarities is turned to exponentials as it is made, and to P^T as it is used, so that it stays with one core. */
+    private double shareExponentials(Batch batch, Products products) {
+        batch.timesB(similarities, encodedTurned, products, (block, from, to) -> exponentials(products.lanes(), block, from, to));
+        products.rows(own.length, (part, from, to) -> weights(from, to));
+        batch.turnedTimesB(weighted, similarities, products, (block, from, to) -> weigh(products.lanes(), from, to));
         int n = own.length;
-        double value = 2 * all / n;
-        for (int i = 0; i < n; i++) {
-            value -= 2 * own[i];
-            if (tauSquared > 0) {
-                value += (StrictMath.log(rowSums[i]) + StrictMath.log(columnSums[i])) / tauSquared;
-            }
-        }
-        return value / n;
+        double value = Products.sum(values, n);
+        return (tauSquared > 0 ? value : value + 2 * Products.sum(blockTotals, blockTotals.length) / n) / n;
     }
 
-    private double sumOfAll() {
-        double sum = 0;
-        for (double[] row : similarities) {
-            sum += Products.sum(row, similarities.length);
+    private void exponentials(Lanes lanes, int block, int from, int to) {
+        int n = own.length;
+        int last = Math.min(n, to);
+        for (int j = from; j < last; j++) {
+            own[j] = similarities[j][j];
         }
-        return sum;
+        blockTotals[block] = 0;
+        for (double[] row : similarities) {
+            for (int i = from; tauSquared == 0 && i < last; i++) {
+                blockTotals[block] += row[i];
+            }
+            Arrays.fill(row, last, to, tauSquared == 0 ? 0 : NOTHING / tauSquared);
+        }
+        Arrays.fill(columnSums, from, to, 0);
+        lanes.expSums(similarities, from, to, tauSquared, blockSums[block], columnSums);
+    }
+
+    /** The part of pair i in n times the value, (log row sum + log column sum) / tau^2 - 2 c_ii, at tau^2 = 0 without the logarithms; and its softmaxes' weights. */
+    private void weights(int from, int to) {
+        int n = own.length;
+        for (int i = from; i < to; i++) {
+            double rowSum = 0;
+            for (double[] sums : blockSums) {
+                rowSum += sums[i];
+            }
+            if (tauSquared == 0) {
+                // e^0 throughout, without that of the padding
+                rowSum = n;
+            }
+            values[i] = -2 * own[i];
+            if (tauSquared > 0) {
+                values[i] += (StrictMath.log(rowSum) + StrictMath.log(columnSums[i])) / tauSquared;
+            }
+            rowWeights[i] = 1 / (n * rowSum);
+            columnWeights[i] = 1 / (n * columnSums[i]);
+        }
+    }
+
+    private void weigh(Lanes lanes, int from, int to) {
+        int n = own.length;
+        lanes.weigh(similarities, from, to, rowWeights, columnWeights);
+        for (int j = from; j < Math.min(n, to); j++) {
+            similarities[j][j] -= 2.0 / n;
+        }
     }
 }

@@ -44,7 +44,7 @@ public final class InputDescent implements AutoCloseable {
         this.source = source;
         this.pairs = pairs;
         this.learningRate = learningRate;
-        team = new Team(threads, 0);
+        team = new Team(threads, Products.room());
         products = new Products(lanes, team);
         form = new Form(start.weightsA().numRows, start.weightsB().numRows, start.width());
         weightsA = new NormedWeights("weightsA", start.weightsA(), start.source().secondMomentA(), products);

@@ -11,6 +11,8 @@ interface Lanes {
     int BLOCK = 8;
     /** Columns of one strip of a matrix product. */
     int STRIP = 3 * BLOCK;
+    /** Rows of a strip that are used together, 24 kB, which the first cache holds. */
+    int STRIP_ROWS = 128;
     /** Columns of one block of a product with signs; the last block of a row may have fewer. */
     int WIDE = 4 * BLOCK;
     /** Signs whose sums make one table: 2^5 rows of 32 numbers, 8 kB. Measured: 4 and 6 are slower, 7 by a fifth. */
@@ -23,34 +25,43 @@ interface Lanes {
         return (columns + BLOCK - 1) / BLOCK * BLOCK;
     }
 
-    /** out[i][j] = sum over p &lt; inner of left[i][p] right[p][j], in the order of p, for all i &lt; rows and j in [from, to), at most a strip. */
-    void product(double[][] out, double[][] left, double[][] right, int rows, int inner, int from, int to);
+    /**
+     * out[i][j] = sum over p &lt; inner of left[i][p] right[p][j], in the order of p, for all i &lt; rows and j in [from, to), at most a strip.
+     *
+     * @param room for {@link #STRIP} x {@link #STRIP_ROWS} numbers
+     */
+    void product(double[][] out, double[][] left, double[][] right, int rows, int inner, int from, int to, double[] room);
 
     /**
      * Tables of the signed sums of rows, SIGNS rows a table: entry e of table t holds, in columns [column, column + wide), the sum of
      * rows first + t SIGNS + s with a minus where bit s of e is set.
      *
      * @param last the row after the last; the last table may have fewer rows
-     * @param wide number of columns, {@link #WIDE} or {@link #BLOCK}
+     * @param wide number of columns, a multiple of {@link #BLOCK} up to {@link #WIDE}
      */
     void tables(double[][] rows, int first, int last, int column, int wide, double[] tables);
 
     /**
      * out[i], columns [column, column + wide), plus the entries that the patterns of row i pick from each table, in the order of the
-     * tables; in place of out where the first table is number 0.
+     * tables, for i in [from, to); in place of out where the first table is number 0.
      *
      * @param patterns of all rows and tables
      */
-    void pick(double[] tables, Patterns patterns, int firstTable, int count, double[][] out, int column, int wide);
+    void pick(double[] tables, Patterns patterns, int firstTable, int count, double[][] out, int from, int to, int column, int wide);
 
     /** sum_j log cosh(scale x_j) over a whole row with its padding; x_j becomes tanh(scale x_j). */
     double logCoshTanh(double[] x, int width, double scale);
 
-    /** x_j becomes e^(scale x_j), which is added to columnSums; gives the sum over j. At most 700 in size is allowed for scale x_j. */
-    double expSum(double[] x, int width, double scale, double[] columnSums);
+    /**
+     * x_ij becomes e^(scale x_ij) in columns [from, to), which start at a multiple of {@link #BLOCK}; at most 700 in size is allowed for scale x_ij.
+     *
+     * @param rowSums what they are summed to row by row
+     * @param columnSums what they are added to column by column
+     */
+    void expSums(double[][] x, int from, int to, double scale, double[] rowSums, double[] columnSums);
 
-    /** x_j becomes x_j (row + columns_j). */
-    void weigh(double[] x, int width, double row, double[] columns);
+    /** x_ij becomes x_ij (rows_i + columns_j) in columns [from, to), which start at a multiple of {@link #BLOCK}. */
+    void weigh(double[][] x, int from, int to, double[] rows, double[] columns);
 
     /** x_j becomes factor x_j. */
     void scale(double[] x, int width, double factor);

@@ -13,7 +13,7 @@ final class PlainLanes implements Lanes {
     static final int FACTORS = 1000;
 
     @Override
-    public void product(double[][] out, double[][] left, double[][] right, int rows, int inner, int from, int to) {
+    public void product(double[][] out, double[][] left, double[][] right, int rows, int inner, int from, int to, double[] room) {
         for (int i = 0; i < rows; i++) {
             double[] row = out[i];
             double[] factors = left[i];
@@ -66,9 +66,9 @@ final class PlainLanes implements Lanes {
     }
 
     @Override
-    public void pick(double[] tables, Patterns patterns, int firstTable, int count, double[][] out, int column, int wide) {
+    public void pick(double[] tables, Patterns patterns, int firstTable, int count, double[][] out, int from, int to, int column, int wide) {
         double[] sums = new double[BLOCK];
-        for (int i = 0; i < patterns.rows(); i++) {
+        for (int i = from; i < to; i++) {
             int pattern = i * patterns.tables() + firstTable;
             for (int lane = 0; lane < wide; lane += BLOCK) {
                 if (firstTable == 0) {
@@ -125,21 +125,29 @@ final class PlainLanes implements Lanes {
     }
 
     @Override
-    public double expSum(double[] x, int width, double scale, double[] columnSums) {
+    public void expSums(double[][] x, int from, int to, double scale, double[] rowSums, double[] columnSums) {
         double[] sums = new double[BLOCK];
-        for (int j = 0; j < width; j++) {
-            double exponential = Exponential.of(scale * x[j]);
-            x[j] = exponential;
-            sums[j % BLOCK] += exponential;
-            columnSums[j] += exponential;
+        for (int i = 0; i < x.length; i++) {
+            double[] row = x[i];
+            Arrays.fill(sums, 0);
+            for (int j = from; j < to; j++) {
+                double exponential = Exponential.of(scale * row[j]);
+                row[j] = exponential;
+                sums[j % BLOCK] += exponential;
+                columnSums[j] += exponential;
+            }
+            rowSums[i] = Lanes.total(sums);
         }
-        return Lanes.total(sums);
     }
 
     @Override
-    public void weigh(double[] x, int width, double row, double[] columns) {
-        for (int j = 0; j < width; j++) {
-            x[j] *= row + columns[j];
+    public void weigh(double[][] x, int from, int to, double[] rows, double[] columns) {
+        for (int i = 0; i < x.length; i++) {
+            double[] row = x[i];
+            double own = rows[i];
+            for (int j = from; j < to; j++) {
+                row[j] *= own + columns[j];
+            }
         }
     }
 

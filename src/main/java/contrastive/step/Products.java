@@ -9,6 +9,10 @@ final class Products {
     /** Rows that one task takes of a pass over a matrix; also the parts in which column sums are added up, whatever the team. */
     static final int ROWS = 32;
 
+    /** Rows from which on it pays that two threads make the same tables. */
+    private static final int WORTH_OWN_TABLES = 128;
+    static final ColumnTask NOTHING = (block, from, to) -> { };
+
     private final Supplier<Lanes> lanes;
     private final Team team;
 
@@ -17,7 +21,7 @@ final class Products {
         this.team = team;
     }
 
-    /** Numbers of room that {@link #signs} needs in each thread of the team. */
+    /** Numbers of room that a product needs in each thread of the team. */
     static int room() {
         return Lanes.TABLES * Lanes.WIDE << Lanes.SIGNS;
     }
@@ -51,29 +55,69 @@ final class Products {
         return lanes.get();
     }
 
+    /** What is done with columns [from, to) of a matrix, block number block of all. */
+    interface ColumnTask {
+        void run(int block, int from, int to);
+    }
+
+    /** Blocks of columns that a product does one after another, at most, for matrices of so many columns. */
+    static int columnBlocks(int columns) {
+        return (Lanes.padded(columns) + Lanes.STRIP - 1) / Lanes.STRIP;
+    }
+
     /** out = left right, with out of the width of right's rows. */
     void product(double[][] out, double[][] left, double[][] right, int inner) {
+        product(out, left, right, inner, NOTHING, NOTHING);
+    }
+
+    /**
+     * The same block by block of columns.
+     *
+     * @param before is done with a block of right before it is used
+     * @param after is done with a block of out as soon as it is there, while it is near the core
+     */
+    void product(double[][] out, double[][] left, double[][] right, int inner, ColumnTask before, ColumnTask after) {
         int width = out[0].length;
         team.run((width + Lanes.STRIP - 1) / Lanes.STRIP, (strip, room) -> {
             int from = strip * Lanes.STRIP;
-            lanes().product(out, left, right, out.length, inner, from, Math.min(width, from + Lanes.STRIP));
+            int to = Math.min(width, from + Lanes.STRIP);
+            before.run(strip, from, to);
+            lanes().product(out, left, right, out.length, inner, from, to, room);
+            after.run(strip, from, to);
         });
     }
 
     /** out = S rows for a sign matrix S cut into patterns. */
     void signs(double[][] out, Patterns patterns, double[][] rows, int inner) {
-        int width = out[0].length;
-        int whole = width / Lanes.WIDE;
-        team.run(whole + (width - whole * Lanes.WIDE) / Lanes.BLOCK, (block, room) -> {
-            boolean isWhole = block < whole;
-            int column = isWhole ? block * Lanes.WIDE : whole * Lanes.WIDE + (block - whole) * Lanes.BLOCK;
-            int wide = isWhole ? Lanes.WIDE : Lanes.BLOCK;
-            for (int table = 0; table < patterns.tables(); table += Lanes.TABLES) {
-                int last = Math.min(inner, (table + Lanes.TABLES) * Lanes.SIGNS);
-                lanes().tables(rows, table * Lanes.SIGNS, last, column, wide, room);
-                lanes().pick(room, patterns, table, Math.min(Lanes.TABLES, patterns.tables() - table), out, column, wide);
-            }
+        int blocks = (out[0].length + Lanes.WIDE - 1) / Lanes.WIDE;
+        // few blocks cannot be shared evenly; many rows can
+        int parts = blocks < 4 * team.size() ? Math.max(1, Math.min(team.size(), patterns.rows() / WORTH_OWN_TABLES)) : 1;
+        team.run(parts * blocks, (task, room) -> {
+            int part = task / blocks;
+            signs(out, patterns, rows, inner, part * patterns.rows() / parts, (part + 1) * patterns.rows() / parts, task % blocks, room);
         });
+    }
+
+    /** The same block by block of columns, with what is done before and after as in {@link #product}. */
+    void signs(double[][] out, Patterns patterns, double[][] rows, int inner, ColumnTask before, ColumnTask after) {
+        int width = out[0].length;
+        team.run((width + Lanes.WIDE - 1) / Lanes.WIDE, (block, room) -> {
+            int from = block * Lanes.WIDE;
+            int to = Math.min(width, from + Lanes.WIDE);
+            before.run(block, from, to);
+            signs(out, patterns, rows, inner, 0, patterns.rows(), block, room);
+            after.run(block, from, to);
+        });
+    }
+
+    private void signs(double[][] out, Patterns patterns, double[][] rows, int inner, int from, int to, int block, double[] room) {
+        int column = block * Lanes.WIDE;
+        int wide = Math.min(Lanes.WIDE, out[0].length - column);
+        for (int table = 0; table < patterns.tables(); table += Lanes.TABLES) {
+            int last = Math.min(inner, (table + Lanes.TABLES) * Lanes.SIGNS);
+            lanes().tables(rows, table * Lanes.SIGNS, last, column, wide, room);
+            lanes().pick(room, patterns, table, Math.min(Lanes.TABLES, patterns.tables() - table), out, from, to, column, wide);
+        }
     }
 
     /** out = scale in^T, for the first columns of in. */
@@ -81,13 +125,39 @@ final class Products {
         team.run((columns + Lanes.BLOCK - 1) / Lanes.BLOCK, (block, room) -> {
             int from = block * Lanes.BLOCK;
             int to = Math.min(columns, from + Lanes.BLOCK);
-            for (int row = 0; row < in.length; row++) {
-                double[] source = in[row];
+            int row = 0;
+            for (; row + 8 <= in.length; row += 8) {
+                transposeEight(out, in, row, from, to, scale);
+            }
+            for (; row < in.length; row++) {
                 for (int column = from; column < to; column++) {
-                    out[column][row] = scale * source[column];
+                    out[column][row] = scale * in[row][column];
                 }
             }
         });
+    }
+
+    /** Eight rows at a time, so that what is written lies together. */
+    private static void transposeEight(double[][] out, double[][] in, int row, int from, int to, double scale) {
+        double[] in0 = in[row];
+        double[] in1 = in[row + 1];
+        double[] in2 = in[row + 2];
+        double[] in3 = in[row + 3];
+        double[] in4 = in[row + 4];
+        double[] in5 = in[row + 5];
+        double[] in6 = in[row + 6];
+        double[] in7 = in[row + 7];
+        for (int column = from; column < to; column++) {
+            double[] target = out[column];
+            target[row] = scale * in0[column];
+            target[row + 1] = scale * in1[column];
+            target[row + 2] = scale * in2[column];
+            target[row + 3] = scale * in3[column];
+            target[row + 4] = scale * in4[column];
+            target[row + 5] = scale * in5[column];
+            target[row + 6] = scale * in6[column];
+            target[row + 7] = scale * in7[column];
+        }
     }
 
     /** What is done with rows [from, to) of a matrix, part number part of all. */

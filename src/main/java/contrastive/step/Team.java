@@ -1,11 +1,13 @@
 package contrastive.step;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * The caller's thread and some helpers, who share the tasks of one phase after another. A phase lasts less than a millisecond, so helpers look
- * for the next one for a while before they sleep. Who does a task never matters: tasks write to places of their own.
+ * for the next one for a while before they sleep. Who does a task never matters: tasks write to places of their own. But each thread begins
+ * with the same share of the tasks in every phase, because what its core wrote in the phase before is near to it, and helps others after that.
  */
 final class Team implements AutoCloseable {
 
@@ -27,7 +29,8 @@ final class Team implements AutoCloseable {
         ownRoom = new double[room];
         helpers = new Thread[threads - 1];
         for (int i = 0; i < helpers.length; i++) {
-            helpers[i] = new Thread(() -> help(new double[room]), "training step helper " + (i + 1));
+            int member = i + 1;
+            helpers[i] = new Thread(() -> help(member, new double[room]), "training step helper " + member);
             helpers[i].setDaemon(true);
             helpers[i].start();
         }
@@ -46,37 +49,54 @@ final class Team implements AutoCloseable {
     private static final class Phase {
         private final int tasks;
         private final Task task;
-        private final AtomicInteger next = new AtomicInteger();
+        /** The next task of each member's share. */
+        private final AtomicIntegerArray next;
         private final AtomicInteger done = new AtomicInteger();
         private volatile Throwable failure;
 
-        private Phase(int tasks, Task task) {
+        private Phase(int tasks, Task task, int members) {
             this.tasks = tasks;
             this.task = task;
+            next = new AtomicIntegerArray(members);
+            for (int member = 1; member < members; member++) {
+                next.setPlain(member, first(member));
+            }
         }
 
-        private void work(double[] room) {
-            for (int index = next.getAndIncrement(); index < tasks; index = next.getAndIncrement()) {
-                try {
-                    task.run(index, room);
-                } catch (RuntimeException | Error thrown) {
-                    failure = thrown;
+        private int first(int member) {
+            return (int) ((long) tasks * member / next.length());
+        }
+
+        private void work(int member, double[] room) {
+            for (int i = 0; i < next.length(); i++) {
+                int share = (member + i) % next.length();
+                int end = first(share + 1);
+                for (int index = next.getAndIncrement(share); index < end; index = next.getAndIncrement(share)) {
+                    try {
+                        task.run(index, room);
+                    } catch (RuntimeException | Error thrown) {
+                        failure = thrown;
+                    }
+                    done.incrementAndGet();
                 }
-                done.incrementAndGet();
             }
         }
     }
 
+    int size() {
+        return helpers.length + 1;
+    }
+
     /** Runs the task for all indices below tasks, and returns when all are done. */
     void run(int tasks, Task task) {
-        Phase phase = new Phase(tasks, task);
+        Phase phase = new Phase(tasks, task, size());
         if (helpers.length > 0 && tasks > 1) {
             current = phase;
             for (Thread helper : helpers) {
                 LockSupport.unpark(helper);
             }
         }
-        phase.work(ownRoom);
+        phase.work(0, ownRoom);
         for (int looks = 0; phase.done.get() < tasks; looks++) {
             if (looks < LOOKS) {
                 Thread.onSpinWait();
@@ -89,13 +109,13 @@ final class Team implements AutoCloseable {
         }
     }
 
-    private void help(double[] room) {
+    private void help(int member, double[] room) {
         Phase last = null;
         int looks = 0;
         while (!closed) {
             Phase phase = current;
             if (phase != last) {
-                phase.work(room);
+                phase.work(member, room);
                 last = phase;
                 looks = 0;
             } else if (++looks < LOOKS) {

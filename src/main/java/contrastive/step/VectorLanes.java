@@ -1,5 +1,9 @@
 package contrastive.step;
 
+import static jdk.incubator.vector.DoubleVector.broadcast;
+import static jdk.incubator.vector.DoubleVector.fromArray;
+import static jdk.incubator.vector.DoubleVector.zero;
+
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -16,6 +20,9 @@ final class VectorLanes implements Lanes {
     private static final int LENGTH = SPECIES.length();
     private static final double LOG_2 = Math.log(2);
 
+    // Methods that pass vectors to each other are left apart by the compiler where it has inlined much already, and then each vector is an object. So
+    // rows are passed, and vectors are made where they are used, by the Vector API's own methods, which are always inlined.
+
     private VectorLanes() {
     }
 
@@ -24,26 +31,20 @@ final class VectorLanes implements Lanes {
         return new VectorLanes();
     }
 
-    private static DoubleVector all(double value) {
-        return DoubleVector.broadcast(SPECIES, value);
-    }
-
-    private static DoubleVector at(double[] row, int column) {
-        return DoubleVector.fromArray(SPECIES, row, column);
-    }
-
     @Override
-    public void product(double[][] out, double[][] left, double[][] right, int rows, int inner, int from, int to) {
+    public void product(double[][] out, double[][] left, double[][] right, int rows, int inner, int from, int to, double[] room) {
         int column = from;
         for (; column + 3 * LENGTH <= to; column += 3 * LENGTH) {
-            int i = 0;
-            for (; i + 4 <= rows; i += 4) {
-                fourByThree(out, left, right, i, inner, column);
-            }
-            for (; i < rows; i++) {
-                oneByOne(out[i], left[i], right, inner, column);
-                oneByOne(out[i], left[i], right, inner, column + LENGTH);
-                oneByOne(out[i], left[i], right, inner, column + 2 * LENGTH);
+            for (int first = 0; first < inner; first += STRIP_ROWS) {
+                int count = Math.min(STRIP_ROWS, inner - first);
+                pack(right, first, count, column, room);
+                int i = 0;
+                for (; i + 4 <= rows; i += 4) {
+                    fourByThree(out, left, room, i, first, count, column);
+                }
+                for (; i < rows; i++) {
+                    oneByThree(out[i], left[i], room, first, count, column);
+                }
             }
         }
         for (; column < to; column += LENGTH) {
@@ -57,46 +58,89 @@ final class VectorLanes implements Lanes {
         }
     }
 
+    /** Rows lie pages apart; one after another they are read faster, and more than once. */
+    private static void pack(double[][] right, int first, int count, int column, double[] room) {
+        for (int p = 0, to = 0; p < count; p++, to += 3 * LENGTH) {
+            double[] row = right[first + p];
+            fromArray(SPECIES, row, column).intoArray(room, to);
+            fromArray(SPECIES, row, column + LENGTH).intoArray(room, to + LENGTH);
+            fromArray(SPECIES, row, column + 2 * LENGTH).intoArray(room, to + 2 * LENGTH);
+        }
+    }
+
     /** Four rows by three vectors of the product stay in registers while the inner index runs. */
-    private static void fourByThree(double[][] out, double[][] left, double[][] right, int i, int inner, int column) {
+    private static void fourByThree(double[][] out, double[][] left, double[] room, int i, int first, int count, int column) {
         double[] left0 = left[i];
         double[] left1 = left[i + 1];
         double[] left2 = left[i + 2];
         double[] left3 = left[i + 3];
-        DoubleVector a0 = DoubleVector.zero(SPECIES), a1 = a0, a2 = a0, b0 = a0, b1 = a0, b2 = a0;
+        DoubleVector a0 = zero(SPECIES), a1 = a0, a2 = a0, b0 = a0, b1 = a0, b2 = a0;
         DoubleVector c0 = a0, c1 = a0, c2 = a0, d0 = a0, d1 = a0, d2 = a0;
-        for (int p = 0; p < inner; p++) {
-            double[] row = right[p];
-            DoubleVector x0 = at(row, column);
-            DoubleVector x1 = at(row, column + LENGTH);
-            DoubleVector x2 = at(row, column + 2 * LENGTH);
-            DoubleVector factor = all(left0[p]);
+        if (first > 0) {
+            a0 = fromArray(SPECIES, out[i], column);
+            a1 = fromArray(SPECIES, out[i], column + LENGTH);
+            a2 = fromArray(SPECIES, out[i], column + 2 * LENGTH);
+            b0 = fromArray(SPECIES, out[i + 1], column);
+            b1 = fromArray(SPECIES, out[i + 1], column + LENGTH);
+            b2 = fromArray(SPECIES, out[i + 1], column + 2 * LENGTH);
+            c0 = fromArray(SPECIES, out[i + 2], column);
+            c1 = fromArray(SPECIES, out[i + 2], column + LENGTH);
+            c2 = fromArray(SPECIES, out[i + 2], column + 2 * LENGTH);
+            d0 = fromArray(SPECIES, out[i + 3], column);
+            d1 = fromArray(SPECIES, out[i + 3], column + LENGTH);
+            d2 = fromArray(SPECIES, out[i + 3], column + 2 * LENGTH);
+        }
+        for (int p = first, place = 0; p < first + count; p++, place += 3 * LENGTH) {
+            DoubleVector x0 = fromArray(SPECIES, room, place);
+            DoubleVector x1 = fromArray(SPECIES, room, place + LENGTH);
+            DoubleVector x2 = fromArray(SPECIES, room, place + 2 * LENGTH);
+            DoubleVector factor = broadcast(SPECIES, left0[p]);
             a0 = factor.fma(x0, a0);
             a1 = factor.fma(x1, a1);
             a2 = factor.fma(x2, a2);
-            factor = all(left1[p]);
+            factor = broadcast(SPECIES, left1[p]);
             b0 = factor.fma(x0, b0);
             b1 = factor.fma(x1, b1);
             b2 = factor.fma(x2, b2);
-            factor = all(left2[p]);
+            factor = broadcast(SPECIES, left2[p]);
             c0 = factor.fma(x0, c0);
             c1 = factor.fma(x1, c1);
             c2 = factor.fma(x2, c2);
-            factor = all(left3[p]);
+            factor = broadcast(SPECIES, left3[p]);
             d0 = factor.fma(x0, d0);
             d1 = factor.fma(x1, d1);
             d2 = factor.fma(x2, d2);
         }
-        store(out[i], column, a0, a1, a2);
-        store(out[i + 1], column, b0, b1, b2);
-        store(out[i + 2], column, c0, c1, c2);
-        store(out[i + 3], column, d0, d1, d2);
+        a0.intoArray(out[i], column);
+        a1.intoArray(out[i], column + LENGTH);
+        a2.intoArray(out[i], column + 2 * LENGTH);
+        b0.intoArray(out[i + 1], column);
+        b1.intoArray(out[i + 1], column + LENGTH);
+        b2.intoArray(out[i + 1], column + 2 * LENGTH);
+        c0.intoArray(out[i + 2], column);
+        c1.intoArray(out[i + 2], column + LENGTH);
+        c2.intoArray(out[i + 2], column + 2 * LENGTH);
+        d0.intoArray(out[i + 3], column);
+        d1.intoArray(out[i + 3], column + LENGTH);
+        d2.intoArray(out[i + 3], column + 2 * LENGTH);
     }
 
-    private static void store(double[] row, int column, DoubleVector x, DoubleVector y, DoubleVector z) {
-        x.intoArray(row, column);
-        y.intoArray(row, column + LENGTH);
-        z.intoArray(row, column + 2 * LENGTH);
+    private static void oneByThree(double[] out, double[] left, double[] room, int first, int count, int column) {
+        DoubleVector a = zero(SPECIES), b = a, c = a;
+        if (first > 0) {
+            a = fromArray(SPECIES, out, column);
+            b = fromArray(SPECIES, out, column + LENGTH);
+            c = fromArray(SPECIES, out, column + 2 * LENGTH);
+        }
+        for (int p = first, place = 0; p < first + count; p++, place += 3 * LENGTH) {
+            DoubleVector factor = broadcast(SPECIES, left[p]);
+            a = factor.fma(fromArray(SPECIES, room, place), a);
+            b = factor.fma(fromArray(SPECIES, room, place + LENGTH), b);
+            c = factor.fma(fromArray(SPECIES, room, place + 2 * LENGTH), c);
+        }
+        a.intoArray(out, column);
+        b.intoArray(out, column + LENGTH);
+        c.intoArray(out, column + 2 * LENGTH);
     }
 
     private static void fourByOne(double[][] out, double[][] left, double[][] right, int i, int inner, int column) {
@@ -104,13 +148,13 @@ final class VectorLanes implements Lanes {
         double[] left1 = left[i + 1];
         double[] left2 = left[i + 2];
         double[] left3 = left[i + 3];
-        DoubleVector a = DoubleVector.zero(SPECIES), b = a, c = a, d = a;
+        DoubleVector a = zero(SPECIES), b = a, c = a, d = a;
         for (int p = 0; p < inner; p++) {
-            DoubleVector x = at(right[p], column);
-            a = all(left0[p]).fma(x, a);
-            b = all(left1[p]).fma(x, b);
-            c = all(left2[p]).fma(x, c);
-            d = all(left3[p]).fma(x, d);
+            DoubleVector x = fromArray(SPECIES, right[p], column);
+            a = broadcast(SPECIES, left0[p]).fma(x, a);
+            b = broadcast(SPECIES, left1[p]).fma(x, b);
+            c = broadcast(SPECIES, left2[p]).fma(x, c);
+            d = broadcast(SPECIES, left3[p]).fma(x, d);
         }
         a.intoArray(out[i], column);
         b.intoArray(out[i + 1], column);
@@ -119,44 +163,104 @@ final class VectorLanes implements Lanes {
     }
 
     private static void oneByOne(double[] out, double[] left, double[][] right, int inner, int column) {
-        DoubleVector sum = DoubleVector.zero(SPECIES);
+        DoubleVector sum = zero(SPECIES);
         for (int p = 0; p < inner; p++) {
-            sum = all(left[p]).fma(at(right[p], column), sum);
+            sum = broadcast(SPECIES, left[p]).fma(fromArray(SPECIES, right[p], column), sum);
         }
         sum.intoArray(out, column);
     }
 
     @Override
     public void tables(double[][] rows, int first, int last, int column, int wide, double[] tables) {
-        for (int from = first, start = 0; from < last; from += SIGNS, start += wide << SIGNS) {
-            int to = Math.min(last, from + SIGNS);
+        int from = first;
+        int start = 0;
+        for (; from + SIGNS <= last; from += SIGNS, start += wide << SIGNS) {
             for (int lane = 0; lane < wide; lane += LENGTH) {
-                DoubleVector sum = at(rows[from], column + lane);
-                for (int row = from + 1; row < to; row++) {
-                    sum = sum.add(at(rows[row], column + lane));
+                for (int highest = 0; highest < 4; highest++) {
+                    quarterTable(rows, from, column + lane, highest, tables, start + lane + 8 * highest * wide, wide);
                 }
-                sum.intoArray(tables, start + lane);
-                for (int row = from; row < to; row++) {
-                    DoubleVector value = at(rows[row], column + lane);
-                    DoubleVector twice = value.add(value);
-                    int half = wide << row - from;
-                    for (int entry = start + lane; entry < start + half; entry += wide) {
-                        at(tables, entry).sub(twice).intoArray(tables, entry + half);
-                    }
-                }
+            }
+        }
+        for (int lane = 0; from < last && lane < wide; lane += LENGTH) {
+            partOfTable(rows, from, last, column + lane, tables, start + lane, wide);
+        }
+    }
+
+    /** The eight entries of a whole table whose highest two bits are given, all in registers. */
+    private static void quarterTable(double[][] rows, int from, int column, int highest, double[] tables, int start, int wide) {
+        DoubleVector r0 = fromArray(SPECIES, rows[from], column);
+        DoubleVector r1 = fromArray(SPECIES, rows[from + 1], column);
+        DoubleVector r2 = fromArray(SPECIES, rows[from + 2], column);
+        DoubleVector r3 = fromArray(SPECIES, rows[from + 3], column);
+        DoubleVector r4 = fromArray(SPECIES, rows[from + 4], column);
+        DoubleVector e0 = r0.add(r1).add(r2).add(r3).add(r4);
+        DoubleVector twice = r0.add(r0);
+        DoubleVector e1 = e0.sub(twice);
+        twice = r1.add(r1);
+        DoubleVector e2 = e0.sub(twice);
+        DoubleVector e3 = e1.sub(twice);
+        twice = r2.add(r2);
+        DoubleVector e4 = e0.sub(twice);
+        DoubleVector e5 = e1.sub(twice);
+        DoubleVector e6 = e2.sub(twice);
+        DoubleVector e7 = e3.sub(twice);
+        if ((highest & 1) != 0) {
+            twice = r3.add(r3);
+            e0 = e0.sub(twice);
+            e1 = e1.sub(twice);
+            e2 = e2.sub(twice);
+            e3 = e3.sub(twice);
+            e4 = e4.sub(twice);
+            e5 = e5.sub(twice);
+            e6 = e6.sub(twice);
+            e7 = e7.sub(twice);
+        }
+        if ((highest & 2) != 0) {
+            twice = r4.add(r4);
+            e0 = e0.sub(twice);
+            e1 = e1.sub(twice);
+            e2 = e2.sub(twice);
+            e3 = e3.sub(twice);
+            e4 = e4.sub(twice);
+            e5 = e5.sub(twice);
+            e6 = e6.sub(twice);
+            e7 = e7.sub(twice);
+        }
+        e0.intoArray(tables, start);
+        e1.intoArray(tables, start + wide);
+        e2.intoArray(tables, start + 2 * wide);
+        e3.intoArray(tables, start + 3 * wide);
+        e4.intoArray(tables, start + 4 * wide);
+        e5.intoArray(tables, start + 5 * wide);
+        e6.intoArray(tables, start + 6 * wide);
+        e7.intoArray(tables, start + 7 * wide);
+    }
+
+    private static void partOfTable(double[][] rows, int from, int to, int column, double[] tables, int start, int wide) {
+        DoubleVector sum = fromArray(SPECIES, rows[from], column);
+        for (int row = from + 1; row < to; row++) {
+            sum = sum.add(fromArray(SPECIES, rows[row], column));
+        }
+        sum.intoArray(tables, start);
+        for (int row = from; row < to; row++) {
+            DoubleVector value = fromArray(SPECIES, rows[row], column);
+            DoubleVector twice = value.add(value);
+            int half = wide << row - from;
+            for (int entry = start; entry < start + half; entry += wide) {
+                fromArray(SPECIES, tables, entry).sub(twice).intoArray(tables, entry + half);
             }
         }
     }
 
     @Override
-    public void pick(double[] tables, Patterns patterns, int firstTable, int count, double[][] out, int column, int wide) {
-        int pairs = wide % (4 * LENGTH) == 0 ? patterns.rows() / 2 * 2 : 0;
-        for (int i = 0; i < pairs; i += 2) {
+    public void pick(double[] tables, Patterns patterns, int firstTable, int count, double[][] out, int from, int to, int column, int wide) {
+        int i = from;
+        for (; wide == WIDE && i + 2 <= to; i += 2) {
             for (int lane = 0; lane < wide; lane += 4 * LENGTH) {
                 pickTwoByFour(tables, patterns, firstTable, count, out, i, column, lane, wide);
             }
         }
-        for (int i = pairs; i < patterns.rows(); i++) {
+        for (; i < to; i++) {
             for (int lane = 0; lane < wide; lane += LENGTH) {
                 pickOne(tables, patterns, firstTable, count, out[i], i, column, lane, wide);
             }
@@ -168,16 +272,16 @@ final class VectorLanes implements Lanes {
         double[] first = out[i];
         double[] second = out[i + 1];
         int to = column + lane;
-        DoubleVector a0 = all(0), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+        DoubleVector a0 = zero(SPECIES), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
         if (firstTable > 0) {
-            a0 = at(first, to);
-            a1 = at(first, to + LENGTH);
-            a2 = at(first, to + 2 * LENGTH);
-            a3 = at(first, to + 3 * LENGTH);
-            b0 = at(second, to);
-            b1 = at(second, to + LENGTH);
-            b2 = at(second, to + 2 * LENGTH);
-            b3 = at(second, to + 3 * LENGTH);
+            a0 = fromArray(SPECIES, first, to);
+            a1 = fromArray(SPECIES, first, to + LENGTH);
+            a2 = fromArray(SPECIES, first, to + 2 * LENGTH);
+            a3 = fromArray(SPECIES, first, to + 3 * LENGTH);
+            b0 = fromArray(SPECIES, second, to);
+            b1 = fromArray(SPECIES, second, to + LENGTH);
+            b2 = fromArray(SPECIES, second, to + 2 * LENGTH);
+            b3 = fromArray(SPECIES, second, to + 3 * LENGTH);
         }
         byte[] bits = patterns.bits();
         int patternA = i * patterns.tables() + firstTable;
@@ -185,14 +289,14 @@ final class VectorLanes implements Lanes {
         for (int table = 0, start = lane; table < count; table++, start += wide << SIGNS) {
             int a = start + wide * bits[patternA + table];
             int b = start + wide * bits[patternB + table];
-            a0 = a0.add(at(tables, a));
-            a1 = a1.add(at(tables, a + LENGTH));
-            a2 = a2.add(at(tables, a + 2 * LENGTH));
-            a3 = a3.add(at(tables, a + 3 * LENGTH));
-            b0 = b0.add(at(tables, b));
-            b1 = b1.add(at(tables, b + LENGTH));
-            b2 = b2.add(at(tables, b + 2 * LENGTH));
-            b3 = b3.add(at(tables, b + 3 * LENGTH));
+            a0 = a0.add(fromArray(SPECIES, tables, a));
+            a1 = a1.add(fromArray(SPECIES, tables, a + LENGTH));
+            a2 = a2.add(fromArray(SPECIES, tables, a + 2 * LENGTH));
+            a3 = a3.add(fromArray(SPECIES, tables, a + 3 * LENGTH));
+            b0 = b0.add(fromArray(SPECIES, tables, b));
+            b1 = b1.add(fromArray(SPECIES, tables, b + LENGTH));
+            b2 = b2.add(fromArray(SPECIES, tables, b + 2 * LENGTH));
+            b3 = b3.add(fromArray(SPECIES, tables, b + 3 * LENGTH));
         }
         a0.intoArray(first, to);
         a1.intoArray(first, to + LENGTH);
@@ -206,26 +310,31 @@ final class VectorLanes implements Lanes {
 
     private static void pickOne(double[] tables, Patterns patterns, int firstTable, int count, double[] out, int i,
             int column, int lane, int wide) {
-        DoubleVector sum = firstTable == 0 ? all(0) : at(out, column + lane);
+        DoubleVector sum = firstTable == 0 ? zero(SPECIES) : fromArray(SPECIES, out, column + lane);
         byte[] bits = patterns.bits();
         int pattern = i * patterns.tables() + firstTable;
         for (int table = 0, start = lane; table < count; table++, start += wide << SIGNS) {
-            sum = sum.add(at(tables, start + wide * bits[pattern + table]));
+            sum = sum.add(fromArray(SPECIES, tables, start + wide * bits[pattern + table]));
         }
         sum.intoArray(out, column + lane);
     }
 
-    /** {@link Exponential#of} in each lane. */
-    private static DoubleVector exp(DoubleVector x) {
-        DoubleVector rounded = x.fma(all(Exponential.LOG2_E), all(Exponential.ROUND));
-        DoubleVector k = rounded.sub(Exponential.ROUND);
-        DoubleVector r = k.fma(all(-Exponential.LOG2_LOW), k.fma(all(-Exponential.LOG2_HIGH), x));
+    /**
+     * x_j becomes {@link Exponential#of} of scale x_j in columns [from, to).
+     */
+    private static void exponentials(double[] x, int from, int to, double scale) {
         double[] series = Exponential.SERIES;
-        DoubleVector sum = all(series[0]).fma(r, all(series[1])).fma(r, all(series[2])).fma(r, all(series[3])).fma(r, all(series[4]))
-                .fma(r, all(series[5])).fma(r, all(series[6])).fma(r, all(series[7])).fma(r, all(series[8])).fma(r, all(series[9]))
-                .fma(r, all(series[10])).fma(r, all(series[11])).fma(r, all(series[12])).fma(r, all(series[13]));
-        return sum.mul(rounded.viewAsIntegralLanes().add(Exponential.BIAS)
-                .lanewise(VectorOperators.LSHL, Exponential.FRACTION_BITS).viewAsFloatingLanes());
+        for (int j = from; j < to; j += LENGTH) {
+            DoubleVector value = fromArray(SPECIES, x, j).mul(scale);
+            DoubleVector rounded = value.fma(broadcast(SPECIES, Exponential.LOG2_E), broadcast(SPECIES, Exponential.ROUND));
+            DoubleVector k = rounded.sub(Exponential.ROUND);
+            DoubleVector r = k.fma(broadcast(SPECIES, -Exponential.LOG2_LOW), k.fma(broadcast(SPECIES, -Exponential.LOG2_HIGH), value));
+            DoubleVector sum = broadcast(SPECIES, series[0]).fma(r, broadcast(SPECIES, series[1])).fma(r, broadcast(SPECIES, series[2])).fma(r, broadcast(SPECIES, series[3])).fma(r, broadcast(SPECIES, series[4]))
+                    .fma(r, broadcast(SPECIES, series[5])).fma(r, broadcast(SPECIES, series[6])).fma(r, broadcast(SPECIES, series[7])).fma(r, broadcast(SPECIES, series[8])).fma(r, broadcast(SPECIES, series[9]))
+                    .fma(r, broadcast(SPECIES, series[10])).fma(r, broadcast(SPECIES, series[11])).fma(r, broadcast(SPECIES, series[12])).fma(r, broadcast(SPECIES, series[13]));
+            sum.mul(rounded.viewAsIntegralLanes().add(Exponential.BIAS)
+                    .lanewise(VectorOperators.LSHL, Exponential.FRACTION_BITS).viewAsFloatingLanes()).intoArray(x, j);
+        }
     }
 
     @Override
@@ -237,74 +346,84 @@ final class VectorLanes implements Lanes {
         return sum;
     }
 
-    /** In two passes, because the compiler leaves a larger loop without vectors: first t = e^(-2|y|) with the sign of y, then the rest. */
     private static double logCoshTanh(double[] x, int from, int to, double scale) {
         double[] sizes = new double[BLOCK];
         double[] products = new double[BLOCK];
+        double[] decays = new double[to - from];
         for (int lane = 0; lane < BLOCK; lane += LENGTH) {
-            signedDecays(x, from + lane, to, scale).intoArray(sizes, lane);
-            signedTanhs(x, from + lane, to).intoArray(products, lane);
+            exponents(x, from, to, lane, scale, decays, sizes);
+        }
+        exponentials(decays, 0, decays.length, 1);
+        for (int lane = 0; lane < BLOCK; lane += LENGTH) {
+            tanhs(x, from, to, lane, decays, products);
         }
         return Lanes.total(sizes) + PlainLanes.logOfProduct(products) - (to - from) * LOG_2;
     }
 
-    private static DoubleVector signedDecays(double[] x, int from, int to, double scale) {
-        DoubleVector sum = all(0);
-        for (int j = from; j < to; j += BLOCK) {
-            DoubleVector y = at(x, j).mul(scale);
+    /** x becomes y = scale x, and decays -2 |y|; gives the sums of |y|. */
+    private static void exponents(double[] x, int from, int to, int lane, double scale, double[] decays, double[] sizes) {
+        DoubleVector sum = zero(SPECIES);
+        for (int j = from + lane; j < to; j += BLOCK) {
+            DoubleVector y = fromArray(SPECIES, x, j).mul(scale);
+            y.intoArray(x, j);
             DoubleVector size = y.abs();
             sum = sum.add(size);
-            withSign(exp(size.mul(-2).max(-700)), y).intoArray(x, j);
+            size.mul(-2).max(-700).intoArray(decays, j - from);
         }
-        return sum;
+        sum.intoArray(sizes, lane);
     }
 
-    /** tanh |y| = (1 - t) / (1 + t); gives the products of 1 + t. */
-    private static DoubleVector signedTanhs(double[] x, int from, int to) {
-        DoubleVector product = all(1);
-        for (int j = from; j < to; j += BLOCK) {
-            DoubleVector signed = at(x, j);
-            DoubleVector t = signed.abs();
+    /** tanh |y| = (1 - t) / (1 + t) with the sign of y; gives the products of 1 + t. */
+    private static void tanhs(double[] x, int from, int to, int lane, double[] decays, double[] products) {
+        DoubleVector product = broadcast(SPECIES, 1);
+        for (int j = from + lane; j < to; j += BLOCK) {
+            DoubleVector t = fromArray(SPECIES, decays, j - from);
             DoubleVector onePlus = t.add(1);
             product = product.mul(onePlus);
-            withSign(all(1).sub(t).div(onePlus), signed).intoArray(x, j);
+            LongVector sign = ((LongVector) fromArray(SPECIES, x, j).viewAsIntegralLanes()).and(Long.MIN_VALUE);
+            LongVector size = (LongVector) broadcast(SPECIES, 1).sub(t).div(onePlus).viewAsIntegralLanes();
+            size.or(sign).viewAsFloatingLanes().intoArray(x, j);
         }
-        return product;
-    }
-
-    /** A vector of numbers >= 0 with the sign bits of another. */
-    private static DoubleVector withSign(DoubleVector positive, DoubleVector signs) {
-        LongVector bits = (LongVector) signs.viewAsIntegralLanes();
-        return ((LongVector) positive.viewAsIntegralLanes()).or(bits.and(Long.MIN_VALUE)).viewAsFloatingLanes();
+        product.intoArray(products, lane);
     }
 
     @Override
-    public double expSum(double[] x, int width, double scale, double[] columnSums) {
+    public void expSums(double[][] x, int from, int to, double scale, double[] rowSums, double[] columnSums) {
         double[] sums = new double[BLOCK];
-        for (int lane = 0; lane < BLOCK; lane += LENGTH) {
-            DoubleVector sum = all(0);
-            for (int j = lane; j < width; j += BLOCK) {
-                DoubleVector exponential = exp(at(x, j).mul(scale));
-                exponential.intoArray(x, j);
-                sum = sum.add(exponential);
-                at(columnSums, j).add(exponential).intoArray(columnSums, j);
+        for (int i = 0; i < x.length; i++) {
+            exponentials(x[i], from, to, scale);
+            for (int lane = 0; lane < BLOCK; lane += LENGTH) {
+                addUp(x[i], from + lane, to, columnSums, sums, lane);
             }
-            sum.intoArray(sums, lane);
+            rowSums[i] = Lanes.total(sums);
         }
-        return Lanes.total(sums);
+    }
+
+    private static void addUp(double[] x, int from, int to, double[] columnSums, double[] sums, int lane) {
+        DoubleVector sum = zero(SPECIES);
+        for (int j = from; j < to; j += BLOCK) {
+            DoubleVector value = fromArray(SPECIES, x, j);
+            sum = sum.add(value);
+            fromArray(SPECIES, columnSums, j).add(value).intoArray(columnSums, j);
+        }
+        sum.intoArray(sums, lane);
     }
 
     @Override
-    public void weigh(double[] x, int width, double row, double[] columns) {
-        for (int j = 0; j < width; j += LENGTH) {
-            at(x, j).mul(at(columns, j).add(row)).intoArray(x, j);
+    public void weigh(double[][] x, int from, int to, double[] rows, double[] columns) {
+        for (int i = 0; i < x.length; i++) {
+            double[] row = x[i];
+            DoubleVector own = broadcast(SPECIES, rows[i]);
+            for (int j = from; j < to; j += LENGTH) {
+                fromArray(SPECIES, row, j).mul(fromArray(SPECIES, columns, j).add(own)).intoArray(row, j);
+            }
         }
     }
 
     @Override
     public void scale(double[] x, int width, double factor) {
         for (int j = 0; j < width; j += LENGTH) {
-            at(x, j).mul(factor).intoArray(x, j);
+            fromArray(SPECIES, x, j).mul(factor).intoArray(x, j);
         }
     }
 
@@ -312,9 +431,9 @@ final class VectorLanes implements Lanes {
     public double absoluteSum(double[] x, int width) {
         double[] sums = new double[BLOCK];
         for (int lane = 0; lane < BLOCK; lane += LENGTH) {
-            DoubleVector sum = all(0);
+            DoubleVector sum = zero(SPECIES);
             for (int j = lane; j < width; j += BLOCK) {
-                sum = sum.add(at(x, j).abs());
+                sum = sum.add(fromArray(SPECIES, x, j).abs());
             }
             sum.intoArray(sums, lane);
         }
@@ -325,9 +444,9 @@ final class VectorLanes implements Lanes {
     public double signedSum(double[] x, int width, long[] bits, int firstWord) {
         double[] sums = new double[BLOCK];
         for (int lane = 0; lane < BLOCK; lane += LENGTH) {
-            DoubleVector sum = all(0);
+            DoubleVector sum = zero(SPECIES);
             for (int column = 0; column < width; column += BLOCK) {
-                sum = at(SIGN_ROWS, Lanes.signRow(bits, firstWord, column) + lane).fma(at(x, column + lane), sum);
+                sum = fromArray(SPECIES, SIGN_ROWS, Lanes.signRow(bits, firstWord, column) + lane).fma(fromArray(SPECIES, x, column + lane), sum);
             }
             sum.intoArray(sums, lane);
         }
@@ -339,7 +458,7 @@ final class VectorLanes implements Lanes {
         for (int column = 0; column < width; column += BLOCK) {
             int signs = Lanes.signRow(bits, firstWord, column);
             for (int lane = 0; lane < BLOCK; lane += LENGTH) {
-                at(SIGN_ROWS, signs + lane).fma(all(factor), at(x, column + lane)).intoArray(x, column + lane);
+                fromArray(SPECIES, SIGN_ROWS, signs + lane).fma(broadcast(SPECIES, factor), fromArray(SPECIES, x, column + lane)).intoArray(x, column + lane);
             }
         }
     }
@@ -348,9 +467,9 @@ final class VectorLanes implements Lanes {
     public double dot(double[] x, double[] y, int width) {
         double[] sums = new double[BLOCK];
         for (int lane = 0; lane < BLOCK; lane += LENGTH) {
-            DoubleVector sum = all(0);
+            DoubleVector sum = zero(SPECIES);
             for (int j = lane; j < width; j += BLOCK) {
-                sum = at(x, j).fma(at(y, j), sum);
+                sum = fromArray(SPECIES, x, j).fma(fromArray(SPECIES, y, j), sum);
             }
             sum.intoArray(sums, lane);
         }
@@ -360,7 +479,7 @@ final class VectorLanes implements Lanes {
     @Override
     public double combine(double[] u, double[] t, int width, double keep, double add) {
         for (int j = 0; j < width; j += LENGTH) {
-            all(add).fma(at(t, j), at(u, j).mul(keep)).intoArray(u, j);
+            broadcast(SPECIES, add).fma(fromArray(SPECIES, t, j), fromArray(SPECIES, u, j).mul(keep)).intoArray(u, j);
         }
         return dot(u, u, width);
     }

@@ -40,6 +40,7 @@ final class WarmLanes {
         int width = 5 * Lanes.STRIP;
         double[][] x = Products.matrix(width, width);
         double[][] y = Products.matrix(width, width);
+        double[][] few = {x[0], x[1], x[2], x[3]};
         double[] room = new double[Products.room()];
         long[] bits = new long[width];
         Patterns patterns = new Patterns(5, 24, new byte[5 * 24]);
@@ -48,19 +49,19 @@ final class WarmLanes {
             int columns = call % 3 == 0 ? Lanes.BLOCK : width;
             int block = call % 3 == 0 ? Lanes.BLOCK : Lanes.WIDE;
             lanes.logCoshTanh(row, columns, 1);
-            lanes.expSum(row, columns, 0, y[0]);
-            lanes.weigh(row, columns, 0, y[1]);
+            lanes.expSums(few, 0, block, 0, y[0], y[1]);
+            lanes.weigh(few, 0, block, y[0], y[1]);
             lanes.scale(row, columns, 0);
             lanes.absoluteSum(row, columns);
             lanes.signedSum(row, columns, bits, 0);
             lanes.addSigns(row, columns, 0, bits, 0);
             lanes.dot(row, row, columns);
             lanes.combine(row, row, columns, 0, 0);
-            lanes.product(y, x, x, 8, width / 4, 0, Lanes.STRIP + Lanes.BLOCK);
-            lanes.product(y, x, x, 3, 2, 0, Lanes.STRIP);
+            lanes.product(y, x, x, 8, width / 4, 0, Lanes.STRIP + Lanes.BLOCK, room);
+            lanes.product(y, x, x, 3, 2, 0, Lanes.STRIP, room);
             lanes.tables(x, 0, 2 * Lanes.SIGNS + 1, 0, block, room);
-            lanes.pick(room, patterns, 0, 12, y, 0, block);
-            lanes.pick(room, patterns, 12, 12, y, 0, block);
+            lanes.pick(room, patterns, 0, 12, y, 0, 5, 0, block);
+            lanes.pick(room, patterns, 12, 12, y, 0, 5, 0, block);
         }
         return lanes;
     }
