@@ -12,23 +12,22 @@ interface Batch {
     void timesA(double[][] out, double[][] matrix, Products products);
 
     /** out = X_B matrix. */
-    default void timesB(double[][] out, double[][] matrix, Products products) {
-        timesB(out, matrix, products, Products.NOTHING);
-    }
+    void timesB(double[][] out, double[][] matrix, Products products);
 
-    /** The same, with what is done after each block of columns of out. */
-    void timesB(double[][] out, double[][] matrix, Products products, Products.ColumnTask after);
+    /** Columns of a block of a matrix that is made and used block by block. */
+    int blockWidth();
+
+    /** The same into blocks, shape (n, {@link #blockWidth}) but for the last, with what is done after each. */
+    void timesB(double[][][] out, double[][] matrix, Products products, Products.BlockTask after);
 
     /** out = X_A^T matrix. */
     void turnedTimesA(double[][] out, double[][] matrix, Products products);
 
     /** out = X_B^T matrix. */
-    default void turnedTimesB(double[][] out, double[][] matrix, Products products) {
-        turnedTimesB(out, matrix, products, Products.NOTHING);
-    }
+    void turnedTimesB(double[][] out, double[][] matrix, Products products);
 
-    /** The same, with what is done before each block of columns of matrix is used. */
-    void turnedTimesB(double[][] out, double[][] matrix, Products products, Products.ColumnTask before);
+    /** The same from blocks of the matrix, shape (n, {@link #blockWidth}) but for the last, with what is done before each. */
+    void turnedTimesB(double[][] out, double[][][] matrix, Products products, Products.BlockTask before);
 
     /** out = factor X_A^T X_B, without the four products. */
     void cross(double[][] out, double factor, Products products);

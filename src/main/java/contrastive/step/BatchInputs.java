@@ -42,8 +42,18 @@ final class BatchInputs implements Batch {
     }
 
     @Override
-    public void timesB(double[][] out, double[][] matrix, Products products, Products.ColumnTask after) {
-        products.product(out, rowsB, matrix, columnsB.length, Products.NOTHING, after);
+    public void timesB(double[][] out, double[][] matrix, Products products) {
+        products.product(out, rowsB, matrix, columnsB.length);
+    }
+
+    @Override
+    public int blockWidth() {
+        return Lanes.STRIP;
+    }
+
+    @Override
+    public void timesB(double[][][] out, double[][] matrix, Products products, Products.BlockTask after) {
+        products.product(out, rowsB, matrix, columnsB.length, after);
     }
 
     @Override
@@ -52,8 +62,13 @@ final class BatchInputs implements Batch {
     }
 
     @Override
-    public void turnedTimesB(double[][] out, double[][] matrix, Products products, Products.ColumnTask before) {
-        products.product(out, columnsB, matrix, pairs(), before, Products.NOTHING);
+    public void turnedTimesB(double[][] out, double[][] matrix, Products products) {
+        products.product(out, columnsB, matrix, pairs());
+    }
+
+    @Override
+    public void turnedTimesB(double[][] out, double[][][] matrix, Products products, Products.BlockTask before) {
+        products.product(out, columnsB, matrix, pairs(), before);
     }
 
     @Override

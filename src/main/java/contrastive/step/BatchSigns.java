@@ -70,8 +70,13 @@ final class BatchSigns implements Batch {
     }
 
     @Override
-    public void timesB(double[][] out, double[][] matrix, Products products, Products.ColumnTask after) {
-        products.signs(out, rowsB, matrix, dimension, Products.NOTHING, after);
+    public int blockWidth() {
+        return Lanes.WIDE;
+    }
+
+    @Override
+    public void timesB(double[][][] out, double[][] matrix, Products products, Products.BlockTask after) {
+        products.signs(out, rowsB, matrix, dimension, after);
     }
 
     @Override
@@ -85,8 +90,8 @@ final class BatchSigns implements Batch {
     }
 
     @Override
-    public void turnedTimesB(double[][] out, double[][] matrix, Products products, Products.ColumnTask before) {
-        products.signs(out, columnsB, matrix, pairs, before, Products.NOTHING);
+    public void turnedTimesB(double[][] out, double[][][] matrix, Products products, Products.BlockTask before) {
+        products.signs(out, columnsB, matrix, pairs, before);
     }
 
     /** S_A^T S_B has the entries n - 2 times the number of pairs in which two signs differ. */

@@ -17,7 +17,9 @@ final class FastInfoNce implements FastObjective<Batch> {
     private double tauSquared;
     private final double[][] encoded;
     private final double[][] encodedTurned;
-    private final double[][] similarities;
+    /** T in blocks of columns. */
+    private final double[][][] blocks;
+    private final int wide;
     private final double[][] weighted;
     private final double[][] weightedTurned;
     /** Row sums over each block of columns. */
@@ -31,16 +33,19 @@ final class FastInfoNce implements FastObjective<Batch> {
     private final double[] columnWeights;
 
     /**
+     * @param batch one of the size of all
      * @param dimension d_B
      */
-    FastInfoNce(int pairs, int dimension) {
+    FastInfoNce(Batch batch, int dimension) {
+        int pairs = batch.pairs();
         encoded = Products.matrix(pairs, dimension);
         encodedTurned = Products.matrix(dimension, pairs);
-        similarities = Products.matrix(pairs, pairs);
+        wide = batch.blockWidth();
+        blocks = Products.blocks(pairs, pairs, wide);
         weighted = Products.matrix(dimension, pairs);
         weightedTurned = Products.matrix(pairs, dimension);
-        blockSums = new double[Products.columnBlocks(pairs)][pairs];
-        blockTotals = new double[blockSums.length];
+        blockSums = new double[blocks.length][pairs];
+        blockTotals = new double[blocks.length];
         columnSums = new double[Lanes.padded(pairs)];
         own = new double[pairs];
         values = new double[pairs];
@@ -73,6 +78,7 @@ final class FastInfoNce implements FastObjective<Batch> {
     }
 
     private double keepApart(Batch batch, Products products) {
+        double[][] similarities = Products.matrix(own.length, own.length);
         batch.timesB(similarities, encodedTurned, products);
         double value = SafeSoftmax.weigh(similarities, tauSquared, products);
         batch.turnedTimesB(weighted, similarities, products);
@@ -81,29 +87,30 @@ final class FastInfoNce implements FastObjective<Batch> {
 
     /** Each block of similarities is turned to exponentials as it is made, and to P^T as it is used, so that it stays with one core. */
     private double shareExponentials(Batch batch, Products products) {
-        batch.timesB(similarities, encodedTurned, products, (block, from, to) -> exponentials(products.lanes(), block, from, to));
+        batch.timesB(blocks, encodedTurned, products, block -> exponentials(products.lanes(), block));
         products.rows(own.length, (part, from, to) -> weights(from, to));
-        batch.turnedTimesB(weighted, similarities, products, (block, from, to) -> weigh(products.lanes(), from, to));
+        batch.turnedTimesB(weighted, blocks, products, block -> weigh(products.lanes(), block));
         int n = own.length;
         double value = Products.sum(values, n);
         return (tauSquared > 0 ? value : value + 2 * Products.sum(blockTotals, blockTotals.length) / n) / n;
     }
 
-    private void exponentials(Lanes lanes, int block, int from, int to) {
-        int n = own.length;
-        int last = Math.min(n, to);
-        for (int j = from; j < last; j++) {
-            own[j] = similarities[j][j];
+    private void exponentials(Lanes lanes, int block) {
+        double[][] similarities = blocks[block];
+        int first = block * wide;
+        int columns = Math.min(wide, own.length - first);
+        for (int i = 0; i < columns; i++) {
+            own[first + i] = similarities[first + i][i];
         }
         blockTotals[block] = 0;
         for (double[] row : similarities) {
-            for (int i = from; tauSquared == 0 && i < last; i++) {
-                blockTotals[block] += row[i];
+            if (tauSquared == 0) {
+                blockTotals[block] += Products.sum(row, columns);
             }
-            Arrays.fill(row, last, to, tauSquared == 0 ? 0 : NOTHING / tauSquared);
+            Arrays.fill(row, columns, row.length, tauSquared == 0 ? 0 : NOTHING / tauSquared);
         }
-        Arrays.fill(columnSums, from, to, 0);
-        lanes.expSums(similarities, from, to, tauSquared, blockSums[block], columnSums);
+        Arrays.fill(columnSums, first, first + similarities[0].length, 0);
+        lanes.expSums(similarities, tauSquared, blockSums[block], columnSums, first);
     }
 
     /** The part of pair i in n times the value, (log row sum + log column sum) / tau^2 - 2 c_ii, at tau^2 = 0 without the logarithms; and its softmaxes' weights. */
@@ -127,11 +134,12 @@ final class FastInfoNce implements FastObjective<Batch> {
         }
     }
 
-    private void weigh(Lanes lanes, int from, int to) {
-        int n = own.length;
-        lanes.weigh(similarities, from, to, rowWeights, columnWeights);
-        for (int j = from; j < Math.min(n, to); j++) {
-            similarities[j][j] -= 2.0 / n;
+    private void weigh(Lanes lanes, int block) {
+        double[][] exponentials = blocks[block];
+        int first = block * wide;
+        lanes.weigh(exponentials, rowWeights, columnWeights, first);
+        for (int i = 0; i < Math.min(wide, own.length - first); i++) {
+            exponentials[first + i][i] -= 2.0 / own.length;
         }
     }
 }

@@ -83,7 +83,7 @@ public final class InputDescent implements AutoCloseable {
     private FastObjective<Batch> over(Objective objective, PairBatch next) {
         if (objective instanceof InfoNce sampled) {
             sampled.negatives(next.pairs()); // refuses a batch without negatives
-            infoNce = infoNce != null ? infoNce : new FastInfoNce(next.pairs(), next.b().numCols);
+            infoNce = infoNce != null ? infoNce : new FastInfoNce(inputs, next.b().numCols);
             return infoNce.with(sampled.tauSquared());
         }
         if (objective instanceof Contrastive) {

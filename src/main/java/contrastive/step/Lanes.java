@@ -26,11 +26,12 @@ interface Lanes {
     }
 
     /**
-     * out[i][j] = sum over p &lt; inner of left[i][p] right[p][j], in the order of p, for all i &lt; rows and j in [from, to), at most a strip.
+     * out[i][outColumn + j] = sum over p &lt; inner of left[i][p] right[p][column + j], in the order of p, for all i &lt; rows and j &lt; wide.
      *
+     * @param wide number of columns, a multiple of {@link #BLOCK} up to {@link #STRIP}
      * @param room for {@link #STRIP} x {@link #STRIP_ROWS} numbers
      */
-    void product(double[][] out, double[][] left, double[][] right, int rows, int inner, int from, int to, double[] room);
+    void product(double[][] out, int outColumn, double[][] left, double[][] right, int column, int rows, int inner, int wide, double[] room);
 
     /**
      * Tables of the signed sums of rows, SIGNS rows a table: entry e of table t holds, in columns [column, column + wide), the sum of
@@ -53,15 +54,15 @@ interface Lanes {
     double logCoshTanh(double[] x, int width, double scale);
 
     /**
-     * x_ij becomes e^(scale x_ij) in columns [from, to), which start at a multiple of {@link #BLOCK}; at most 700 in size is allowed for scale x_ij.
+     * x_ij becomes e^(scale x_ij); at most 700 in size is allowed for scale x_ij.
      *
      * @param rowSums what they are summed to row by row
-     * @param columnSums what they are added to column by column
+     * @param columnSums what they are added to column by column, from place first on
      */
-    void expSums(double[][] x, int from, int to, double scale, double[] rowSums, double[] columnSums);
+    void expSums(double[][] x, double scale, double[] rowSums, double[] columnSums, int first);
 
-    /** x_ij becomes x_ij (rows_i + columns_j) in columns [from, to), which start at a multiple of {@link #BLOCK}. */
-    void weigh(double[][] x, int from, int to, double[] rows, double[] columns);
+    /** x_ij becomes x_ij (rows_i + columns_(first + j)). */
+    void weigh(double[][] x, double[] rows, double[] columns, int first);
 
     /** x_j becomes factor x_j. */
     void scale(double[] x, int width, double factor);

@@ -13,19 +13,22 @@ final class PlainLanes implements Lanes {
     static final int FACTORS = 1000;
 
     @Override
-    public void product(double[][] out, double[][] left, double[][] right, int rows, int inner, int from, int to, double[] room) {
+    public void product(double[][] out, int outColumn, double[][] left, double[][] right, int column, int rows, int inner, int wide, double[] room) {
+        int to = column + wide;
+        // in the places of the columns of right, because a loop with two offsets is not turned into vectors
+        double[] sums = new double[to];
         for (int i = 0; i < rows; i++) {
-            double[] row = out[i];
             double[] factors = left[i];
-            Arrays.fill(row, from, to, 0);
+            Arrays.fill(sums, column, to, 0);
             int p = 0;
             for (; p + 4 <= inner; p += 4) {
-                addRows(row, right[p], right[p + 1], right[p + 2], right[p + 3],
-                        factors[p], factors[p + 1], factors[p + 2], factors[p + 3], from, to);
+                addRows(sums, right[p], right[p + 1], right[p + 2], right[p + 3],
+                        factors[p], factors[p + 1], factors[p + 2], factors[p + 3], column, to);
             }
             for (; p < inner; p++) {
-                addRow(row, right[p], factors[p], from, to);
+                addRow(sums, right[p], factors[p], column, to);
             }
+            System.arraycopy(sums, column, out[i], outColumn, wide);
         }
     }
 
@@ -125,28 +128,28 @@ final class PlainLanes implements Lanes {
     }
 
     @Override
-    public void expSums(double[][] x, int from, int to, double scale, double[] rowSums, double[] columnSums) {
+    public void expSums(double[][] x, double scale, double[] rowSums, double[] columnSums, int first) {
         double[] sums = new double[BLOCK];
         for (int i = 0; i < x.length; i++) {
             double[] row = x[i];
             Arrays.fill(sums, 0);
-            for (int j = from; j < to; j++) {
+            for (int j = 0; j < row.length; j++) {
                 double exponential = Exponential.of(scale * row[j]);
                 row[j] = exponential;
                 sums[j % BLOCK] += exponential;
-                columnSums[j] += exponential;
+                columnSums[first + j] += exponential;
             }
             rowSums[i] = Lanes.total(sums);
         }
     }
 
     @Override
-    public void weigh(double[][] x, int from, int to, double[] rows, double[] columns) {
+    public void weigh(double[][] x, double[] rows, double[] columns, int first) {
         for (int i = 0; i < x.length; i++) {
             double[] row = x[i];
             double own = rows[i];
-            for (int j = from; j < to; j++) {
-                row[j] *= own + columns[j];
+            for (int j = 0; j < row.length; j++) {
+                row[j] *= own + columns[first + j];
             }
         }
     }

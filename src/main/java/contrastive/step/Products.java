@@ -11,7 +11,6 @@ final class Products {
 
     /** Rows from which on it pays that two threads make the same tables. */
     private static final int WORTH_OWN_TABLES = 128;
-    static final ColumnTask NOTHING = (block, from, to) -> { };
 
     private final Supplier<Lanes> lanes;
     private final Team team;
@@ -55,68 +54,82 @@ final class Products {
         return lanes.get();
     }
 
-    /** What is done with columns [from, to) of a matrix, block number block of all. */
-    interface ColumnTask {
-        void run(int block, int from, int to);
-    }
-
-    /** Blocks of columns that a product does one after another, at most, for matrices of so many columns. */
-    static int columnBlocks(int columns) {
-        return (Lanes.padded(columns) + Lanes.STRIP - 1) / Lanes.STRIP;
-    }
-
     /** out = left right, with out of the width of right's rows. */
     void product(double[][] out, double[][] left, double[][] right, int inner) {
-        product(out, left, right, inner, NOTHING, NOTHING);
-    }
-
-    /**
-     * The same block by block of columns.
-     *
-     * @param before is done with a block of right before it is used
-     * @param after is done with a block of out as soon as it is there, while it is near the core
-     */
-    void product(double[][] out, double[][] left, double[][] right, int inner, ColumnTask before, ColumnTask after) {
         int width = out[0].length;
         team.run((width + Lanes.STRIP - 1) / Lanes.STRIP, (strip, room) -> {
-            int from = strip * Lanes.STRIP;
-            int to = Math.min(width, from + Lanes.STRIP);
-            before.run(strip, from, to);
-            lanes().product(out, left, right, out.length, inner, from, to, room);
-            after.run(strip, from, to);
+            int column = strip * Lanes.STRIP;
+            lanes().product(out, column, left, right, column, out.length, inner, Math.min(Lanes.STRIP, width - column), room);
         });
+    }
+
+    /** The same into blocks of columns; after is done with a block as soon as it is there, while it is near the core. */
+    void product(double[][][] out, double[][] left, double[][] right, int inner, BlockTask after) {
+        team.run(out.length, (block, room) -> {
+            double[][] part = out[block];
+            lanes().product(part, 0, left, right, block * Lanes.STRIP, part.length, inner, part[0].length, room);
+            after.run(block);
+        });
+    }
+
+    /** The same from blocks of columns of right; before is done with a block just before it is used. */
+    void product(double[][] out, double[][] left, double[][][] right, int inner, BlockTask before) {
+        team.run(right.length, (block, room) -> {
+            before.run(block);
+            lanes().product(out, block * Lanes.STRIP, left, right[block], 0, out.length, inner, right[block][0].length, room);
+        });
+    }
+
+    /** What is done with a block of columns of a matrix. */
+    interface BlockTask {
+        void run(int block);
+    }
+
+    /** A matrix in blocks of columns, each a matrix with its rows one after another. */
+    static double[][][] blocks(int rows, int columns, int wide) {
+        double[][][] blocks = new double[(Lanes.padded(columns) + wide - 1) / wide][][];
+        for (int block = 0; block < blocks.length; block++) {
+            blocks[block] = matrix(rows, Math.min(wide, columns - block * wide));
+        }
+        return blocks;
     }
 
     /** out = S rows for a sign matrix S cut into patterns. */
     void signs(double[][] out, Patterns patterns, double[][] rows, int inner) {
-        int blocks = (out[0].length + Lanes.WIDE - 1) / Lanes.WIDE;
+        int width = out[0].length;
+        int blocks = (width + Lanes.WIDE - 1) / Lanes.WIDE;
         // few blocks cannot be shared evenly; many rows can
         int parts = blocks < 4 * team.size() ? Math.max(1, Math.min(team.size(), patterns.rows() / WORTH_OWN_TABLES)) : 1;
         team.run(parts * blocks, (task, room) -> {
+            int column = task % blocks * Lanes.WIDE;
             int part = task / blocks;
-            signs(out, patterns, rows, inner, part * patterns.rows() / parts, (part + 1) * patterns.rows() / parts, task % blocks, room);
+            signs(out, column, patterns, part * patterns.rows() / parts, (part + 1) * patterns.rows() / parts, rows, column,
+                    inner, Math.min(Lanes.WIDE, width - column), room);
         });
     }
 
-    /** The same block by block of columns, with what is done before and after as in {@link #product}. */
-    void signs(double[][] out, Patterns patterns, double[][] rows, int inner, ColumnTask before, ColumnTask after) {
-        int width = out[0].length;
-        team.run((width + Lanes.WIDE - 1) / Lanes.WIDE, (block, room) -> {
-            int from = block * Lanes.WIDE;
-            int to = Math.min(width, from + Lanes.WIDE);
-            before.run(block, from, to);
-            signs(out, patterns, rows, inner, 0, patterns.rows(), block, room);
-            after.run(block, from, to);
+    /** The same into blocks of columns, with what is done after each. */
+    void signs(double[][][] out, Patterns patterns, double[][] rows, int inner, BlockTask after) {
+        team.run(out.length, (block, room) -> {
+            signs(out[block], 0, patterns, 0, patterns.rows(), rows, block * Lanes.WIDE, inner, out[block][0].length, room);
+            after.run(block);
         });
     }
 
-    private void signs(double[][] out, Patterns patterns, double[][] rows, int inner, int from, int to, int block, double[] room) {
-        int column = block * Lanes.WIDE;
-        int wide = Math.min(Lanes.WIDE, out[0].length - column);
+    /** The same from blocks of columns of rows, with what is done before each. */
+    void signs(double[][] out, Patterns patterns, double[][][] rows, int inner, BlockTask before) {
+        team.run(rows.length, (block, room) -> {
+            before.run(block);
+            signs(out, block * Lanes.WIDE, patterns, 0, patterns.rows(), rows[block], 0, inner, rows[block][0].length, room);
+        });
+    }
+
+    private void signs(double[][] out, int outColumn, Patterns patterns, int from, int to, double[][] rows, int column, int inner,
+            int wide, double[] room) {
         for (int table = 0; table < patterns.tables(); table += Lanes.TABLES) {
             int last = Math.min(inner, (table + Lanes.TABLES) * Lanes.SIGNS);
             lanes().tables(rows, table * Lanes.SIGNS, last, column, wide, room);
-            lanes().pick(room, patterns, table, Math.min(Lanes.TABLES, patterns.tables() - table), out, from, to, column, wide);
+            lanes().pick(room, patterns, table, Math.min(Lanes.TABLES, patterns.tables() - table), out, from, to, outColumn, wide);
         }
     }
 

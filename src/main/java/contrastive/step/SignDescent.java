@@ -99,7 +99,7 @@ public final class SignDescent implements AutoCloseable {
         }
         if (objective instanceof InfoNce next) {
             next.negatives(signs.pairs); // refuses a batch without negatives
-            infoNce = infoNce != null ? infoNce : new FastInfoNce(signs.pairs, signs.dimension);
+            infoNce = infoNce != null ? infoNce : new FastInfoNce(signs, signs.dimension);
             return infoNce.with(next.tauSquared());
         }
         if (objective instanceof PositivesOnly) {

@@ -32,28 +32,28 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
-    public void product(double[][] out, double[][] left, double[][] right, int rows, int inner, int from, int to, double[] room) {
-        int column = from;
-        for (; column + 3 * LENGTH <= to; column += 3 * LENGTH) {
+    public void product(double[][] out, int outColumn, double[][] left, double[][] right, int column, int rows, int inner, int wide, double[] room) {
+        int lane = 0;
+        for (; lane + 3 * LENGTH <= wide; lane += 3 * LENGTH) {
             for (int first = 0; first < inner; first += STRIP_ROWS) {
                 int count = Math.min(STRIP_ROWS, inner - first);
-                pack(right, first, count, column, room);
+                pack(right, first, count, column + lane, room);
                 int i = 0;
                 for (; i + 4 <= rows; i += 4) {
-                    fourByThree(out, left, room, i, first, count, column);
+                    fourByThree(out, left, room, i, first, count, outColumn + lane);
                 }
                 for (; i < rows; i++) {
-                    oneByThree(out[i], left[i], room, first, count, column);
+                    oneByThree(out[i], left[i], room, first, count, outColumn + lane);
                 }
             }
         }
-        for (; column < to; column += LENGTH) {
+        for (; lane < wide; lane += LENGTH) {
             int i = 0;
             for (; i + 4 <= rows; i += 4) {
-                fourByOne(out, left, right, i, inner, column);
+                fourByOne(out, outColumn + lane, left, right, i, inner, column + lane);
             }
             for (; i < rows; i++) {
-                oneByOne(out[i], left[i], right, inner, column);
+                oneByOne(out[i], outColumn + lane, left[i], right, inner, column + lane);
             }
         }
     }
@@ -143,7 +143,7 @@ final class VectorLanes implements Lanes {
         c.intoArray(out, column + 2 * LENGTH);
     }
 
-    private static void fourByOne(double[][] out, double[][] left, double[][] right, int i, int inner, int column) {
+    private static void fourByOne(double[][] out, int outColumn, double[][] left, double[][] right, int i, int inner, int column) {
         double[] left0 = left[i];
         double[] left1 = left[i + 1];
         double[] left2 = left[i + 2];
@@ -156,18 +156,18 @@ final class VectorLanes implements Lanes {
             c = broadcast(SPECIES, left2[p]).fma(x, c);
             d = broadcast(SPECIES, left3[p]).fma(x, d);
         }
-        a.intoArray(out[i], column);
-        b.intoArray(out[i + 1], column);
-        c.intoArray(out[i + 2], column);
-        d.intoArray(out[i + 3], column);
+        a.intoArray(out[i], outColumn);
+        b.intoArray(out[i + 1], outColumn);
+        c.intoArray(out[i + 2], outColumn);
+        d.intoArray(out[i + 3], outColumn);
     }
 
-    private static void oneByOne(double[] out, double[] left, double[][] right, int inner, int column) {
+    private static void oneByOne(double[] out, int outColumn, double[] left, double[][] right, int inner, int column) {
         DoubleVector sum = zero(SPECIES);
         for (int p = 0; p < inner; p++) {
             sum = broadcast(SPECIES, left[p]).fma(fromArray(SPECIES, right[p], column), sum);
         }
-        sum.intoArray(out, column);
+        sum.intoArray(out, outColumn);
     }
 
     @Override
@@ -319,12 +319,10 @@ final class VectorLanes implements Lanes {
         sum.intoArray(out, column + lane);
     }
 
-    /**
-     * x_j becomes {@link Exponential#of} of scale x_j in columns [from, to).
-     */
-    private static void exponentials(double[] x, int from, int to, double scale) {
+    /** x_j becomes {@link Exponential#of} of scale x_j. */
+    private static void exponentials(double[] x, double scale) {
         double[] series = Exponential.SERIES;
-        for (int j = from; j < to; j += LENGTH) {
+        for (int j = 0; j < x.length; j += LENGTH) {
             DoubleVector value = fromArray(SPECIES, x, j).mul(scale);
             DoubleVector rounded = value.fma(broadcast(SPECIES, Exponential.LOG2_E), broadcast(SPECIES, Exponential.ROUND));
             DoubleVector k = rounded.sub(Exponential.ROUND);
@@ -353,7 +351,7 @@ final class VectorLanes implements Lanes {
         for (int lane = 0; lane < BLOCK; lane += LENGTH) {
             exponents(x, from, to, lane, scale, decays, sizes);
         }
-        exponentials(decays, 0, decays.length, 1);
+        exponentials(decays, 1);
         for (int lane = 0; lane < BLOCK; lane += LENGTH) {
             tanhs(x, from, to, lane, decays, products);
         }
@@ -388,34 +386,34 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
-    public void expSums(double[][] x, int from, int to, double scale, double[] rowSums, double[] columnSums) {
+    public void expSums(double[][] x, double scale, double[] rowSums, double[] columnSums, int first) {
         double[] sums = new double[BLOCK];
         for (int i = 0; i < x.length; i++) {
-            exponentials(x[i], from, to, scale);
+            exponentials(x[i], scale);
             for (int lane = 0; lane < BLOCK; lane += LENGTH) {
-                addUp(x[i], from + lane, to, columnSums, sums, lane);
+                addUp(x[i], columnSums, first, sums, lane);
             }
             rowSums[i] = Lanes.total(sums);
         }
     }
 
-    private static void addUp(double[] x, int from, int to, double[] columnSums, double[] sums, int lane) {
+    private static void addUp(double[] x, double[] columnSums, int first, double[] sums, int lane) {
         DoubleVector sum = zero(SPECIES);
-        for (int j = from; j < to; j += BLOCK) {
+        for (int j = lane; j < x.length; j += BLOCK) {
             DoubleVector value = fromArray(SPECIES, x, j);
             sum = sum.add(value);
-            fromArray(SPECIES, columnSums, j).add(value).intoArray(columnSums, j);
+            fromArray(SPECIES, columnSums, first + j).add(value).intoArray(columnSums, first + j);
         }
         sum.intoArray(sums, lane);
     }
 
     @Override
-    public void weigh(double[][] x, int from, int to, double[] rows, double[] columns) {
+    public void weigh(double[][] x, double[] rows, double[] columns, int first) {
         for (int i = 0; i < x.length; i++) {
             double[] row = x[i];
             DoubleVector own = broadcast(SPECIES, rows[i]);
-            for (int j = from; j < to; j += LENGTH) {
-                fromArray(SPECIES, row, j).mul(fromArray(SPECIES, columns, j).add(own)).intoArray(row, j);
+            for (int j = 0; j < row.length; j += LENGTH) {
+                fromArray(SPECIES, row, j).mul(fromArray(SPECIES, columns, first + j).add(own)).intoArray(row, j);
             }
         }
     }
