@@ -8,8 +8,8 @@ package contrastive.step;
  */
 final class WarmLanes {
 
-    /** Multiplications, about two seconds' worth of plain loops: as long as the compiling takes. */
-    private static final double WORTH_COMPILING = 4e9;
+    /** Multiplications, one to four seconds' worth of plain loops: about as long as the compiling takes. */
+    private static final double WORTH_COMPILING = 1.5e9;
 
     private static volatile Lanes now = new PlainLanes();
     private static double done;
