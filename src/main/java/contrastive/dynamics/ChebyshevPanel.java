@@ -9,14 +9,17 @@ import java.util.Arrays;
 final class ChebyshevPanel {
 
     static final int DEGREE = 32;
-    /** cos(pi i / DEGREE) for i from 0 to 2 DEGREE - 1: T_i at point j is that of i j. */
-    private static final double[] COSINES = new double[2 * DEGREE];
+    private static final int MIDDLE = DEGREE / 2;
+    /** T_i at point j: cos(pi i j / DEGREE). */
+    private static final double[][] CHEBYSHEV = new double[DEGREE + 1][DEGREE + 1];
     /** Partial sums of this many terms, so that round-off does not grow with the number of strengths. */
     private static final int BLOCK = 1024;
 
     static {
-        for (int i = 0; i < COSINES.length; i++) {
-            COSINES[i] = Math.cos(Math.PI * i / DEGREE);
+        for (int i = 0; i <= DEGREE; i++) {
+            for (int j = 0; j <= DEGREE; j++) {
+                CHEBYSHEV[i][j] = Math.cos(Math.PI * (i * j % (2 * DEGREE)) / DEGREE);
+            }
         }
     }
 
@@ -29,13 +32,9 @@ final class ChebyshevPanel {
         halfWidth = (Math.log(last) - Math.log(first)) / 2;
     }
 
-    private static double chebyshev(int i, int point) {
-        return COSINES[i * point % COSINES.length];
-    }
-
     /** Strength at a point, from the last down to the first. */
     double variance(int point) {
-        return Math.exp(middle + halfWidth * COSINES[point]);
+        return Math.exp(middle + halfWidth * CHEBYSHEV[1][point]);
     }
 
     /** Where a strength lies between the last, at 1, and the first, at -1. */
@@ -72,19 +71,37 @@ final class ChebyshevPanel {
         return weights;
     }
 
-    /** a_i = (2 / n) sum'' f_j T_i(x_j), first and last term of the sum halved, for the values from an offset on. */
+    /**
+     * a_i = (2 / n) sum'' f_j T_i(x_j), first and last term of the sum halved, for the values from an offset on. As T_i(-x) = (-1)^i T_i(x), an
+     * even one needs only the sums of what lies opposite, an odd one only the differences.
+     */
     static double[] coefficients(double[] values, int offset) {
+        double[] sums = new double[MIDDLE + 1];
+        double[] differences = new double[MIDDLE];
+        for (int j = 0; j < MIDDLE; j++) {
+            double end = j == 0 ? 0.5 : 1;
+            sums[j] = end * (values[offset + j] + values[offset + DEGREE - j]);
+            differences[j] = end * (values[offset + j] - values[offset + DEGREE - j]);
+        }
+        sums[MIDDLE] = values[offset + MIDDLE];
         double[] coefficients = new double[DEGREE + 1];
         for (int i = 0; i <= DEGREE; i++) {
-            coefficients[i] = coefficient(i, values, offset);
+            double[] half = i % 2 == 0 ? sums : differences;
+            double[] polynomial = CHEBYSHEV[i];
+            double sum = 0;
+            for (int j = 0; j < half.length; j++) {
+                sum += half[j] * polynomial[j];
+            }
+            coefficients[i] = 2 * sum / DEGREE;
         }
         return coefficients;
     }
 
     private static double coefficient(int i, double[] values, int offset) {
-        double sum = (values[offset] + values[offset + DEGREE] * chebyshev(i, DEGREE)) / 2;
+        double[] polynomial = CHEBYSHEV[i];
+        double sum = (values[offset] + values[offset + DEGREE] * polynomial[DEGREE]) / 2;
         for (int j = 1; j < DEGREE; j++) {
-            sum += values[offset + j] * chebyshev(i, j);
+            sum += values[offset + j] * polynomial[j];
         }
         return 2 * sum / DEGREE;
     }

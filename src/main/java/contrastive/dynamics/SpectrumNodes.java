@@ -162,13 +162,26 @@ final class SpectrumNodes extends FlowNodes {
     /** The largest of sign x (U + V) over the strengths of a panel: among those between the neighbours of the point where it is largest. */
     private double top(Part part, FlowState state, double[] coefficients, int sign) {
         int best = 0;
-        for (int point = 1; point < part.count(); point++) {
-            best = sign * state.mass(part.first() + point) > sign * state.mass(part.first() + best) ? point : best;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int point = 0; point < part.count(); point++) {
+            double mass = sign * state.mass(part.first() + point);
+            best = mass > most ? point : best;
+            most = Math.max(most, mass);
         }
         // the points go from the largest strength down; where the panel has few, the next one on either side may lie further off
         int low = Math.max(part.edges()[Math.min(best + 1, part.count() - 1)] - 1, part.from());
         int high = Math.min(part.edges()[Math.max(best - 1, 0)], part.to() - 1);
+        // mostly it is the first or the last strength, and then its neighbour says so
+        if (best == 0 && low < high) {
+            double last = sign * mass(part, state, coefficients, high);
+            if (last >= sign * mass(part, state, coefficients, high - 1)) {
+                return last;
+            }
+        }
         double top = sign * mass(part, state, coefficients, low);
+        if (best == part.count() - 1 && low < high && top >= sign * mass(part, state, coefficients, low + 1)) {
+            return top;
+        }
         while (low < high) {
             int middle = (low + high) >>> 1;
             double left = sign * mass(part, state, coefficients, middle);

@@ -14,16 +14,16 @@ record Nbconvert(Machine machine, Path python, LabFolders folders) {
     private static final int SECONDS_A_CELL = 120;
 
     /**
-     * Runs a notebook from top to bottom on our kernel; a cell that fails ends it.
+     * Runs notebooks one after another from top to bottom, each on a kernel of its own; a cell that fails ends it all.
      *
-     * @param results the folder that gets the notebook with its outputs
+     * @param results the folder that gets the notebooks with their outputs
      * @param more further options of nbconvert
      */
-    Outcome execute(Path notebook, Path results, String... more) {
+    Outcome execute(List<Path> notebooks, Path results, String... more) {
         List<String> words = new ArrayList<>(List.of("--to", "notebook", "--execute", "--ExecutePreprocessor.kernel_name=java",
                 "--ExecutePreprocessor.timeout=" + SECONDS_A_CELL, "--ExecutePreprocessor.record_timing=False"));
         words.addAll(List.of(more));
-        return run(words, List.of(notebook), results);
+        return run(words, notebooks, results);
     }
 
     /** The bare cells of notebooks as html, without a page around them, which nbconvert's releases make alike. */

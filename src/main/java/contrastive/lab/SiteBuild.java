@@ -53,7 +53,7 @@ record SiteBuild(Machine machine, LabFolders folders, Nbconvert nbconvert) {
 
     private Path execute(Path notebook) {
         Path results = folders.executed();
-        require(nbconvert.execute(notebook, results), notebook.getFileName() + " did not run through");
+        require(nbconvert.execute(List.of(notebook), results), notebook.getFileName() + " did not run through");
         return results.resolve(notebook.getFileName());
     }
 

@@ -80,7 +80,7 @@ final class BatchInputs implements Batch {
     /** |h_i . x_j| <= |h_i| |x_j|. */
     @Override
     public double bound(double[][] encoded, double[] rowSums, Products products) {
-        products.rows(pairs(), (part, from, to) -> {
+        products.rows(pairs(), (from, to) -> {
             for (int i = from; i < to; i++) {
                 rowSums[i] = products.lanes().dot(encoded[i], encoded[i], encoded[i].length);
                 norms[i] = products.lanes().dot(rowsB[i], rowsB[i], rowsB[i].length);

@@ -49,11 +49,11 @@ final class BatchSigns implements Batch {
 
     @Override
     public void prepare(Products products) {
-        products.rows(pairs, (part, from, to) -> {
+        products.rows(pairs, (from, to) -> {
             rowsA.cut(batch.a(), batch.wordsPerRow(), from, to);
             rowsB.cut(batch.b(), batch.wordsPerRow(), from, to);
         });
-        products.rows(dimension, (part, from, to) -> {
+        products.rows(dimension, (from, to) -> {
             columnsA.cut(bitsA, wordsPerColumn, from, to);
             columnsB.cut(bitsB, wordsPerColumn, from, to);
         });
@@ -97,7 +97,7 @@ final class BatchSigns implements Batch {
     /** S_A^T S_B has the entries n - 2 times the number of pairs in which two signs differ. */
     @Override
     public void cross(double[][] out, double factor, Products products) {
-        products.rows(dimension, (part, from, to) -> {
+        products.rows(dimension, (from, to) -> {
             for (int k = from; k < to; k++) {
                 for (int l = 0; l < dimension; l++) {
                     int different = 0;
@@ -113,7 +113,7 @@ final class BatchSigns implements Batch {
     /** max_i sum_l |h_il|, which no |sum_l h_il g_jl| passes. */
     @Override
     public double bound(double[][] encoded, double[] rowSums, Products products) {
-        products.rows(pairs, (part, from, to) -> {
+        products.rows(pairs, (from, to) -> {
             for (int i = from; i < to; i++) {
                 rowSums[i] = products.lanes().absoluteSum(encoded[i], encoded[i].length);
             }

@@ -20,6 +20,8 @@ final class FastInfoNce implements FastObjective<Batch> {
     /** T in blocks of columns. */
     private final double[][][] blocks;
     private final int wide;
+    /** T as one matrix, for temperatures that need it. */
+    private double[][] similarities;
     private final double[][] weighted;
     private final double[][] weightedTurned;
     /** Row sums over each block of columns. */
@@ -33,7 +35,7 @@ final class FastInfoNce implements FastObjective<Batch> {
     private final double[] columnWeights;
 
     /**
-     * @param batch one of the size of all
+     * @param batch any; all have its number of pairs
      * @param dimension d_B
      */
     FastInfoNce(Batch batch, int dimension) {
@@ -78,7 +80,9 @@ final class FastInfoNce implements FastObjective<Batch> {
     }
 
     private double keepApart(Batch batch, Products products) {
-        double[][] similarities = Products.matrix(own.length, own.length);
+        if (similarities == null) {
+            similarities = Products.matrix(own.length, own.length);
+        }
         batch.timesB(similarities, encodedTurned, products);
         double value = SafeSoftmax.weigh(similarities, tauSquared, products);
         batch.turnedTimesB(weighted, similarities, products);
@@ -88,33 +92,34 @@ final class FastInfoNce implements FastObjective<Batch> {
     /** Each block of similarities is turned to exponentials as it is made, and to P^T as it is used, so that it stays with one core. */
     private double shareExponentials(Batch batch, Products products) {
         batch.timesB(blocks, encodedTurned, products, block -> exponentials(products.lanes(), block));
-        products.rows(own.length, (part, from, to) -> weights(from, to));
+        products.rows(own.length, this::valuesAndWeights);
         batch.turnedTimesB(weighted, blocks, products, block -> weigh(products.lanes(), block));
         int n = own.length;
         double value = Products.sum(values, n);
+        // at tau^2 = 0 the logarithm of a sum becomes the mean of its row or column, the limit without 2 log(n) / tau^2
         return (tauSquared > 0 ? value : value + 2 * Products.sum(blockTotals, blockTotals.length) / n) / n;
     }
 
     private void exponentials(Lanes lanes, int block) {
-        double[][] similarities = blocks[block];
+        double[][] here = blocks[block];
         int first = block * wide;
         int columns = Math.min(wide, own.length - first);
         for (int i = 0; i < columns; i++) {
-            own[first + i] = similarities[first + i][i];
+            own[first + i] = here[first + i][i];
         }
         blockTotals[block] = 0;
-        for (double[] row : similarities) {
+        for (double[] row : here) {
             if (tauSquared == 0) {
                 blockTotals[block] += Products.sum(row, columns);
             }
             Arrays.fill(row, columns, row.length, tauSquared == 0 ? 0 : NOTHING / tauSquared);
         }
-        Arrays.fill(columnSums, first, first + similarities[0].length, 0);
-        lanes.expSums(similarities, tauSquared, blockSums[block], columnSums, first);
+        Arrays.fill(columnSums, first, first + here[0].length, 0);
+        lanes.expSums(here, tauSquared, blockSums[block], columnSums, first);
     }
 
     /** The part of pair i in n times the value, (log row sum + log column sum) / tau^2 - 2 c_ii, at tau^2 = 0 without the logarithms; and its softmaxes' weights. */
-    private void weights(int from, int to) {
+    private void valuesAndWeights(int from, int to) {
         int n = own.length;
         for (int i = from; i < to; i++) {
             double rowSum = 0;

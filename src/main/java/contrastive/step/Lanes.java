@@ -15,7 +15,7 @@ interface Lanes {
     int STRIP_ROWS = 128;
     /** Columns of one block of a product with signs; the last block of a row may have fewer. */
     int WIDE = 4 * BLOCK;
-    /** Signs whose sums make one table: 2^5 rows of 32 numbers, 8 kB. Measured: 4 and 6 are slower, 7 by a fifth. */
+    /** Signs whose sums make one table: 2^5 rows of 32 numbers, 8 kB. Measured: 4 and 6 are slower, 7 by a fifth. The vectors' tables are written for 5. */
     int SIGNS = 5;
     /** Tables that are made and used together, 256 kB, which the second cache holds. */
     int TABLES = 32;

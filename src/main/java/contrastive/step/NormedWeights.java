@@ -45,7 +45,7 @@ final class NormedWeights {
     void update(double[][] gradient, double rate, double scale, double inner) {
         double shrink = inner / (norm() * norm());
         current = false;
-        products.rows(weights.length, (part, from, to) -> {
+        products.rows(weights.length, (from, to) -> {
             for (int k = from; k < to; k++) {
                 products.lanes().combine(weights[k], gradient[k], weights[k].length, 1, -rate * scale);
                 products.lanes().combine(weights[k], moment[k], weights[k].length, 1, rate * shrink);

@@ -6,10 +6,10 @@ import org.ejml.data.DMatrixRMaj;
 /** Products of padded matrices and of sign matrices with them, shared out to a team. */
 final class Products {
 
-    /** Rows that one task takes of a pass over a matrix; also the parts in which column sums are added up, whatever the team. */
-    static final int ROWS = 32;
+    /** Rows that one task takes of a pass over a matrix. */
+    private static final int ROWS = 32;
 
-    /** Rows from which on it pays that two threads make the same tables. */
+    /** Rows of a part from which on it pays that each thread makes the same tables for itself. */
     private static final int WORTH_OWN_TABLES = 128;
 
     private final Supplier<Lanes> lanes;
@@ -63,11 +63,11 @@ final class Products {
         });
     }
 
-    /** The same into blocks of columns; after is done with a block as soon as it is there, while it is near the core. */
+    /** The same into blocks of columns, of at most {@link Lanes#STRIP}; after is done with a block as soon as it is there, while it is near the core. */
     void product(double[][][] out, double[][] left, double[][] right, int inner, BlockTask after) {
         team.run(out.length, (block, room) -> {
             double[][] part = out[block];
-            lanes().product(part, 0, left, right, block * Lanes.STRIP, part.length, inner, part[0].length, room);
+            lanes().product(part, 0, left, right, block * out[0][0].length, part.length, inner, part[0].length, room);
             after.run(block);
         });
     }
@@ -76,7 +76,7 @@ final class Products {
     void product(double[][] out, double[][] left, double[][][] right, int inner, BlockTask before) {
         team.run(right.length, (block, room) -> {
             before.run(block);
-            lanes().product(out, block * Lanes.STRIP, left, right[block], 0, out.length, inner, right[block][0].length, room);
+            lanes().product(out, block * right[0][0].length, left, right[block], 0, out.length, inner, right[block][0].length, room);
         });
     }
 
@@ -108,10 +108,10 @@ final class Products {
         });
     }
 
-    /** The same into blocks of columns, with what is done after each. */
+    /** The same into blocks of columns, of at most {@link Lanes#WIDE}, with what is done after each. */
     void signs(double[][][] out, Patterns patterns, double[][] rows, int inner, BlockTask after) {
         team.run(out.length, (block, room) -> {
-            signs(out[block], 0, patterns, 0, patterns.rows(), rows, block * Lanes.WIDE, inner, out[block][0].length, room);
+            signs(out[block], 0, patterns, 0, patterns.rows(), rows, block * out[0][0].length, inner, out[block][0].length, room);
             after.run(block);
         });
     }
@@ -120,7 +120,7 @@ final class Products {
     void signs(double[][] out, Patterns patterns, double[][][] rows, int inner, BlockTask before) {
         team.run(rows.length, (block, room) -> {
             before.run(block);
-            signs(out, block * Lanes.WIDE, patterns, 0, patterns.rows(), rows[block], 0, inner, rows[block][0].length, room);
+            signs(out, block * rows[0][0].length, patterns, 0, patterns.rows(), rows[block], 0, inner, rows[block][0].length, room);
         });
     }
 
@@ -173,23 +173,19 @@ final class Products {
         }
     }
 
-    /** What is done with rows [from, to) of a matrix, part number part of all. */
+    /** What is done with rows [from, to) of a matrix. */
     interface RowTask {
-        void run(int part, int from, int to);
+        void run(int from, int to);
     }
 
-    /** Shares out the rows of a matrix in parts that depend on their number only. */
+    /** Shares out the rows of a matrix. */
     void rows(int rows, RowTask task) {
-        team.run(parts(rows), (part, room) -> task.run(part, part * ROWS, Math.min(rows, part * ROWS + ROWS)));
-    }
-
-    static int parts(int rows) {
-        return (rows + ROWS - 1) / ROWS;
+        team.run((rows + ROWS - 1) / ROWS, (part, room) -> task.run(part * ROWS, Math.min(rows, part * ROWS + ROWS)));
     }
 
     /** sum_ij x_ij y_ij over the rows of two matrices, row sums added up in their order. */
     double inner(double[][] x, double[][] y, double[] rowSums) {
-        rows(x.length, (part, from, to) -> {
+        rows(x.length, (from, to) -> {
             for (int row = from; row < to; row++) {
                 rowSums[row] = lanes().dot(x[row], y[row], x[row].length);
             }

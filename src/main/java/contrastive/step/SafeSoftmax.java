@@ -13,7 +13,7 @@ final class SafeSoftmax {
         double[] columnLargest = new double[n];
         double[] rowSums = new double[n];
         double[] columnSums = new double[n];
-        products.rows(n, (part, from, to) -> {
+        products.rows(n, (from, to) -> {
             for (int i = from; i < to; i++) {
                 rowLargest[i] = Double.NEGATIVE_INFINITY;
                 columnLargest[i] = Double.NEGATIVE_INFINITY;
@@ -32,7 +32,7 @@ final class SafeSoftmax {
             value += rowLargest[i] + columnLargest[i] - 2 * similarities[i][i]
                     + (StrictMath.log(rowSums[i]) + StrictMath.log(columnSums[i])) / tauSquared;
         }
-        products.rows(n, (part, from, to) -> {
+        products.rows(n, (from, to) -> {
             for (int i = from; i < to; i++) {
                 for (int j = 0; j < n; j++) {
                     double similarity = similarities[i][j];

@@ -42,12 +42,12 @@ final class SignContrastive implements FastObjective<BatchSigns> {
         signs.prepare(products);
         signs.timesA(encodedA, form.form, products);
         signs.timesB(encodedB, form.transposed, products);
-        products.rows(signs.pairs, (part, from, to) -> weigh(signs, products.lanes(), from, to));
+        products.rows(signs.pairs, (from, to) -> weigh(signs, products.lanes(), from, to));
 
         signs.turnedTimesA(form.derivative, encodedA, products);
         signs.turnedTimesB(derivativeB, encodedB, products);
         products.transpose(turnedB, derivativeB, signs.dimension, 1);
-        products.rows(signs.dimension, (part, from, to) -> {
+        products.rows(signs.dimension, (from, to) -> {
             for (int k = from; k < to; k++) {
                 for (int l = 0; l < signs.dimension; l++) {
                     form.derivative[k][l] += turnedB[k][l];

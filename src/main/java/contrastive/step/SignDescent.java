@@ -118,7 +118,7 @@ public final class SignDescent implements AutoCloseable {
     }
 
     private double update(double[][] map, double[][] gradient, double shrink, double scale) {
-        products.rows(map.length, (part, from, to) -> {
+        products.rows(map.length, (from, to) -> {
             for (int k = from; k < to; k++) {
                 double rate = learningRate * variances[k];
                 rowSums[k] = products.lanes().combine(map[k], gradient[k], map[k].length, 1 + rate * shrink, -rate * scale);

@@ -8,7 +8,7 @@ package contrastive.step;
  */
 final class WarmLanes {
 
-    /** Multiplications, one to four seconds' worth of plain loops: about as long as the compiling takes. */
+    /** Multiplications, of the contrastive objectives up to four seconds' worth of plain loops: about as long as the compiling takes. */
     private static final double WORTH_COMPILING = 1.5e9;
 
     private static volatile Lanes now = new PlainLanes();
@@ -37,7 +37,7 @@ final class WarmLanes {
      * wide and narrow shapes by turns, because the compiler leaves out what it has not seen, and would begin again when a run needs it.
      */
     private static Lanes warmed(Lanes lanes) {
-        int width = 5 * Lanes.STRIP;
+        int width = 6 * Lanes.STRIP;
         double[][] x = Products.matrix(width, width);
         double[][] y = Products.matrix(width, width);
         double[][] wide = Products.matrix(4, Lanes.WIDE);
@@ -58,9 +58,9 @@ final class WarmLanes {
             lanes.addSigns(row, columns, 0, bits, 0);
             lanes.dot(row, row, columns);
             lanes.combine(row, row, columns, 0, 0);
-            lanes.product(y, 0, x, x, 0, 8, width / 4, Lanes.STRIP + Lanes.BLOCK, room);
-            lanes.product(y, 0, x, x, 0, 3, 2, Lanes.STRIP, room);
-            lanes.tables(x, 0, 2 * Lanes.SIGNS + 1, 0, block, room);
+            lanes.product(y, 0, x, x, 0, 11, Lanes.STRIP_ROWS + 8, Lanes.STRIP, room);
+            lanes.product(y, 0, x, x, 0, 11, 20, 2 * Lanes.BLOCK, room);
+            lanes.tables(x, 0, 3 * Lanes.SIGNS - 1, 0, block, room);
             lanes.pick(room, patterns, 0, 12, y, 0, 5, 0, block);
             lanes.pick(room, patterns, 12, 12, y, 0, 5, 0, block);
         }

@@ -36,14 +36,14 @@ public class FlowBenchmark {
     private double duration;
 
     /** Strengths evenly from 2 down to 0.5, and d = 10 r. */
-    static PairModel model(int directions) {
+    public static PairModel model(int directions) {
         double[] variances = new double[directions];
         Arrays.setAll(variances, k -> 2 - 1.5 * k / (directions - 1));
         return PairModel.of(10 * directions, variances, 1);
     }
 
     /** 2000 at r = 10; else until the condition number is just below 1.05, for which the time grows as r^2. */
-    static double duration(int directions) {
+    public static double duration(int directions) {
         return directions == 10 ? 2000 : 10.08 * directions * directions;
     }
 

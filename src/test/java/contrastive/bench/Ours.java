@@ -17,12 +17,16 @@ final class Ours {
     /**
      * @param benchmark class with a single {@code @Benchmark} method
      * @param parameters values of its {@code @Param} fields
-     * @param flags of the JVM
+     * @param flags of the JVM; if none are given, those that the benchmark names
      * @return its score, in the benchmark's own mode and unit
      */
     static double score(Class<?> benchmark, Map<String, String> parameters, String... flags) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder().include("^" + benchmark.getName() + "\\.").forks(1)
-                .verbosity(VerboseMode.SILENT).jvmArgsAppend(flags);
+                .verbosity(VerboseMode.SILENT);
+        if (flags.length > 0) {
+            // none at all would still take the place of those that the benchmark names
+            options.jvmArgsAppend(flags);
+        }
         parameters.forEach(options::param);
         RunResult result = new Runner(options.build()).runSingle();
         return result.getPrimaryResult().getScore();

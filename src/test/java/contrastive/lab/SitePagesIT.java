@@ -35,6 +35,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The site made of the notebooks as they are committed: its files, and what a browser that has no network shows of them. */
 class SitePagesIT {
 
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final int PHONE = 380;
     /** A figure that its script has not made live; a picture that is meant to stay one has no script behind it. */
     private static final String DEAD = "[data-figure]:has(+ script):not(:has(.js-plotly-plot))";
@@ -118,7 +119,7 @@ class SitePagesIT {
     }
 
     private static void until(Predicate<ChromeDriver> condition) {
-        new WebDriverWait(browser, Duration.ofSeconds(60)).until(page -> condition.test(browser));
+        new WebDriverWait(browser, Duration.ofSeconds(60), POLL).until(page -> condition.test(browser));
     }
 
     private static boolean exists(String selector) {

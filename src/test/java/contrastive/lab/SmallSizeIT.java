@@ -53,7 +53,7 @@ class SmallSizeIT {
             Files.createSymbolicLink(link, settings.folders().project().resolve("target"));
         }
         Path small = Files.writeString(folder.resolve(notebook.getFileName()), size.reset().replaceAll("$1$3;$2$3"));
-        Outcome outcome = settings.nbconvert().execute(small, folder.resolveSibling("results"), "--allow-errors");
+        Outcome outcome = settings.nbconvert().execute(List.of(small), folder.resolveSibling("results"), "--allow-errors");
         assertThat(outcome.code()).as("nbconvert on " + small + " said:\n" + outcome.text()).isZero();
         return folder.resolveSibling("results").resolve(notebook.getFileName());
     }

@@ -55,7 +55,7 @@ class WrongOnPurposeIT {
     Stream<DynamicTest> theChaptersThatSpeakOfAWrongFormulaFail() {
         return ALL.stream().flatMap(wrong -> Stream.of(wrong.chapters()).map(chapter -> dynamicTest(wrong.formula() + ": chapter " + chapter, () -> {
             Path folder = WrongLibrary.build(settings.folders(), wrong.file(), wrong.right(), wrong.wrong());
-            Outcome outcome = settings.nbconvert().execute(copied(chapter, folder), folder.resolve("results"));
+            Outcome outcome = settings.nbconvert().execute(List.of(copied(chapter, folder)), folder.resolve("results"));
 
             assertThat(outcome.code()).as("nbconvert's code on a library with a wrong " + wrong.formula()).isNotZero();
             assertThat(outcome.text()).contains("ClaimFailedException");

@@ -24,6 +24,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** What the pages of the front ends show, in a real browser that has no network. */
 class LivePlotIT {
 
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final String LAB = "<script id=\"jupyter-config-data\" type=\"application/json\">{\"baseUrl\":\"/here/\"}</script>";
     private static final String LINE = ".scatterlayer .js-line";
     private static final Figure FIGURE = Tables.rising("It rises", "the run").figure();
@@ -67,7 +68,7 @@ class LivePlotIT {
     }
 
     private static void awaitLine() {
-        new WebDriverWait(browser, Duration.ofSeconds(30)).until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(LINE)));
+        new WebDriverWait(browser, Duration.ofSeconds(30), POLL).until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(LINE)));
     }
 
     private static String path() {
@@ -112,7 +113,7 @@ class LivePlotIT {
     @Test
     void whereOneFigureIsShownTwiceBothComeAliveWithOneLoad() {
         open("twice", LAB, "<body>" + FIGURE.html() + FIGURE.html() + "</body>");
-        new WebDriverWait(browser, Duration.ofSeconds(30)).until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(LINE), 2));
+        new WebDriverWait(browser, Duration.ofSeconds(30), POLL).until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(LINE), 2));
         assertThat(browser.findElements(By.cssSelector("script[src]"))).hasSize(1);
         assertThat(scriptErrors()).isEmpty();
     }
@@ -120,7 +121,7 @@ class LivePlotIT {
     @Test
     void aFigureThatIsHiddenAtFirstIsDrawnWhenItShows() {
         open("hidden", LAB, "<body><div style=\"display:none\">" + FIGURE.html() + "</div></body>");
-        new WebDriverWait(browser, Duration.ofSeconds(30)).until(page -> browser.executeScript("return !!window.Plotly").equals(true));
+        new WebDriverWait(browser, Duration.ofSeconds(30), POLL).until(page -> browser.executeScript("return !!window.Plotly").equals(true));
         assertThat(browser.findElements(By.cssSelector(LINE))).isEmpty();
         browser.executeScript("document.querySelector('div').style.display = ''");
         awaitLine();
@@ -130,7 +131,7 @@ class LivePlotIT {
     @Test
     void wherePlotlyCannotBeLoadedThePictureStays() {
         open("offline", "", "<body>" + FIGURE.html() + "</body>");
-        new WebDriverWait(browser, Duration.ofSeconds(30)).until(page -> browser.executeScript("return window.contrastivePlotly === null").equals(true));
+        new WebDriverWait(browser, Duration.ofSeconds(30), POLL).until(page -> browser.executeScript("return window.contrastivePlotly === null").equals(true));
         assertThat(browser.findElement(By.tagName("img")).isDisplayed()).isTrue();
         assertThat(browser.executeScript("return document.querySelector('img').naturalWidth")).isEqualTo(2L * FIGURE.width());
         assertThat(scriptErrors()).isEmpty();
@@ -151,7 +152,7 @@ class LivePlotIT {
         publicCopy.tamper("window.taken = 1;");
         try {
             open("tampered", "", "<body>" + FIGURE.html() + "</body>");
-            new WebDriverWait(browser, Duration.ofSeconds(30)).until(page -> browser.executeScript("return window.contrastivePlotly === null").equals(true));
+            new WebDriverWait(browser, Duration.ofSeconds(30), POLL).until(page -> browser.executeScript("return window.contrastivePlotly === null").equals(true));
             assertThat(browser.executeScript("return window.taken")).isNull();
             assertThat(browser.findElement(By.tagName("img")).isDisplayed()).isTrue();
         } finally {
@@ -163,8 +164,8 @@ class LivePlotIT {
     void whereAPlotlyFailsWhileDrawingThePictureStays() {
         String broken = "<script>window.Plotly = {newPlot: function () { window.tried = 1; throw new Error('broken'); }};</script>";
         open("broken", broken, "<body>" + FIGURE.html() + "</body>");
-        new WebDriverWait(browser, Duration.ofSeconds(30)).until(page -> browser.executeScript("return window.tried") != null);
-        new WebDriverWait(browser, Duration.ofSeconds(30)).until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("[role=group]"), 0));
+        new WebDriverWait(browser, Duration.ofSeconds(30), POLL).until(page -> browser.executeScript("return window.tried") != null);
+        new WebDriverWait(browser, Duration.ofSeconds(30), POLL).until(ExpectedConditions.numberOfElementsToBe(By.cssSelector("[role=group]"), 0));
         assertThat(browser.findElement(By.tagName("img")).isDisplayed()).isTrue();
         assertThat(scriptErrors()).isEmpty();
     }
@@ -195,7 +196,7 @@ class LivePlotIT {
         Chromium.setWidth(browser, 380);
         Chart chart = Tables.rising("", "the run").horizontal("a prediction with a rather long name", 5, Ink.THEORY);
         open("phone", LAB, "<body>" + Figure.titled("A finding that is too long for one line of a phone", chart, chart).html() + "</body>");
-        new WebDriverWait(browser, Duration.ofSeconds(30)).until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(".js-plotly-plot"), 2));
+        new WebDriverWait(browser, Duration.ofSeconds(30), POLL).until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(".js-plotly-plot"), 2));
         awaitLine();
         assertThat(browser.executeScript("return document.documentElement.scrollWidth")).isEqualTo(380L);
         List<WebElement> plots = browser.findElements(By.cssSelector(".js-plotly-plot"));
@@ -215,17 +216,17 @@ class LivePlotIT {
         assertThat(inputs).hasSize(2);
         assertThat(inputs.get(0).getAttribute("aria-valuetext")).isEqualTo("slope 2");
         inputs.get(0).sendKeys(Keys.ARROW_RIGHT);
-        new WebDriverWait(browser, Duration.ofSeconds(10)).until(page -> !path().equals(before));
+        new WebDriverWait(browser, Duration.ofSeconds(10), POLL).until(page -> !path().equals(before));
         assertThat(inputs.get(0).getAttribute("aria-valuetext")).isEqualTo("slope 3");
         assertThat(browser.findElement(By.cssSelector("[data-figure]")).getText()).contains("slope = 3", "Slope 3.0", "run 3.0");
         assertThat(browser.findElement(By.cssSelector("[aria-live]")).getAttribute("textContent")).contains("rises from 5 to 305");
         String between = path();
         inputs.get(1).sendKeys(Keys.ARROW_RIGHT);
-        new WebDriverWait(browser, Duration.ofSeconds(10)).until(page -> !path().equals(between));
+        new WebDriverWait(browser, Duration.ofSeconds(10), POLL).until(page -> !path().equals(between));
         assertThat(browser.findElement(By.cssSelector("[aria-live]")).getAttribute("textContent")).contains("rises from 50 to 350");
         inputs.get(0).sendKeys(Keys.ARROW_LEFT);
         inputs.get(1).sendKeys(Keys.ARROW_LEFT);
-        new WebDriverWait(browser, Duration.ofSeconds(10)).until(page -> path().equals(before));
+        new WebDriverWait(browser, Duration.ofSeconds(10), POLL).until(page -> path().equals(before));
         assertThat(scriptErrors()).isEmpty();
     }
 }

@@ -15,8 +15,10 @@ import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -53,9 +55,10 @@ class InputDescentTest {
         }
     }
 
-    /** Sizes at the edges: one feature, more features on either side, m below and above d, a batch of two, one that two threads share. */
+    /** Sizes at the edges: one feature, more features on either side, m below and above d, a batch of two, one that two threads share, last blocks of every width. */
     private static List<Setting> settings() {
-        return List.of(new Setting(12, 9, 5, 37), new Setting(1, 4, 1, 2), new Setting(7, 30, 40, 130), new Setting(64, 64, 32, 256));
+        return List.of(new Setting(12, 9, 5, 37), new Setting(1, 4, 1, 2), new Setting(7, 30, 40, 130), new Setting(64, 64, 32, 256),
+                new Setting(9, 150, 20, 71));
     }
 
     private static List<Objective> objectives() {
@@ -111,23 +114,31 @@ class InputDescentTest {
         return Math.pow(NormOps_DDRM.normF(matrix), 2);
     }
 
-    @ParameterizedTest
-    @MethodSource("settingsAndObjectives")
-    void neitherVectorsNorThreadsChangeABit(Setting setting, Objective objective) {
-        double[] plain = weights(setting, objective, new PlainLanes(), 1);
-        assertThat(weights(setting, objective, VectorLanes.create(), 1)).isEqualTo(plain);
-        assertThat(weights(setting, objective, VectorLanes.create(), 3)).isEqualTo(plain);
-        assertThat(weights(setting, objective, new PlainLanes(), 2)).isEqualTo(plain);
+    /** One objective for each path through a step. */
+    static List<Arguments> settingsAndPaths() {
+        List<Objective> paths = List.of(new PositivesOnly(), new InfoNce(0), new InfoNce(4), new InfoNce(1e4));
+        return settings().stream().flatMap(setting -> paths.stream().map(path -> Arguments.of(setting, path))).toList();
     }
 
-    private static double[] weights(Setting setting, Objective objective, Lanes lanes, int threads) {
+    @ParameterizedTest
+    @MethodSource("settingsAndPaths")
+    void neitherVectorsNorThreadsChangeABit(Setting setting, Objective objective) {
+        double[] plain = numbers(setting, objective, new PlainLanes(), 1);
+        assertThat(numbers(setting, objective, VectorLanes.create(), 1)).isEqualTo(plain);
+        assertThat(numbers(setting, objective, VectorLanes.create(), 3)).isEqualTo(plain);
+        assertThat(numbers(setting, objective, new PlainLanes(), 2)).isEqualTo(plain);
+    }
+
+    /** The values of three steps, and both towers' weights after them. */
+    private static double[] numbers(Setting setting, Objective objective, Lanes lanes, int threads) {
         Random random = RandomStream.PAIRS.seeded(2);
         try (InputDescent descent = new InputDescent(setting.start(), setting.set(), setting.pairs(), LEARNING_RATE, () -> lanes, threads)) {
-            for (int step = 0; step < 3; step++) {
-                descent.take(objective, random);
+            double[] values = new double[3];
+            for (int step = 0; step < values.length; step++) {
+                values[step] = descent.take(objective, random);
                 descent.update();
             }
-            return descent.tower().weightsA().data;
+            return Stream.of(values, descent.tower().weightsA().data, descent.tower().weightsB().data).flatMapToDouble(Arrays::stream).toArray();
         }
     }
 
@@ -137,7 +148,8 @@ class InputDescentTest {
         try (InputDescent descent = new InputDescent(setting.start(), setting.set(), 37, 0.1)) {
             double first = descent.take(new InfoNce(3), RandomStream.PAIRS.seeded(2));
             descent.take(new PositivesOnly(), new Random(1));
-            descent.take(new InfoNce(1), new Random(1));
+            descent.take(new InfoNce(0), new Random(1));
+            descent.take(new InfoNce(1e4), new Random(1));
             assertThat(descent.take(new InfoNce(3), RandomStream.PAIRS.seeded(2))).isEqualTo(first);
         }
         OtherNumber source = new OtherNumber(setting.set());

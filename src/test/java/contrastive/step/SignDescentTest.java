@@ -15,8 +15,10 @@ import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class SignDescentTest {
     private static final int STEPS = 6;
     private static final double LEARNING_RATE = 0.3;
 
-    /** Sizes at the edges: r = 1, m below d, above 2 d, no noise, more than a word of signs, one block of columns and several. */
+    /** Sizes at the edges: r = 1, m below d, above 2 d, no noise, more than a word of signs, last blocks of every width, more tables than are made at once. */
     private record Setting(PairModel model, int width, int pairs) {
 
         @Override
@@ -46,7 +48,9 @@ class SignDescentTest {
                 new Setting(PairModel.of(7, new double[] {0.3}, 0), 40, 130),
                 new Setting(PairModel.of(70, new double[] {2, 1, 0.5}, 0.7, 3), 50, 100),
                 new Setting(PairModel.of(129, new double[] {2, 1, 0.5}, 0.2, 4), 300, 67),
-                new Setting(PairModel.of(33, new double[] {1, 5}, 1e-3, 5), 64, 512));
+                new Setting(PairModel.of(33, new double[] {1, 5}, 1e-3, 5), 64, 512),
+                new Setting(PairModel.of(23, new double[] {2, 1}, 0.7, 6), 30, 55),
+                new Setting(PairModel.of(170, new double[] {2, 1, 0.5}, 0.7, 7), 20, 300));
     }
 
     private static List<Objective> objectives() {
@@ -127,24 +131,32 @@ class SignDescentTest {
         return value * value;
     }
 
-    @ParameterizedTest
-    @MethodSource("settingsAndObjectives")
-    void neitherVectorsNorThreadsChangeABit(Setting setting, Objective objective) {
-        double[] plain = weights(setting, objective, new PlainLanes(), 1);
-        assertThat(weights(setting, objective, VectorLanes.create(), 1)).isEqualTo(plain);
-        assertThat(weights(setting, objective, VectorLanes.create(), 3)).isEqualTo(plain);
-        assertThat(weights(setting, objective, new PlainLanes(), 2)).isEqualTo(plain);
+    /** One objective for each path through a step. */
+    static List<Arguments> settingsAndPaths() {
+        List<Objective> paths = List.of(new PositivesOnly(), new InfoNce(0), new InfoNce(3), new InfoNce(1e4), new Contrastive(3, 40));
+        return settings().stream().flatMap(setting -> paths.stream().map(path -> Arguments.of(setting, path))).toList();
     }
 
-    private static double[] weights(Setting setting, Objective objective, Lanes lanes, int threads) {
+    @ParameterizedTest
+    @MethodSource("settingsAndPaths")
+    void neitherVectorsNorThreadsChangeABit(Setting setting, Objective objective) {
+        double[] plain = numbers(setting, objective, new PlainLanes(), 1);
+        assertThat(numbers(setting, objective, VectorLanes.create(), 1)).isEqualTo(plain);
+        assertThat(numbers(setting, objective, VectorLanes.create(), 3)).isEqualTo(plain);
+        assertThat(numbers(setting, objective, new PlainLanes(), 2)).isEqualTo(plain);
+    }
+
+    /** The values of three steps, and both towers' weights after them. */
+    private static double[] numbers(Setting setting, Objective objective, Lanes lanes, int threads) {
         TwoTower start = TwoTower.gaussian(setting.model(), setting.width(), 1);
         Random random = RandomStream.PAIRS.seeded(2);
         try (SignDescent descent = new SignDescent(start, setting.model(), setting.pairs(), LEARNING_RATE, () -> lanes, threads)) {
-            for (int step = 0; step < 3; step++) {
-                descent.take(objective, random);
+            double[] values = new double[3];
+            for (int step = 0; step < values.length; step++) {
+                values[step] = descent.take(objective, random);
                 descent.update();
             }
-            return descent.tower().weightsA().data;
+            return Stream.of(values, descent.tower().weightsA().data, descent.tower().weightsB().data).flatMapToDouble(Arrays::stream).toArray();
         }
     }
 
@@ -189,7 +201,8 @@ class SignDescentTest {
         Random random = RandomStream.PAIRS.seeded(2);
         try (SignDescent descent = new SignDescent(start, setting.model(), 37, 0.1)) {
             double first = descent.take(new InfoNce(3), random);
-            descent.take(new InfoNce(1), random);
+            descent.take(new InfoNce(0), random);
+            descent.take(new InfoNce(1e4), random);
             descent.take(new Contrastive(2, 5), random);
             descent.take(new PositivesOnly(), random);
             assertThat(descent.take(new InfoNce(3), RandomStream.PAIRS.seeded(2))).isEqualTo(first);

@@ -1,0 +1,63 @@
+package contrastive.dynamics;
+
+import contrastive.bench.FlowBenchmark;
+import contrastive.data.PairModel;
+import contrastive.objective.Contrastive;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** What the flow of a million strengths spends its time in: choosing its nodes, integrating them, and reading the curve. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 4, time = 1)
+@Fork(value = 1, jvmArgsAppend = {"-Xmx1g", "-XX:+UseSerialGC"})
+public class FlowWorkBenchmark {
+
+    public static final int DIRECTIONS = 1_000_000;
+
+    @Param({"nodes", "integration", "curve"})
+    public String work;
+
+    private PairModel model;
+    private Masses start;
+    private InfiniteWidth limit;
+
+    @Setup
+    public void prepare() {
+        model = FlowBenchmark.model(DIRECTIONS);
+        start = Masses.standardStart(model);
+        limit = InfiniteWidth.of(model);
+    }
+
+    @Benchmark
+    public void work(Blackhole reader) {
+        switch (work) {
+            case "nodes" -> reader.consume(FlowNodes.of(model, start));
+            // begins with the choice of nodes
+            case "integration" -> reader.consume(run());
+            default -> {
+                for (Snapshot snapshot : run().snapshots()) {
+                    reader.consume(snapshot.conditionNumber());
+                    reader.consume(snapshot.alignment());
+                }
+            }
+        }
+    }
+
+    private Trajectory run() {
+        return limit.run(new Contrastive(4, 100), FlowBenchmark.duration(DIRECTIONS));
+    }
+}

@@ -1,0 +1,182 @@
+package contrastive.step;
+
+import contrastive.bench.Size;
+import contrastive.data.PairModel;
+import contrastive.data.RandomStream;
+import contrastive.data.SignBatch;
+import contrastive.model.TwoTower;
+import contrastive.objective.Contrastive;
+import contrastive.objective.InfoNce;
+import contrastive.objective.Objective;
+import contrastive.objective.PositivesOnly;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What a training step spends its time in, each kind of work by itself, on matrices of the step's shapes and on its threads. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 3, time = 1)
+@Fork(value = 1, jvmArgsAppend = {"-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector"})
+public class StepWorkBenchmark {
+
+    @Param({"S", "M", "L"})
+    public String size;
+
+    @Param({"positives", "closed form", "InfoNCE"})
+    public String objective;
+
+    @Param({"signs", "towers", "exponentials", "all"})
+    public String work;
+
+    private SignDescent descent;
+    private Random random;
+    private Team team;
+    private Products products;
+    private BatchSigns signs;
+    private double[][] mapA;
+    private double[][] mapB;
+    private double[][] turned;
+    private double[][] square;
+    private double[][] otherSquare;
+    private double[][] gradient;
+    private double[][] tall;
+    private double[][] otherTall;
+    private double[][] wide;
+    private double[][][] blocks;
+    private double[] halves;
+    private double[][] sums;
+    private double[] columnSums;
+
+    @Setup(Level.Trial)
+    public void prepare() throws InterruptedException {
+        WarmLanes.count(1e12);
+        while (!(WarmLanes.now() instanceof VectorLanes)) {
+            Thread.sleep(100);
+        }
+        Size chosen = Size.valueOf(size);
+        int d = chosen.dimension;
+        int n = chosen.batch;
+        int m = NarrowMaps.width(d, chosen.width);
+        team = new Team(Team.threads((double) d * d * m + (double) n * d * d), Products.room());
+        products = new Products(WarmLanes::now, team);
+        random = RandomStream.PAIRS.seeded(0);
+        double[] variances = new double[chosen.signals];
+        Arrays.fill(variances, 1);
+        PairModel model = PairModel.of(d, variances, 1);
+        descent = new SignDescent(TwoTower.gaussian(model, chosen.width, 1), model, n, 0.05);
+        SignBatch batch = model.drawSigns(n, random);
+        signs = new BatchSigns(n, d);
+        signs.take(batch);
+        signs.prepare(products);
+        mapA = filled(d, m, random);
+        mapB = filled(d, m, random);
+        turned = filled(m, d, random);
+        square = filled(d, d, random);
+        otherSquare = filled(d, d, random);
+        gradient = filled(d, m, random);
+        tall = filled(n, d, random);
+        otherTall = filled(n, d, random);
+        wide = filled(d, n, random);
+        blocks = Products.blocks(n, n, signs.blockWidth());
+        halves = new double[Lanes.padded(n)];
+        Arrays.fill(halves, 0.5);
+        sums = new double[blocks.length][n];
+        columnSums = new double[Lanes.padded(n)];
+    }
+
+    private static double[][] filled(int rows, int columns, Random random) {
+        double[][] matrix = Products.matrix(rows, columns);
+        for (double[] row : matrix) {
+            Arrays.setAll(row, j -> random.nextGaussian());
+        }
+        return matrix;
+    }
+
+    @TearDown
+    public void close() {
+        team.close();
+        descent.close();
+    }
+
+    @Benchmark
+    public void work() {
+        switch (work) {
+            case "signs" -> productsWithSigns();
+            case "towers" -> productsOfTheTowers();
+            case "exponentials" -> exponentials();
+            default -> {
+                descent.take(minimised(), random);
+                descent.update();
+            }
+        }
+    }
+
+    private Objective minimised() {
+        return switch (objective) {
+            case "positives" -> new PositivesOnly();
+            case "closed form" -> new Contrastive(4, tall.length - 1);
+            default -> new InfoNce(4);
+        };
+    }
+
+    private void productsWithSigns() {
+        switch (objective) {
+            case "positives" -> signs.cross(square, 1, products);
+            case "closed form" -> {
+                signs.timesA(tall, square, products);
+                signs.timesB(otherTall, square, products);
+                signs.turnedTimesA(otherSquare, tall, products);
+                signs.turnedTimesB(otherSquare, otherTall, products);
+            }
+            default -> {
+                signs.timesA(tall, square, products);
+                signs.timesB(blocks, wide, products, block -> { });
+                signs.turnedTimesB(wide, blocks, products, block -> { });
+                signs.turnedTimesA(otherSquare, tall, products);
+            }
+        }
+    }
+
+    /** The form, where the objective needs one, and the two gradients. */
+    private void productsOfTheTowers() {
+        if (!objective.equals("positives")) {
+            products.product(otherSquare, mapA, turned, turned.length);
+        }
+        products.product(gradient, square, mapB, mapB.length);
+        products.product(gradient, square, mapA, mapA.length);
+    }
+
+    /** Of InfoNCE those of all similarities and their weights, of the closed form the hyperbolic tangents of both towers. */
+    private void exponentials() {
+        if (objective.equals("closed form")) {
+            products.rows(tall.length, (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    products.lanes().logCoshTanh(tall[i], tall[i].length, 1);
+                    products.lanes().logCoshTanh(otherTall[i], otherTall[i].length, 1);
+                }
+            });
+        } else if (objective.equals("InfoNCE")) {
+            team.run(blocks.length, (block, room) -> {
+                // a scale of 0 and weights of one half leave ones behind, whatever was there
+                products.lanes().expSums(blocks[block], 0, sums[block], columnSums, block * signs.blockWidth());
+                products.lanes().weigh(blocks[block], halves, halves, block * signs.blockWidth());
+            });
+        }
+    }
+}
