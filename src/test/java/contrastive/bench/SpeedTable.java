@@ -10,18 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The README's table of training steps, from the csv files of separate runs: of each ratio the lowest that any run gave. */
+/** The README's tables of training steps and of the flow, from the csv files of separate runs: of each ratio the lowest that any run gave. */
 final class SpeedTable {
 
     private SpeedTable() {
     }
 
-    /** Lines of the table in markdown. */
-    static List<String> lines(List<Path> runs) throws IOException {
-        Map<String, List<Map<String, Double>>> cells = new LinkedHashMap<>();
-        for (Path run : runs) {
-            cells(run).forEach((cell, scores) -> cells.computeIfAbsent(cell, each -> new ArrayList<>()).add(scores));
-        }
+    /** Lines of the table of training steps in markdown. */
+    static List<String> steps(List<Path> runs) throws IOException {
+        Map<String, List<Map<String, Double>>> cells = cells(runs, "training step");
         List<String> lines = new ArrayList<>(List.of(
                 "| size and objective | steps a second | to the strongest float64 | to the strongest float32 | to autograd, float32 | without the flag |",
                 "| --- | --- | --- | --- | --- | --- |"));
@@ -31,6 +28,30 @@ final class SpeedTable {
                 ratio(scores, peer -> peer.startsWith("autograd")),
                 lowest(scores, "this library, plain"))));
         return lines;
+    }
+
+    /** Lines of the table of the flow's whole curve; its figures are times. */
+    static List<String> flow(List<Path> runs) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("| strengths r | ms to the whole curve | SciPy's best, ms | ratio |", "| --- | --- | --- | --- |"));
+        cells(runs, "whole curve of the flow").forEach((cell, times) -> lines.add(String.format(Locale.ROOT, "| %,d | %.1f | %,.0f | %.1f |",
+                Integer.parseInt(cell.replace("r = ", "")), times.stream().mapToDouble(SpeedTable::ours).max().orElseThrow(),
+                times.stream().mapToDouble(SpeedTable::bestOfScipy).min().orElseThrow(),
+                times.stream().mapToDouble(run -> bestOfScipy(run) / ours(run)).min().orElseThrow())));
+        return lines;
+    }
+
+    private static double ours(Map<String, Double> run) {
+        return run.entrySet().stream().filter(entry -> entry.getKey().startsWith("this")).mapToDouble(Map.Entry::getValue).findAny().orElseThrow();
+    }
+
+    private static double bestOfScipy(Map<String, Double> run) {
+        return run.entrySet().stream().filter(entry -> entry.getKey().startsWith("SciPy")).mapToDouble(Map.Entry::getValue).min().orElseThrow();
+    }
+
+    /** The slowest of the sweeps, in seconds. */
+    static String sweep(List<Path> runs) throws IOException {
+        double slowest = cells(runs, "sweep of 10,000 flows").values().iterator().next().stream().mapToDouble(SpeedTable::ours).max().orElseThrow();
+        return String.format(Locale.ROOT, "A sweep of 10,000 flows of d = 100, r = 10 to t = 2000 takes %.1f s.", slowest);
     }
 
     private static double lowest(List<Map<String, Double>> runs, String contender) {
@@ -46,12 +67,20 @@ final class SpeedTable {
                 .mapToDouble(Map.Entry::getValue).max().orElseThrow();
     }
 
-    /** Scores of each contender in each cell of one run. */
-    private static Map<String, Map<String, Double>> cells(Path run) throws IOException {
+    /** For each cell of a subject the scores of its contenders, run by run. */
+    private static Map<String, List<Map<String, Double>>> cells(List<Path> runs, String subject) throws IOException {
+        Map<String, List<Map<String, Double>>> cells = new LinkedHashMap<>();
+        for (Path run : runs) {
+            cells(run, subject).forEach((cell, scores) -> cells.computeIfAbsent(cell, each -> new ArrayList<>()).add(scores));
+        }
+        return cells;
+    }
+
+    private static Map<String, Map<String, Double>> cells(Path run, String subject) throws IOException {
         Map<String, Map<String, Double>> cells = new LinkedHashMap<>();
         for (String line : Files.readAllLines(run)) {
             String[] fields = line.split("\"");
-            if (fields.length == 7 && fields[1].equals("training step")) {
+            if (fields.length == 7 && fields[1].equals(subject)) {
                 double score = Double.parseDouble(fields[6].split(",")[1]);
                 cells.computeIfAbsent(fields[3], cell -> new LinkedHashMap<>()).put(fields[5], score);
             }

@@ -11,13 +11,30 @@ import org.junit.jupiter.api.Test;
 
 class SpeedTableTest {
 
-    private static final List<Path> RUNS = IntStream.rangeClosed(1, 2)
-            .mapToObj(run -> Path.of("src/test/resources/contrastive/bench/steps-" + run + ".csv")).toList();
+    private static List<Path> runs(String part) {
+        return IntStream.rangeClosed(1, 3).mapToObj(run -> Path.of("src/test/resources/contrastive/bench/" + part + "-" + run + ".csv")).toList();
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("README.md"));
+    }
 
     @Test
-    void theTableInTheReadmeIsThatOfTheCommittedRuns() throws IOException {
-        List<String> table = SpeedTable.lines(RUNS);
+    void theTableOfStepsInTheReadmeIsThatOfTheCommittedRuns() throws IOException {
+        List<String> table = SpeedTable.steps(runs("steps"));
         assertThat(table).hasSize(2 + 9);
-        assertThat(Files.readString(Path.of("README.md"))).contains(String.join("\n", table));
+        assertThat(readme()).contains(String.join("\n", table));
+    }
+
+    @Test
+    void theTableOfFlowsInTheReadmeIsThatOfTheCommittedRuns() throws IOException {
+        List<String> table = SpeedTable.flow(runs("flow"));
+        assertThat(table).hasSize(2 + 4);
+        assertThat(readme()).contains(String.join("\n", table));
+    }
+
+    @Test
+    void theTimeOfASweepInTheReadmeIsThatOfTheCommittedRuns() throws IOException {
+        assertThat(readme()).contains(SpeedTable.sweep(runs("sweep")));
     }
 }

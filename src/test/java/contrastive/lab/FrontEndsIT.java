@@ -38,7 +38,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 class FrontEndsIT {
 
-    private static final Duration POLL = Duration.ofMillis(50);
     private static final String NOTEBOOK = "06-temperature-window.ipynb";
     private static final String PICTURE = "img[src^=\"data:image/png\"]";
     private static final String LIVE = "[data-figure] .js-plotly-plot";
@@ -167,7 +166,7 @@ class FrontEndsIT {
 
     private static void await(String what, BooleanSupplier condition) {
         try {
-            new WebDriverWait(browser, Duration.ofSeconds(90), POLL).until(page -> condition.getAsBoolean());
+            new WebDriverWait(browser, Duration.ofSeconds(90)).until(page -> condition.getAsBoolean());
         } catch (TimeoutException nothing) {
             picture("without-" + what.replace(' ', '-'));
             throw new AssertionError("there was no " + what + " on " + browser.getCurrentUrl() + ", which shows:\n"

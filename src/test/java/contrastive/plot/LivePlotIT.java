@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,8 +72,16 @@ class LivePlotIT {
         new WebDriverWait(browser, Duration.ofSeconds(30), POLL).until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(LINE)));
     }
 
+    /** Of the first curve; empty while it is drawn anew. */
     private static String path() {
-        return browser.findElement(By.cssSelector(LINE)).getAttribute("d");
+        return (String) browser.executeScript("return document.querySelector(arguments[0])?.getAttribute('d') ?? ''", LINE);
+    }
+
+    private static void awaitPath(Predicate<String> wanted) {
+        new WebDriverWait(browser, Duration.ofSeconds(10), POLL).until(page -> {
+            String path = path();
+            return !path.isEmpty() && wanted.test(path);
+        });
     }
 
     /** All that went wrong in a script; a refused connection is told apart because a browser reports it whatever a script does. */
@@ -216,17 +225,17 @@ class LivePlotIT {
         assertThat(inputs).hasSize(2);
         assertThat(inputs.get(0).getAttribute("aria-valuetext")).isEqualTo("slope 2");
         inputs.get(0).sendKeys(Keys.ARROW_RIGHT);
-        new WebDriverWait(browser, Duration.ofSeconds(10), POLL).until(page -> !path().equals(before));
+        awaitPath(path -> !path.equals(before));
         assertThat(inputs.get(0).getAttribute("aria-valuetext")).isEqualTo("slope 3");
         assertThat(browser.findElement(By.cssSelector("[data-figure]")).getText()).contains("slope = 3", "Slope 3.0", "run 3.0");
         assertThat(browser.findElement(By.cssSelector("[aria-live]")).getAttribute("textContent")).contains("rises from 5 to 305");
         String between = path();
         inputs.get(1).sendKeys(Keys.ARROW_RIGHT);
-        new WebDriverWait(browser, Duration.ofSeconds(10), POLL).until(page -> !path().equals(between));
+        awaitPath(path -> !path.equals(between));
         assertThat(browser.findElement(By.cssSelector("[aria-live]")).getAttribute("textContent")).contains("rises from 50 to 350");
         inputs.get(0).sendKeys(Keys.ARROW_LEFT);
         inputs.get(1).sendKeys(Keys.ARROW_LEFT);
-        new WebDriverWait(browser, Duration.ofSeconds(10), POLL).until(page -> path().equals(before));
+        awaitPath(before::equals);
         assertThat(scriptErrors()).isEmpty();
     }
 }
