@@ -80,8 +80,8 @@ final class FlowEquations implements OrdinaryDifferentialEquation {
     /** What is measured in a state (theory, section 4). */
     Snapshot snapshot(double time, double[] state) {
         FlowState taken = at(time, state);
-        TowerState tower = new TowerState(Math.sqrt(nodes.massRatio(taken)), taken.noiseShare(), taken.effectiveRank());
-        return new FlowSnapshot(time, taken.alignment(), tower, taken.negativeWeight, () -> masses(state));
+        return new FlowSnapshot(time, taken.alignment(), Math.sqrt(nodes.massRatio(taken)), taken.noiseShare(), taken.negativeWeight,
+                () -> at(time, state).effectiveRank(), () -> masses(state));
     }
 
     /** U_k, V_k and a of all r directions. */

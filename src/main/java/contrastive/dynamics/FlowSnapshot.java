@@ -1,25 +1,31 @@
 package contrastive.dynamics;
 
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
  * What is measured of the infinite-width flow at one moment. The numbers of single directions are worked out when first asked
- * for, since there may be a million of them. Immutable.
+ * for, since there may be a million of them, and so is the effective rank, whose logarithms take as long as all the rest. Immutable.
  */
 public final class FlowSnapshot implements Snapshot {
 
     private final double time;
     private final double alignment;
-    private final TowerState tower;
+    private final double conditionNumber;
+    private final double noiseShare;
     private final double negativeWeight;
+    private final DoubleSupplier howToRank;
     private final Supplier<Masses> howToMasses;
     private Masses masses;
 
-    FlowSnapshot(double time, double alignment, TowerState tower, double negativeWeight, Supplier<Masses> masses) {
+    FlowSnapshot(double time, double alignment, double conditionNumber, double noiseShare, double negativeWeight, DoubleSupplier effectiveRank,
+            Supplier<Masses> masses) {
         this.time = time;
         this.alignment = alignment;
-        this.tower = tower;
+        this.conditionNumber = conditionNumber;
+        this.noiseShare = noiseShare;
         this.negativeWeight = negativeWeight;
+        this.howToRank = effectiveRank;
         this.howToMasses = masses;
     }
 
@@ -36,30 +42,30 @@ public final class FlowSnapshot implements Snapshot {
     /** Of either tower: in the limit both have the same. */
     @Override
     public TowerState towerA() {
-        return tower;
+        return new TowerState(conditionNumber, noiseShare, effectiveRank());
     }
 
     /** Of either tower: in the limit both have the same. */
     @Override
     public TowerState towerB() {
-        return tower;
+        return towerA();
     }
 
     /** sigma_max / sigma_min of the signal map; at least 1. */
     @Override
     public double conditionNumber() {
-        return tower.conditionNumber();
+        return conditionNumber;
     }
 
     @Override
     public double noiseShare() {
-        return tower.noiseShare();
+        return noiseShare;
     }
 
     /** Effective rank of the signal map, from 1 (collapsed) to r (balanced). */
     @Override
     public double effectiveRank() {
-        return tower.effectiveRank();
+        return howToRank.getAsDouble();
     }
 
     /** w = 1 - S in [0, 1] (section 5); 1 for positive pairs only. */

@@ -10,6 +10,9 @@ final class FlowState {
     /** Up to here four terms of the series of tanh are exact to round-off. */
     private static final double SMALL = 0.02;
 
+    /** Below it e^x is 0, which takes it longer to find out. */
+    private static final double UNDERFLOW = -746;
+
     private final FlowNodes nodes;
     private final double noiseStart;
     private final double noiseVariance;
@@ -69,7 +72,7 @@ final class FlowState {
 
     /** A mass that starts at 0 stays 0, also where the exponential overflows. */
     static double grown(double start, double logGrowth) {
-        return start == 0 ? 0 : start * Math.exp(logGrowth);
+        return start == 0 || logGrowth < UNDERFLOW ? 0 : start * Math.exp(logGrowth);
     }
 
     private void takeForces(Objective objective) {
