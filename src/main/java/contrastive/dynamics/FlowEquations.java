@@ -26,6 +26,8 @@ final class FlowEquations implements OrdinaryDifferentialEquation {
     private final double unit;
     /** The state at hand of the run, which is one thread. */
     private final FlowState running;
+    /** Of the state at hand; the integrator copies it. */
+    private final double[] derivative;
 
     FlowEquations(PairModel model, Masses start, FlowNodes nodes, Schedule schedule) {
         this.model = model;
@@ -34,6 +36,7 @@ final class FlowEquations implements OrdinaryDifferentialEquation {
         this.schedule = schedule;
         unit = FlowNodes.unit(model);
         running = newState();
+        derivative = new double[getDimension()];
     }
 
     /** One G for each node, and Q last. */
@@ -45,7 +48,6 @@ final class FlowEquations implements OrdinaryDifferentialEquation {
     @Override
     public double[] computeDerivatives(double time, double[] state) {
         running.take(state, objectiveAt(time));
-        double[] derivative = new double[state.length];
         double pace = 4 * running.negativeWeight * (unit / running.total);
         for (int g = 0; g < running.force.length; g++) {
             derivative[g] = pace * running.force[g];
