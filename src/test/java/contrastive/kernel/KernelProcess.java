@@ -32,6 +32,8 @@ final class KernelProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("kernel.java.home", System.getProperty("java.home")), "bin", "java").toString());
         command.addAll(KernelOptions.with(Files.createDirectories(Path.of("target/kernel-tests", String.valueOf(ProcessHandle.current().pid())))));
+        // these kernels live for seconds, and what they do is the same with the quick compiler alone
+        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(options);
         command.addAll(List.of("-cp", classPath(), main.getName()));
         return command;
