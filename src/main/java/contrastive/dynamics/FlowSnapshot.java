@@ -17,6 +17,7 @@ public final class FlowSnapshot implements Snapshot {
     private final DoubleSupplier howToRank;
     private final Supplier<Masses> howToMasses;
     private Masses masses;
+    private TowerState tower;
 
     FlowSnapshot(double time, double alignment, double conditionNumber, double noiseShare, double negativeWeight, DoubleSupplier effectiveRank,
             Supplier<Masses> masses) {
@@ -41,8 +42,11 @@ public final class FlowSnapshot implements Snapshot {
 
     /** Of either tower: in the limit both have the same. */
     @Override
-    public TowerState towerA() {
-        return new TowerState(conditionNumber, noiseShare, effectiveRank());
+    public synchronized TowerState towerA() {
+        if (tower == null) {
+            tower = new TowerState(conditionNumber, noiseShare, howToRank.getAsDouble());
+        }
+        return tower;
     }
 
     /** Of either tower: in the limit both have the same. */
@@ -65,7 +69,7 @@ public final class FlowSnapshot implements Snapshot {
     /** Effective rank of the signal map, from 1 (collapsed) to r (balanced). */
     @Override
     public double effectiveRank() {
-        return howToRank.getAsDouble();
+        return towerA().effectiveRank();
     }
 
     /** w = 1 - S in [0, 1] (section 5); 1 for positive pairs only. */

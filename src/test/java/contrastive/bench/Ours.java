@@ -11,6 +11,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs one of our JMH benchmarks with one choice of its parameters. */
 final class Ours {
 
+    /** Flags of the kernel, which has the collector that needs least, and the vectors. */
+    static final String[] AS_THE_KERNEL = {"-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector"};
+
     private Ours() {
     }
 

@@ -48,7 +48,7 @@ final class StepPart implements Part {
         for (Size size : Size.values()) {
             for (String objective : OBJECTIVES.keySet()) {
                 Map<String, String> cell = Map.of("size", size.name(), "objective", objective);
-                add(table, row(size, objective, "this library, vectors", Ours.score(StepBenchmark.class, cell, "-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector")));
+                add(table, row(size, objective, "this library, vectors", Ours.score(StepBenchmark.class, cell, Ours.AS_THE_KERNEL)));
                 add(table, row(size, objective, "this library, plain", Ours.score(StepBenchmark.class, cell, "-XX:+UseSerialGC")));
                 for (Contender contender : contenders) {
                     for (String precision : contender.kind().equals("autograd") ? List.of("float32") : PRECISIONS) {

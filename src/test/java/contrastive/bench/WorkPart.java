@@ -3,6 +3,7 @@ package contrastive.bench;
 import contrastive.dynamics.FlowWorkBenchmark;
 import contrastive.step.StepWorkBenchmark;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,16 +29,28 @@ final class WorkPart implements Part {
         }
         for (Size size : Size.values()) {
             for (String objective : List.of("InfoNCE", "closed form", "positives")) {
-                for (String work : objective.equals("positives") ? List.of("all", "signs", "towers") : List.of("all", "signs", "towers", "exponentials")) {
-                    double time = Ours.score(StepWorkBenchmark.class, Map.of("size", size.name(), "objective", objective, "work", work));
-                    add(table, new Measured("work of a training step", size + " " + objective, work, time, "us"));
+                Map<String, String> cell = Map.of("size", size.name(), "objective", objective);
+                add(table, ofStep(cell, "all", 1e6 / Ours.score(StepBenchmark.class, cell, Ours.AS_THE_KERNEL)));
+                for (String work : objective.equals("positives") ? List.of("signs", "towers") : List.of("signs", "towers", "exponentials")) {
+                    Map<String, String> part = new HashMap<>(cell);
+                    part.put("work", work);
+                    add(table, ofStep(cell, work, Ours.score(StepWorkBenchmark.class, part)));
                 }
             }
         }
-        for (String work : List.of("nodes", "integration", "curve")) {
-            add(table, new Measured("work of the flow", "r = " + FlowWorkBenchmark.DIRECTIONS, work, Ours.score(FlowWorkBenchmark.class, Map.of("work", work)), "ms"));
+        for (String work : List.of("nodes", "integration")) {
+            add(table, ofFlow(work, Ours.score(FlowWorkBenchmark.class, Map.of("work", work))));
         }
+        add(table, ofFlow("curve", Ours.score(FlowBenchmark.class, Map.of("directions", String.valueOf(FlowWorkBenchmark.DIRECTIONS)))));
         return table;
+    }
+
+    private static Measured ofStep(Map<String, String> cell, String work, double microseconds) {
+        return new Measured("work of a training step", cell.get("size") + " " + cell.get("objective"), work, microseconds, "us");
+    }
+
+    private static Measured ofFlow(String work, double milliseconds) {
+        return new Measured("work of the flow", "r = " + FlowWorkBenchmark.DIRECTIONS, work, milliseconds, "ms");
     }
 
     private static void add(List<Measured> table, Measured row) {

@@ -15,6 +15,6 @@ class WorkTableTest {
     void theTablesOfThePageAreThoseOfTheCommittedRun() throws IOException {
         WorkTable table = new WorkTable(CSV.resolve("work.csv"), CSV.resolve("steps-1.csv"));
         assertThat(table.steps()).hasSize(2 + 9);
-        assertThat(Files.readString(Path.of("docs/where-the-time-goes.md"))).contains(String.join("\n", table.steps()), String.join("\n", table.flow()), table.limits());
+        assertThat(Files.readString(Path.of(".github/where-the-time-goes.md"))).contains(String.join("\n", table.steps()), String.join("\n", table.flow()), table.limits());
     }
 }

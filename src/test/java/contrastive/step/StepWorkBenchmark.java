@@ -4,11 +4,6 @@ import contrastive.bench.Size;
 import contrastive.data.PairModel;
 import contrastive.data.RandomStream;
 import contrastive.data.SignBatch;
-import contrastive.model.TwoTower;
-import contrastive.objective.Contrastive;
-import contrastive.objective.InfoNce;
-import contrastive.objective.Objective;
-import contrastive.objective.PositivesOnly;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -41,11 +36,9 @@ public class StepWorkBenchmark {
     @Param({"positives", "closed form", "InfoNCE"})
     public String objective;
 
-    @Param({"signs", "towers", "exponentials", "all"})
+    @Param({"signs", "towers", "exponentials"})
     public String work;
 
-    private SignDescent descent;
-    private Random random;
     private Team team;
     private Products products;
     private BatchSigns signs;
@@ -75,11 +68,10 @@ public class StepWorkBenchmark {
         int m = NarrowMaps.width(d, chosen.width);
         team = new Team(Team.threads((double) d * d * m + (double) n * d * d), Products.room());
         products = new Products(WarmLanes::now, team);
-        random = RandomStream.PAIRS.seeded(0);
+        Random random = RandomStream.PAIRS.seeded(0);
         double[] variances = new double[chosen.signals];
         Arrays.fill(variances, 1);
         PairModel model = PairModel.of(d, variances, 1);
-        descent = new SignDescent(TwoTower.gaussian(model, chosen.width, 1), model, n, 0.05);
         SignBatch batch = model.drawSigns(n, random);
         signs = new BatchSigns(n, d);
         signs.take(batch);
@@ -111,7 +103,6 @@ public class StepWorkBenchmark {
     @TearDown
     public void close() {
         team.close();
-        descent.close();
     }
 
     @Benchmark
@@ -119,20 +110,8 @@ public class StepWorkBenchmark {
         switch (work) {
             case "signs" -> productsWithSigns();
             case "towers" -> productsOfTheTowers();
-            case "exponentials" -> exponentials();
-            default -> {
-                descent.take(minimised(), random);
-                descent.update();
-            }
+            default -> exponentials();
         }
-    }
-
-    private Objective minimised() {
-        return switch (objective) {
-            case "positives" -> new PositivesOnly();
-            case "closed form" -> new Contrastive(4, tall.length - 1);
-            default -> new InfoNce(4);
-        };
     }
 
     private void productsWithSigns() {
