@@ -16,7 +16,7 @@ import java.util.Random;
  * All that gradient descent goes on from after a step: every number to the last bit.
  *
  * @param step the last one taken, 0 at the start
- * @param state of the {@link Descent} after it
+ * @param state of the {@link contrastive.step.Descent} after it
  * @param random where the next batch comes from; goes on changing as the run does
  * @param recorded what was measured so far
  */

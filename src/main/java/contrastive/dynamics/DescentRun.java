@@ -4,6 +4,7 @@ import contrastive.data.NotFiniteException;
 import contrastive.data.RandomStream;
 import contrastive.model.TwoTower;
 import contrastive.objective.Objective;
+import contrastive.step.Descent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** One run of gradient descent: takes the steps, records the points. */
-final class DescentRun {
+final class DescentRun implements AutoCloseable {
 
     private static final String TASK = "gradient descent";
     /** At most about this many points of a run are measured, evenly spread; short runs are measured at every step. */
@@ -21,14 +22,16 @@ final class DescentRun {
 
     private final GradientDescent settings;
     private final Descent descent;
+    private final MeasuredDescent.Measure measure;
     private final Schedule schedule;
     private final int steps;
     private final int stride;
     private final List<Snapshot> recorded = new ArrayList<>();
 
-    DescentRun(GradientDescent settings, Descent descent, Schedule schedule, int steps) {
+    DescentRun(GradientDescent settings, MeasuredDescent measured, Schedule schedule, int steps) {
         this.settings = settings;
-        this.descent = descent;
+        this.descent = measured.descent();
+        this.measure = measured.measure();
         this.schedule = schedule;
         this.steps = steps;
         this.stride = (steps - 1) / RECORDED_POINTS + 1;
@@ -44,7 +47,7 @@ final class DescentRun {
         Optional<Checkpoint> left = keeper.flatMap(Recording.Keeper::left);
         left.ifPresent(checkpoint -> descent.restore(checkpoint.state()));
         Random random = left.map(Checkpoint::random).orElseGet(() -> RandomStream.PAIRS.seeded(settings.seed()));
-        recorded.addAll(left.map(Checkpoint::recorded).orElseGet(() -> List.of(descent.measure(objectiveAt(0), 0))));
+        recorded.addAll(left.map(Checkpoint::recorded).orElseGet(() -> List.of(measure.at(objectiveAt(0), 0))));
         Progress progress = Progress.installed();
 
         // read once a step, so that the run ends with a record of the weights that it returns
@@ -59,7 +62,7 @@ final class DescentRun {
             boolean due = step % stride == 0 || step == steps;
             if (due || interrupted) {
                 requireFinite(time(step), step, descent::tower);
-                recorded.add(descent.measure(objective, time(step)));
+                recorded.add(measure.at(objective, time(step)));
                 progress.report(TASK, (double) step / steps);
             }
             // a point that only an interrupt has recorded is not one of an unbroken run
@@ -69,6 +72,11 @@ final class DescentRun {
         }
         progress.report(TASK, 1);
         return Trajectory.stepped(recorded, descent.tower());
+    }
+
+    @Override
+    public void close() {
+        descent.close();
     }
 
     private double time(long step) {

@@ -53,8 +53,8 @@ public record GradientDescent(double learningRate, int batch, long seed) {
      */
     public Trajectory run(TwoTower start, PairSource pairs, Schedule schedule, int steps) {
         require(start, pairs, schedule, steps);
-        try (Descent descent = Descent.of(start, pairs, this)) {
-            return new DescentRun(this, descent, schedule, steps).run(Optional.empty());
+        try (DescentRun run = new DescentRun(this, MeasuredDescent.of(start, pairs, this), schedule, steps)) {
+            return run.run(Optional.empty());
         }
     }
 
@@ -69,8 +69,7 @@ public record GradientDescent(double learningRate, int batch, long seed) {
     public Trajectory run(TwoTower start, PairSource pairs, Schedule schedule, int steps, Recording recording) {
         require(start, pairs, schedule, steps);
         Require.notNull("recording", recording);
-        try (Descent descent = Descent.of(start, pairs, this)) {
-            DescentRun run = new DescentRun(this, descent, schedule, steps);
+        try (DescentRun run = new DescentRun(this, MeasuredDescent.of(start, pairs, this), schedule, steps)) {
             return run.run(Optional.of(recording.keeper(RunSettings.of(this, start, pairs, run.objectives(), steps))));
         }
     }

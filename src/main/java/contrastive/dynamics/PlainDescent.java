@@ -4,6 +4,7 @@ import contrastive.data.PairSource;
 import contrastive.model.TwoTower;
 import contrastive.objective.Gradient;
 import contrastive.objective.Objective;
+import contrastive.step.Descent;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -41,11 +42,6 @@ final class PlainDescent implements Descent {
 
     private static double squaredNorm(DMatrixRMaj weights) {
         return VectorVectorMult_DDRM.innerProd(weights, weights);
-    }
-
-    @Override
-    public Snapshot measure(Objective objective, double time) {
-        return Measurement.of(tower, objective, settings.batch(), time);
     }
 
     @Override

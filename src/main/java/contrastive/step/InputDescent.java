@@ -11,10 +11,9 @@ import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Gradient descent on both towers for pairs that are not those of a model (see the package). It is good for one run: {@link #take}, then {@link #update}, step
- * by step. Not for several threads; closing it ends the threads of its own.
+ * Gradient descent on both towers for pairs that are not those of a model (see the package).
  */
-public final class InputDescent implements AutoCloseable {
+public final class InputDescent implements Descent {
 
     private final TwoTower start;
     private final PairSource source;
@@ -56,13 +55,7 @@ public final class InputDescent implements AutoCloseable {
         return (double) pairs * (start.weightsA().numRows + pairs) * start.weightsB().numRows;
     }
 
-    /**
-     * Takes the objective and its gradient over the next batch.
-     *
-     * @param random advanced as by a draw of the source
-     * @return the value, as the objective's own
-     * @throws IllegalArgumentException as {@link Objective#gradient}
-     */
+    @Override
     public double take(Objective objective, Random random) {
         PairBatch next = source.draw(pairs, random);
         start.requireFits(next);
@@ -92,7 +85,8 @@ public final class InputDescent implements AutoCloseable {
         return new FastPositives();
     }
 
-    /** One step down the gradient that was taken last: W_A becomes W_A - learningRate (scale D W_B - (inner / N_A^2) E[x_A x_A^T] W_A). */
+    /** W_A becomes W_A - learningRate (scale D W_B - (inner / N_A^2) E[x_A x_A^T] W_A). */
+    @Override
     public void update() {
         double scale = scale();
         weightsA.update(form.gradientA, learningRate, scale, form.inner());
@@ -100,6 +94,7 @@ public final class InputDescent implements AutoCloseable {
     }
 
     /** |W_A|_F^2 + |W_B|_F^2; not finite once a run has diverged. */
+    @Override
     public double size() {
         return weightsA.squaredNorm() + weightsB.squaredNorm();
     }
@@ -131,7 +126,7 @@ public final class InputDescent implements AutoCloseable {
         }
     }
 
-    /** The towers with the weights of now. */
+    @Override
     public TwoTower tower() {
         TwoTower tower = start.copy();
         Products.copy(weightsA.weights, tower.weightsA());
@@ -140,12 +135,13 @@ public final class InputDescent implements AutoCloseable {
     }
 
     /** The weights of now, all that the next step goes on from, to the last bit; a copy. */
+    @Override
     public double[][] state() {
         TwoTower tower = tower();
         return new double[][] {tower.weightsA().data, tower.weightsB().data};
     }
 
-    /** Goes on from a state that {@link #state} gave for the same start. */
+    @Override
     public void restore(double[][] state) {
         weightsA.copyFrom(state[0]);
         weightsB.copyFrom(state[1]);

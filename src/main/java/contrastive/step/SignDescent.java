@@ -14,10 +14,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Gradient descent on both towers in the coordinates of the frames (see the package). It holds the maps U_A and U_B, and is good for one
- * run: {@link #take}, then {@link #update}, step by step. Not for several threads; closing it ends the threads of its own.
+ * Gradient descent on both towers in the coordinates of the frames (see the package). It holds the maps U_A and U_B.
  */
-public final class SignDescent implements AutoCloseable {
+public final class SignDescent implements Descent {
 
     private final TwoTower start;
     private final SignSource source;
@@ -79,12 +78,7 @@ public final class SignDescent implements AutoCloseable {
         return product;
     }
 
-    /**
-     * Takes the objective and its gradient over the next batch.
-     *
-     * @param random advanced as by a draw of the source
-     * @return the value, as the objective's own
-     */
+    @Override
     public double take(Objective objective, Random random) {
         FastObjective<? super BatchSigns> over = over(objective);
         WarmLanes.count(work(start, signs.pairs));
@@ -108,7 +102,8 @@ public final class SignDescent implements AutoCloseable {
         throw new IllegalArgumentException("objective must be one of the three, got " + objective);
     }
 
-    /** One step down the gradient that was taken last: U_A becomes U_A - learningRate diag(sigma^2) (D U_B scale - (inner / E_A) U_A). */
+    /** U_A becomes U_A - learningRate diag(sigma^2) (D U_B scale - (inner / E_A) U_A). */
+    @Override
     public void update() {
         double scale = 1 / (Math.sqrt(energyA) * Math.sqrt(energyB));
         double oldA = energyA;
@@ -128,7 +123,8 @@ public final class SignDescent implements AutoCloseable {
     }
 
     /** E_A + E_B, the squared norms of the two towers' maps; not finite once a run has diverged. */
-    public double energy() {
+    @Override
+    public double size() {
         return energyA + energyB;
     }
 
@@ -171,6 +167,7 @@ public final class SignDescent implements AutoCloseable {
     }
 
     /** The towers with the weights of now: W_A + [A A_xi] diag(1/sigma^2) (U_A - U_A(start)); where sigma is 0 nothing has moved. */
+    @Override
     public TwoTower tower() {
         PairModel model = source.model();
         TwoTower tower = start.copy();
@@ -190,6 +187,7 @@ public final class SignDescent implements AutoCloseable {
     }
 
     /** U_A, U_B and E_A, E_B, which are sums in the order of the last step: all that the next goes on from, to the last bit; a copy. */
+    @Override
     public double[][] state() {
         double[][] state = new double[2 * mapA.length + 1][];
         for (int k = 0; k < mapA.length; k++) {
@@ -200,7 +198,7 @@ public final class SignDescent implements AutoCloseable {
         return state;
     }
 
-    /** Goes on from a state that {@link #state} gave for the same start. */
+    @Override
     public void restore(double[][] state) {
         for (int k = 0; k < mapA.length; k++) {
             System.arraycopy(state[k], 0, mapA[k], 0, mapA[k].length);

@@ -107,8 +107,8 @@ class SignDescentTest {
             assertThat(distance(products(descent.signalMapB(), descent.signalMapB()), products(plain.signalMapB(), plain.signalMapB())))
                     .isLessThan(roundOff(objective));
             assertThat(descent.noiseEnergyA()).isCloseTo(squares(plain.noiseMapA()), within(roundOff(objective) * (1 + squares(plain.noiseMapA()))));
-            assertThat(descent.energy()).isCloseTo(model.dimension() * (square(plain.normA()) + square(plain.normB())),
-                    within(roundOff(objective) * descent.energy()));
+            assertThat(descent.size()).isCloseTo(model.dimension() * (square(plain.normA()) + square(plain.normB())),
+                    within(roundOff(objective) * descent.size()));
         }
     }
 
