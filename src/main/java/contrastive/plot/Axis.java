@@ -13,6 +13,11 @@ record Axis(String title, boolean logarithmic) {
         return new Axis(title, true);
     }
 
+    /** Where a value lies on it, up to a stretch: its logarithm on powers of ten. */
+    double place(double value) {
+        return logarithmic ? Math.log(value) : value;
+    }
+
     /** Refuses a value that a logarithmic axis has no place for. */
     void requirePlaceFor(String label, double... values) {
         if (!logarithmic) {

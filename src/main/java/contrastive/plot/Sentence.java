@@ -11,16 +11,17 @@ import java.util.stream.IntStream;
 final class Sentence {
 
     private static final int DIGITS = 4;
-    /** Movements below this part of the whole height are not spoken of. */
+    /** Movements below this part of the whole height, as it is seen on the axis, are not spoken of. */
     private static final double NOTABLE = 0.03;
 
     private Sentence() {}
 
     static String of(Chart chart) {
         Extent height = Extent.ofY(chart.layers());
+        double notable = NOTABLE * (chart.y().place(height.greatest()) - chart.y().place(height.least()));
         List<String> parts = new ArrayList<>();
         for (Layer layer : chart.layers()) {
-            parts.add(part(layer, chart, height.length()));
+            parts.add(part(layer, chart, notable));
         }
         String subject = chart.y().title().isEmpty() ? "" : capital(chart.y().title()) + ": ";
         String finding = chart.title().isEmpty() ? "" : ended(chart.title()) + " ";
@@ -44,20 +45,28 @@ final class Sentence {
         return " (" + chart.x().title() + " from " + text(width.least()) + " to " + text(width.greatest()) + ")";
     }
 
-    private static String part(Layer layer, Chart chart, double height) {
+    private static String part(Layer layer, Chart chart, double notable) {
         if (layer instanceof Layer.Horizontal line) {
             return line.label() + " at " + text(line.value());
         } else if (layer instanceof Layer.Vertical line) {
             return line.label() + " at " + chart.x().title() + " " + text(line.value());
         } else if (layer instanceof Layer.Band band) {
-            return band.label() + " between " + course(band.low(), height) + ", and " + course(band.high(), height);
+            return band.label() + " between " + course(band.low(), chart.y(), notable) + ", and " + course(band.high(), chart.y(), notable);
         } else if (layer instanceof Layer.Bars bars) {
             return bars.label() + " " + IntStream.range(0, bars.names().length)
                     .mapToObj(i -> bars.names()[i] + " has " + text(bars.heights()[i])).reduce((a, b) -> a + ", " + b).orElse("");
         } else if (layer instanceof Layer.Heat heat) {
             return heat(heat, chart);
+        } else if (layer instanceof Layer.Points points && !rises(points.xs())) {
+            Extent extent = Extent.ofY(List.of(layer));
+            return layer.label() + " lies between " + text(extent.least()) + " and " + text(extent.greatest()) + gaps(layer.ys());
         }
-        return layer.label() + " " + course(layer.ys(), height) + gaps(layer.ys());
+        return layer.label() + " " + course(layer.ys(), chart.y(), notable) + gaps(layer.ys());
+    }
+
+    /** Whether markers follow one another along the axis, so that they have a course; a cloud has none. */
+    private static boolean rises(double[] xs) {
+        return IntStream.range(1, xs.length).allMatch(i -> xs[i - 1] < xs[i]);
     }
 
     private static String heat(Layer.Heat heat, Chart chart) {
@@ -74,15 +83,14 @@ final class Sentence {
     }
 
     /** How a line runs: where it starts and ends, and its peak or valley on the way. */
-    private static String course(double[] all, double height) {
+    private static String course(double[] all, Axis axis, double notable) {
         double[] values = Arrays.stream(all).filter(Double::isFinite).toArray();
         double first = values[0];
         double last = values[values.length - 1];
         double greatest = values[extreme(values, 1)];
         double least = values[extreme(values, -1)];
-        double notable = NOTABLE * height;
-        boolean peak = greatest - Math.max(first, last) > notable;
-        boolean valley = Math.min(first, last) - least > notable;
+        boolean peak = axis.place(greatest) - axis.place(Math.max(first, last)) > notable;
+        boolean valley = axis.place(Math.min(first, last)) - axis.place(least) > notable;
         if (peak && valley) {
             return "starts at " + text(first) + ", moves between " + text(least) + " and " + text(greatest) + ", ends at " + text(last);
         } else if (peak) {

@@ -34,7 +34,7 @@ record Thinning(int mostPoints, Axis x, Axis y) {
 
     /** Coordinates as they are seen: the height and width of the picture are 1. */
     private static double[] seen(Axis axis, double[] values, int[] points) {
-        double[] places = Arrays.stream(points).mapToDouble(i -> axis.logarithmic() ? Math.log(values[i]) : values[i]).toArray();
+        double[] places = Arrays.stream(points).mapToDouble(i -> axis.place(values[i])).toArray();
         double[] finite = Arrays.stream(places).filter(Double::isFinite).toArray();
         double least = Arrays.stream(finite).min().orElse(0);
         double length = Arrays.stream(finite).max().orElse(0) - least;

@@ -34,6 +34,29 @@ class SentenceTest {
     }
 
     @Test
+    void onALogarithmicAxisAPeakCountsByItsRatio() {
+        double[] time = {0, 1, 2, 3};
+        Chart chart = Chart.titled("It moves").axes("time t", "condition number").logY()
+                .line("high", Tables.of(time, new double[] {23, 230_000, 225_000, 226_000}), "time", "value", Ink.POSITIVES_ONLY)
+                .line("low", Tables.of(time, new double[] {23, 581, 20, 4}), "time", "value", Ink.CONTRASTIVE);
+        assertThat(chart.figure().sentence()).contains("high rises from 23 to 226000;").contains("low rises from 23 to 581 and falls to 4 (");
+    }
+
+    @Test
+    void aCloudOfPointsHasNoCourse() {
+        Table cloud = Tables.of(new double[] {2, 1, 3}, new double[] {5, 7, 6});
+        assertThat(Chart.titled("They lie").axes("predicted", "measured").points("a claim", cloud, "time", "value", Ink.THEORY).figure().sentence())
+                .contains("a claim lies between 5 and 7 (");
+    }
+
+    @Test
+    void pointsThatFollowOneAnotherHaveACourse() {
+        Table row = Tables.of(new double[] {1, 2, 3}, new double[] {5, 6, 7});
+        assertThat(Chart.titled("They rise").axes("d", "value").points("flow", row, "time", "value", Ink.THEORY).figure().sentence())
+                .contains("flow rises from 5 to 7 (");
+    }
+
+    @Test
     void itSaysThatALineStays() {
         assertThat(of(1, 1, 1)).contains("run stays at 1");
     }
