@@ -7,10 +7,14 @@
  * {@link contrastive.emoji} (real pairs), {@link contrastive.notebook}. Apart from them stand {@code contrastive.kernel}, the Java kernel, {@code contrastive.lab}, which sets up
  * Jupyter, and {@code contrastive.site}, which makes pages of the notebooks.
  *
+ * <p>"Theory, section n" in these comments is a section of the specification of the mathematics that this project was written from. The notebooks
+ * derive it: sections 1 to 5 (data, encoders, objectives, what is measured, the flow) in chapters 01, 02 and 04, section 6 (the results T1 to T7) in
+ * chapters 02 to 08; the check values of section 7 are those of {@code PublishedValuesTest}.
+ *
  * <p>Symbols. Code, notebook cells, table columns and axis titles use these names.
  *
  * <table>
- * <caption>Symbols of theory.md and their names here</caption>
+ * <caption>Symbols of the theory and their names here</caption>
  * <tr><th>symbol</th><th>Java name</th><th>shape</th><th>meaning</th><th>defined in</th></tr>
  * <tr><td>d</td><td>dimension</td><td></td><td>input dimension</td><td>{@link contrastive.data.PairModel}</td></tr>
  * <tr><td>r</td><td>signalDirections</td><td></td><td>number of signal directions, 1 to d - 1</td><td>PairModel</td></tr>
