@@ -35,7 +35,7 @@ final class PriceClaims {
         int last = DIMENSIONS.length - 1;
         return List.of(
                 row(Strength.PAPER, Claim.that("positive pairs alone unbalance: condition number at the end over that at the start")
-                        .measured(flow.last().conditionNumber() / flow.first().conditionNumber()).atLeast(2, "it grows")),
+                        .measured(flow.last().conditionNumber() / flow.first().conditionNumber()).atLeast(2, "it grows; the bound is ours")),
                 row(Strength.DERIVED, Claim.that("power method: largest distance of two directions' T").predicted(0)
                         .measured(spreadOfTimes(flow)).within(1e-9, "integrator error")),
                 row(Strength.DERIVED, Claim.that("squared norm of the weights at the end: d").predicted(Course.SMALL.dimension())

@@ -33,6 +33,8 @@ final class WindowClaims {
                 state -> state.conditionNumber() <= 1.01)).toArray();
         double fastest = tried[IntStream.range(0, tried.length).reduce((i, j) -> times[j] < times[i] ? j : i).orElseThrow()];
         double[] left = imbalanceLeft();
+        Contrastive far = new Contrastive(1.6 * DIRECTIONS, NEGATIVES);
+        double aligning = ClosedForm.alignmentRate(Course.TEN, far);
         return List.of(
                 row(Strength.DERIVED, Claim.that("best tau^2, K = 100: right side of its equation").predicted(1 / best)
                         .measured(2 * tanh / DIRECTIONS + (1 - weight) * (1 - tanh)).within(1e-9, "solver")),
@@ -47,6 +49,9 @@ final class WindowClaims {
                         .measured(left[0] / left[1]).atLeast(5, "the negatives do not tell the directions apart")),
                 row(Strength.DERIVED, Claim.that("too large: the same at four times the best")
                         .measured(left[2] / left[1]).atLeast(5, "the gradient dies")),
+                row(Strength.DERIVED, Claim.that("far right the late rate is that of alignment, not R's: tau^2 = 1.6 r, flow").predicted(aligning)
+                        .measured(DecayRate.of(run(far.tauSquared(), 17 / aligning), state -> state.conditionNumber() - 1, 15 / aligning, 17 / aligning))
+                        .withinRelative(0.02, "R's mode is left")),
                 row(Strength.MEASURED, Claim.that("the peak on the way has no best tau^2: at tau^2 = 8 over that at 4")
                         .measured(run(8, longest).peakConditionNumber() / run(4, longest).peakConditionNumber()).atMost(0.95, "it falls on")));
     }

@@ -36,6 +36,7 @@ class WrongOnPurposeIT {
             new Wrong("sign of the negatives in the gradient", "objective/Contrastive", "slope = weights[i] *", "slope = -weights[i] *", "04"),
             new Wrong("sign of positive pairs in a training step", "step/FastPositives", "-2.0 / batch", "2.0 / batch", "02", "09"),
             new Wrong("sign of the negatives in a training step", "step/SignContrastive", "a.length, weightA / signs", "a.length, -weightA / signs", "01", "04"),
+            new Wrong("step of one direction, by a ten-thousandth", "step/SignDescent", "learningRate * variances[k];", "learningRate * variances[k] * (k == 1 ? 0.9999 : 1);", "07", "09"),
             new Wrong("factor of the positive pairs in a step of InfoNCE", "step/FastInfoNce", "-= 2.0 / own.length", "-= 1.0 / own.length", "08"),
             new Wrong("rows for columns in InfoNCE", "objective/InfoNce", "crossEntropy(n, similarities.data, i, n, i,", "crossEntropy(n, similarities.data, i * n, 1, i,", "01"),
             new Wrong("InfoNCE without its columns", "objective/InfoNce", "value += crossEntropy(n, similarities.data, i, n, i, pairWeights.data);", "", "01"),

@@ -41,6 +41,14 @@ class CourseTest {
                 .containsExactlyInAnyOrder("T1", "T2", "T3", "T4");
     }
 
+    /** Its claims say where training ends, at 1, or that a number grows: any other number would be one of ours. */
+    @Test
+    void noConstantIsCreditedToThePaper() {
+        assertThat(COURSE.claims().stream().filter(row -> row.strength() == Strength.PAPER).map(CourseClaim::claim)).isNotEmpty()
+                .allSatisfy(claim -> assertThat(Double.isNaN(claim.prediction()) ? claim.reason().endsWith("the bound is ours") : claim.prediction() == 1)
+                        .as(claim.toString()).isTrue());
+    }
+
     @Test
     void thePairsOfAStrengthLeaveOutBoundsAndZeros() {
         Course course = new Course(List.of(derived(Claim.that("a").predicted(2).measured(2.1).within(1, "")),
