@@ -170,7 +170,9 @@ public record Diagnostics(
 
     /**
      * One row a quantity: "quantity", "A" and "B" (what is measured of the pairs stands under A), "range", "perfect" and "collapsed", which
-     * is for two towers that send everything to one point. Perfect means: pairs coincide, directions are even, nothing is shared by strangers.
+     * is for two towers that send everything to one point. Perfect means: pairs coincide, directions are even, nothing is shared by strangers;
+     * for the uniformity it is the value of a large sample. A small one can lie below that, down to -4 - 4 / (n - 1), where n points are as far
+     * from each other as n points can be: the cosines of different rows have a mean of at least -1 / (n - 1), and exp is convex.
      */
     public Table table() {
         Table table = Table.create("diagnostics", Arrays.stream(new String[] {"quantity", "A", "B", "range", "perfect", "collapsed"})
@@ -180,9 +182,9 @@ public record Diagnostics(
         row(table, "mismatched alignment", "[-1, 1]", "0", "1", mismatchedAlignment);
         row(table, "alignment distance", "[0, 4]", "0", "0", alignmentDistance);
         row(table, "modality gap", "[0, 2]", "0", "0", modalityGap);
-        row(table, "uniformity", "about [" + best + ", 0]", best, "0", towerA.uniformity(), towerB.uniformity());
+        row(table, "uniformity", "[" + digits(-4 - 4.0 / (pairs - 1)) + ", 0]", best, "0", towerA.uniformity(), towerB.uniformity());
         row(table, "condition number", "[1, Infinity]", "1", "Infinity", towerA.conditionNumber(), towerB.conditionNumber());
-        row(table, "effective rank", "[0, " + width + "]", String.valueOf(width), "0", towerA.effectiveRank(), towerB.effectiveRank());
+        row(table, "effective rank", "0 or [1, " + width + "]", String.valueOf(width), "0", towerA.effectiveRank(), towerB.effectiveRank());
         row(table, "share of the mean", "[0, 1]", "0", "1", towerA.meanShare(), towerB.meanShare());
         return table;
     }

@@ -90,13 +90,13 @@ public record SeedBand(int[] sizes, double[][] values) {
         return new SeedBand(sizes, values);
     }
 
-    /** Columns "size", "lowest", "mean", "highest"; one row a size. */
+    /** Columns "size", "lowest", "mean", "geometric mean", "highest"; one row a size. */
     public Table table() {
         Table table = Table.create("seeds", DoubleColumn.create("size"), DoubleColumn.create("lowest"), DoubleColumn.create("mean"),
-                DoubleColumn.create("highest"));
+                DoubleColumn.create("geometric mean"), DoubleColumn.create("highest"));
         for (int i = 0; i < sizes.length; i++) {
             DoubleColumn ofSeeds = ofSeeds(i);
-            double[] row = {sizes[i], ofSeeds.min(), mean(i), ofSeeds.max()};
+            double[] row = {sizes[i], ofSeeds.min(), mean(i), geometricMean(i), ofSeeds.max()};
             for (int column = 0; column < row.length; column++) {
                 table.doubleColumn(column).append(row[column]);
             }
@@ -106,10 +106,23 @@ public record SeedBand(int[] sizes, double[][] values) {
 
     /** The mean over the seeds at one of the sizes, by its place. */
     public double mean(int place) {
+        requirePlace(place);
+        return NotFiniteException.unless("values", "mean", ofSeeds(place).mean());
+    }
+
+    /**
+     * The geometric mean over the seeds at one of the sizes, by its place: exp of the mean of the logarithms. A line through these on
+     * logarithmic axes, by least squares, has the slope {@link #exponent}; the mean is drawn up by a single far seed.
+     */
+    public double geometricMean(int place) {
+        requirePlace(place);
+        return NotFiniteException.unless("values", "geometric mean", Math.exp(ofSeeds(place).logN().mean()));
+    }
+
+    private void requirePlace(int place) {
         if (place < 0 || place >= sizes.length) {
             throw new IllegalArgumentException("place must be from 0 to " + (sizes.length - 1) + ", got " + place);
         }
-        return NotFiniteException.unless("values", "mean", ofSeeds(place).mean());
     }
 
     /** The mean over the seeds of the exponent e in value ~ size^e, each by least squares on logarithms. */

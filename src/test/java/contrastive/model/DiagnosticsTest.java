@@ -80,6 +80,28 @@ class DiagnosticsTest {
     }
 
     @Test
+    void noPointsAreMoreUniformThanACentredSimplex() {
+        // three directions at 120 degrees: all cosines are -1/2
+        double s = Math.sqrt(0.75);
+        DMatrixRMaj simplex = new DMatrixRMaj(new double[][] {{1, 0}, {-0.5, s}, {-0.5, -s}});
+        Diagnostics found = Diagnostics.of(simplex, simplex);
+
+        assertThat(found.towerA().uniformity()).isCloseTo(-4 - 4.0 / 2, within(1e-14));
+        int row = found.table().stringColumn("quantity").asList().indexOf("uniformity");
+        assertThat(found.table().stringColumn("range").get(row)).isEqualTo("[-6.0000, 0]");
+    }
+
+    @Test
+    void theAlignmentOfStrangersOfCentredRowsIsMinusThatOfThePairsOverOneLess() {
+        DMatrixRMaj a = new DMatrixRMaj(new double[][] {{3, 0}, {-1, 2}, {-2, -2}});
+        DMatrixRMaj b = new DMatrixRMaj(new double[][] {{1, 1}, {2, 0}, {0, 5}});
+        Diagnostics found = Diagnostics.of(a, b);
+
+        assertThat(found.alignment()).isGreaterThan(-1 + 1e-3).isLessThan(1 - 1e-3);
+        assertThat(found.mismatchedAlignment()).isCloseTo(-found.alignment() / 2, within(1e-15));
+    }
+
+    @Test
     void headlinesAreTheWorseOfTheTwoTowers() {
         assertThat(BY_HAND.conditionNumber()).isEqualTo(Math.max(BY_HAND.towerA().conditionNumber(), BY_HAND.towerB().conditionNumber()));
         assertThat(BY_HAND.effectiveRank()).isEqualTo(Math.min(BY_HAND.towerA().effectiveRank(), BY_HAND.towerB().effectiveRank()));
@@ -134,7 +156,7 @@ class DiagnosticsTest {
         assertThat(found.mismatchedAlignment()).isBetween(-1 - 1e-12, 1 + 1e-12);
         assertThat(found.alignmentDistance()).isBetween(0.0, 4 + 1e-12);
         assertThat(found.modalityGap()).isBetween(0.0, 2 + 1e-12);
-        assertThat(found.towerA().uniformity()).isBetween(-8.0, 0.0);
+        assertThat(found.towerA().uniformity()).isBetween(-4 - 4.0 / (n - 1) - 1e-12, 0.0);
         assertThat(found.towerA().effectiveRank()).isBetween(1 - 1e-12, m + 1e-12);
         double squares = Arrays.stream(found.towerA().spectrum()).map(s -> s * s).sum();
         assertThat(squares + found.towerA().meanShare()).isCloseTo(1, within(1e-12));

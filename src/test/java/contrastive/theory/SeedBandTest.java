@@ -36,14 +36,34 @@ class SeedBandTest {
     }
 
     @Test
-    void theBandHoldsTheLowestMeanAndHighestOfEachSize() {
+    void theBandHoldsTheLowestMeansAndHighestOfEachSize() {
         Table table = SeedBand.of(SIZES, 3, (size, seed) -> size + seed).table();
 
-        assertThat(table.columnNames()).containsExactly("size", "lowest", "mean", "highest");
+        assertThat(table.columnNames()).containsExactly("size", "lowest", "mean", "geometric mean", "highest");
         assertThat(table.doubleColumn("size").asDoubleArray()).containsExactly(8, 16, 64);
         assertThat(table.doubleColumn("lowest").asDoubleArray()).containsExactly(9, 17, 65);
         assertThat(table.doubleColumn("mean").asDoubleArray()).containsExactly(10, 18, 66);
+        // 9, 10, 11 and so on: the cube root of a product
+        assertThat(table.doubleColumn("geometric mean").get(0)).isCloseTo(Math.cbrt(990), within(1e-12));
+        assertThat(table.doubleColumn("geometric mean").get(2)).isCloseTo(Math.cbrt(65 * 66 * 67), within(1e-12));
         assertThat(table.doubleColumn("highest").asDoubleArray()).containsExactly(11, 19, 67);
+    }
+
+    @Test
+    void aLineThroughTheGeometricMeansHasTheExponentForASlope() {
+        // exponents 1, 2, 3 and factors 1, 4, 9, so that the two means differ
+        SeedBand band = SeedBand.of(SIZES, 3, (size, seed) -> seed * seed * Math.pow(size, seed));
+
+        double fromFirstToLast = Math.log(band.geometricMean(2) / band.geometricMean(0)) / Math.log(64.0 / 8);
+        assertThat(fromFirstToLast).isCloseTo(band.exponent(), within(1e-12));
+    }
+
+    @Test
+    void aPlaceOutsideTheSizesIsRefused() {
+        SeedBand band = SeedBand.of(SIZES, 3, (size, seed) -> size);
+
+        assertThatThrownBy(() -> band.mean(3)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("place must be from 0 to 2, got 3");
+        assertThatThrownBy(() -> band.geometricMean(-1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("got -1");
     }
 
     @Test
