@@ -72,10 +72,16 @@ final class CellRequests {
         try {
             return runner.call(() -> kernel.run(request.getCode(), id, number, remembered, request.getUserExpr()));
         } catch (ExecutionException e) {
-            // the cell was given up, or the heap ran dry while it was compiled
-            CellFailure failure = e.getCause() instanceof CellStopped ? ErrorReport.stopped() : ErrorReport.kernel(e.getCause());
-            return new JavaKernel.Outcome(null, failure, Map.of(), List.of());
+            return new JavaKernel.Outcome(null, failure(e.getCause()), Map.of(), List.of());
         }
+    }
+
+    // the cell was given up, or the heap ran dry while it was compiled
+    private static CellFailure failure(Throwable cause) {
+        if (cause instanceof LeftBehind call) {
+            return ErrorReport.leftBehind(call);
+        }
+        return cause instanceof CellStopped ? ErrorReport.stopped() : ErrorReport.kernel(cause);
     }
 
     private JsonObject success(int number, JavaKernel.Outcome outcome) {

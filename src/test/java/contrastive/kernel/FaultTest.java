@@ -7,9 +7,11 @@ import contrastive.kernel.KernelClient.Received;
 import contrastive.kernel.KernelClient.Result;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,24 @@ class FaultTest {
         assertThat(threadsInCells()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"while (true) { }", "Thread.sleep(600_000);"})
+    void anInterruptIsAnsweredWithinASecond(String endless) {
+        // a busy machine may be slow once, or twice
+        assertThat(IntStream.range(0, 3).mapToObj(again -> toStop(endless)).filter(time -> time.compareTo(Duration.ofSeconds(1)) < 0)
+                .findFirst()).as("one of three answers within a second").isPresent();
+    }
+
+    /** From the moment an interrupt is sent until the cell's reply and idle status are here. */
+    private static Duration toStop(String endless) {
+        String id = kernel.submit("System.out.print(\"on\");\n" + endless);
+        kernel.await(kernel.iopub, message -> message.type().equals("stream"));
+        long sent = System.nanoTime();
+        kernel.interrupt();
+        assertThat(kernel.finish(id).errorName()).isEqualTo("Stopped");
+        return Duration.ofNanos(System.nanoTime() - sent);
+    }
+
     /** Threads besides the asking one that run code of cells. */
     private static int threadsInCells() {
         return Integer.parseInt(kernel.run("Thread.getAllStackTraces().entrySet().stream().filter(e -> e.getKey().getState() =="
@@ -76,6 +96,27 @@ class FaultTest {
         kernel.interrupt();
         assertThat(kernel.finish(id).errorName()).isEqualTo("Stopped");
         kernel.run("new Socket(InetAddress.getLoopbackAddress(), held.getLocalPort()).close();\nThread.sleep(300);");
+        assertThat(kernel.run("seen").value()).isEqualTo("1");
+    }
+
+    @Test
+    void aCallIntoJavasOwnCodeThatNothingStopsIsLeftBehindAndDoesNothingMore() throws InterruptedException {
+        kernel.run("import java.util.concurrent.atomic.*;\nAtomicInteger spinning = new AtomicInteger(1);\nInteger one = 1;\nint seen = 0;");
+        // neither of the two references is code of the cell: the loop and all that it calls are Java's own
+        String id = kernel.submit("System.out.print(\"on\");\nseen = 1;\nIntStream.generate(spinning::get).boxed().allMatch(one::equals);\nseen = 2;");
+        kernel.await(kernel.iopub, message -> message.type().equals("stream"));
+        Thread.sleep(300);
+        kernel.interrupt();
+        Result stopped = kernel.finish(id);
+        assertThat(stopped.errorName()).isEqualTo("Stopped");
+        assertThat(stopped.errorMessage()).contains("ReferencePipeline.allMatch(), which it had called, is Java's own and cannot be stopped")
+                .contains("until it ends or the kernel is restarted");
+        assertThat(kernel.run("seen + 1").value()).isEqualTo("2");
+        kernel.run("spinning.set(0);");
+        for (int tries = 0; tries < 50 && threadsInCells() > 0; tries++) {
+            Thread.sleep(100);
+        }
+        assertThat(threadsInCells()).isZero();
         assertThat(kernel.run("seen").value()).isEqualTo("1");
     }
 
