@@ -186,9 +186,23 @@ class FaultTest {
     }
 
     @Test
+    void aThreadThatPrintsDuringOrAfterASilentRequestIsHeardUnderTheCellBefore() {
+        String cell = kernel.submit("CountDownLatch go = new CountDownLatch(1);\nnew Thread(() -> { try { go.await(); }"
+                + " catch (InterruptedException e) { } System.out.println(\"late\"); }).start();");
+        kernel.finish(cell);
+        JsonObject request = KernelClient.executeRequest("go.countDown();\nSystem.out.println(\"silent\");");
+        request.addProperty("silent", true);
+        kernel.send(kernel.shell, "execute_request", request);
+        Received late = kernel.await(kernel.iopub, message -> message.type().equals("stream"));
+        assertThat(late.content().get("text").getAsString()).isEqualTo("late\n");
+        assertThat(late.answers(cell)).as("shown under the cell that started it").isTrue();
+    }
+
+    @Test
     void aSilentCellPublishesNothingAndIsNotCounted() {
         int count = kernel.run("1").reply().get("execution_count").getAsInt();
-        JsonObject request = KernelClient.executeRequest("System.out.println(1); 2");
+        JsonObject request = KernelClient.executeRequest("System.out.println(1); display(3);"
+                + " Thread helper = new Thread(() -> System.out.println(4)); helper.start(); helper.join(); 2");
         request.addProperty("silent", true);
         Result result = kernel.finish(kernel.send(kernel.shell, "execute_request", request));
         assertThat(result.published()).allMatch(message -> message.type().equals("status"));
