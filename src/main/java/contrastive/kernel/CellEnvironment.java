@@ -10,13 +10,14 @@ import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
 
 /**
  * Where text and displays of reader's code go: to the front ends, as output of the cell begun last. A thread that
- * outlives its cell therefore prints under the newest cell, and nothing is lost.
+ * outlives its cell therefore prints under the newest cell, and nothing is lost. A silent request is no such cell: what it
+ * prints itself is dropped, and what others print meanwhile goes where it went before.
  */
 final class CellEnvironment extends ShellReplyEnvironment {
     private final Publisher publisher;
     private final InputChannel input;
-    private volatile Message<?> cell;
-    private volatile boolean silent;
+    private volatile Message<?> running;
+    private volatile Message<?> heard;
     private volatile boolean inputAllowed;
 
     CellEnvironment(Publisher publisher, InputChannel input) {
@@ -25,27 +26,35 @@ final class CellEnvironment extends ShellReplyEnvironment {
         this.input = input;
     }
 
+    /** Called on the thread of cells, once {@link StopSignal} can tell the new cell's threads from others. */
     void begin(Message<?> request, boolean isSilent, boolean mayAsk) {
-        cell = request;
-        silent = isSilent;
+        running = request;
+        if (!isSilent) {
+            heard = request;
+        }
         inputAllowed = mayAsk;
     }
 
+    // not a pool's worker: it may have been at work since before, and is better heard than lost
+    private boolean isSilent() {
+        return running != heard && StopSignal.isOfCell(Thread.currentThread());
+    }
+
     void print(StreamType stream, String text) {
-        if (!silent) {
-            publisher.text(cell, stream, text);
+        if (!isSilent()) {
+            publisher.text(heard, stream, text);
         }
     }
 
     @Override
     public MessageContext getContext() {
-        return cell;
+        return running;
     }
 
     @Override
     public <T extends ContentType<T>> void publish(T content) {
-        if (!silent) {
-            publisher.publish(cell, content.getType(), content);
+        if (!isSilent()) {
+            publisher.publish(heard, content.getType(), content);
         }
     }
 
@@ -66,10 +75,10 @@ final class CellEnvironment extends ShellReplyEnvironment {
 
     @Override
     public String readFromStdIn(String prompt, boolean isPassword) {
-        if (!inputAllowed || cell == null) {
+        if (!inputAllowed || running == null) {
             throw new IllegalStateException("this front end takes no input from a reader");
         }
-        return input.ask(cell, prompt, isPassword);
+        return input.ask(running, prompt, isPassword);
     }
 
     /** The base library's bundle of streams, always attached to this environment. */

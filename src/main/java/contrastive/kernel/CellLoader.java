@@ -26,6 +26,8 @@ import jdk.jshell.spi.ExecutionControl.ClassInstallException;
  * those of the cells in place.
  */
 final class CellLoader extends URLClassLoader implements LoaderDelegate {
+    static final String NAME = "cells";
+
     private final Map<String, byte[]> pending = new HashMap<>();
     // of the classes of declarations, as they are now
     private final Map<String, byte[]> classFiles = new HashMap<>();
@@ -35,7 +37,7 @@ final class CellLoader extends URLClassLoader implements LoaderDelegate {
     private PassingLoader passing;
 
     CellLoader(ClassLoader parent) {
-        super("cells", new URL[0], parent);
+        super(NAME, new URL[0], parent);
     }
 
     @Override

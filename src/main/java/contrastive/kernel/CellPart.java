@@ -13,7 +13,7 @@ record CellPart(String text, int line, boolean isMagic) {
 
     /**
      * Splits a cell at its magic lines. A line that looks like one but continues a statement, a comment or a text
-     * block stays Java.
+     * block stays Java; so does one after a statement without its semicolon, which it may continue with a remainder.
      */
     static List<CellPart> split(String code, SourceCodeAnalysis analysis) {
         List<CellPart> parts = new ArrayList<>();
@@ -21,7 +21,7 @@ record CellPart(String text, int line, boolean isMagic) {
         StringBuilder java = new StringBuilder();
         int start = 1;
         for (int i = 0; i < lines.length; i++) {
-            if (MAGIC.matcher(lines[i]).matches() && isComplete(java.toString(), analysis)) {
+            if (MAGIC.matcher(lines[i]).matches() && isEnded(java.toString(), analysis)) {
                 parts.add(new CellPart(java.toString(), start, false));
                 parts.add(new CellPart(lines[i].strip(), i + 1, true));
                 java.setLength(0);
@@ -35,8 +35,12 @@ record CellPart(String text, int line, boolean isMagic) {
         return parts;
     }
 
-    private static boolean isComplete(String code, SourceCodeAnalysis analysis) {
-        return completeness(code, analysis) == Completeness.EMPTY;
+    private static boolean isEnded(String code, SourceCodeAnalysis analysis) {
+        CompletionInfo info = analysis.analyzeCompletion(code);
+        while (info.completeness() == Completeness.COMPLETE) {
+            info = analysis.analyzeCompletion(info.remaining());
+        }
+        return info.completeness() == Completeness.EMPTY;
     }
 
     /** How far the statements of a text go: EMPTY after the last whole one, else the state of what is left. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.dflib.jjava.jupyter.messages.ContentType;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.reply.ExecuteReply;
 import org.dflib.jjava.jupyter.messages.publish.PublishError;
@@ -38,21 +40,20 @@ final class CellRequests {
         boolean silent = request.isSilent();
         boolean remembered = request.shouldStoreHistory() && !silent;
         int number = kernel.number(remembered);
-        environment.begin(message, silent, request.isStdinEnabled());
-        kernel.getCommManager().setMessageContext(message);
-        environment.publish(new PublishExecuteInput(request.getCode(), number));
+        Consumer<ContentType<?>> news = silent ? none -> { } : content -> publisher.publish(message, content.getType(), content);
+        news.accept(new PublishExecuteInput(request.getCode(), number));
         JavaKernel.Outcome outcome = outcome(message, request, number, remembered);
         if (outcome.failure() == null) {
             if (outcome.value() != null) {
-                environment.publish(new PublishExecuteResult(number, outcome.value()));
+                news.accept(new PublishExecuteResult(number, outcome.value()));
             }
-            publishNotes(outcome);
+            outcome.notes().forEach(news);
             channel.send(wire.message(message, ExecuteReply.MESSAGE_TYPE, success(number, outcome)));
             return List.of();
         }
         CellFailure failure = outcome.failure();
-        environment.publish(new PublishError(failure.name(), failure.getMessage(), failure.traceback()));
-        publishNotes(outcome);
+        news.accept(new PublishError(failure.name(), failure.getMessage(), failure.traceback()));
+        outcome.notes().forEach(news);
         // before the reply: what arrives after it was sent by one who knows of the failure
         List<Message<?>> queued = request.shouldStopOnError() ? queued(channel) : List.of();
         ErrorReply reply = failure.reply();
@@ -61,21 +62,27 @@ final class CellRequests {
         return queued;
     }
 
-    private void publishNotes(JavaKernel.Outcome outcome) {
-        outcome.notes().forEach(note -> publisher.publish(environment.getContext(), note.getType(), note));
-    }
-
     private JavaKernel.Outcome outcome(Message<?> message, ExecuteRequest request, int number, boolean remembered)
             throws InterruptedException {
         // JupyterLab, Notebook 7 and VS Code say which cell of the page it is
         String id = message.getNonNullMetadata().get("cellId") instanceof String name ? name : null;
         try {
-            return runner.call(() -> kernel.run(request.getCode(), id, number, remembered, request.getUserExpr()));
+            return runner.call(() -> {
+                environment.begin(message, request.isSilent(), request.isStdinEnabled());
+                kernel.getCommManager().setMessageContext(message);
+                return kernel.run(request.getCode(), id, number, remembered, request.getUserExpr());
+            });
         } catch (ExecutionException e) {
-            // the cell was given up, or the heap ran dry while it was compiled
-            CellFailure failure = e.getCause() instanceof CellStopped ? ErrorReport.stopped() : ErrorReport.kernel(e.getCause());
-            return new JavaKernel.Outcome(null, failure, Map.of(), List.of());
+            return new JavaKernel.Outcome(null, failure(e.getCause()), Map.of(), List.of());
         }
+    }
+
+    // the cell was given up, or the heap ran dry while it was compiled
+    private static CellFailure failure(Throwable cause) {
+        if (cause instanceof LeftBehind call) {
+            return ErrorReport.leftBehind(call);
+        }
+        return cause instanceof CellStopped ? ErrorReport.stopped() : ErrorReport.kernel(cause);
     }
 
     private JsonObject success(int number, JavaKernel.Outcome outcome) {

@@ -1,9 +1,9 @@
 package contrastive.kernel;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,14 +14,18 @@ import java.util.concurrent.TimeUnit;
  * <p>{@link Thread#interrupt} reaches the thread only while code of a cell runs: it would close the files the compiler
  * holds open. Sockets are never touched from here for the same reason.
  *
- * <p>Some calls heed no interrupt, such as a read from a socket or from another process. A stopped cell that is held by one is
- * given up: its thread costs nothing while it is held, and ends when it comes back; another one takes the next cell.
+ * <p>Some calls heed no interrupt: a read from a socket or from another process, which costs nothing while it is held, and
+ * long work of Java's own, where there are no {@link StopChecks}. A stopped cell that does not come back from one is given up:
+ * another thread takes the next cell, and this one ends when it comes back.
  */
 final class CellRunner {
     private static final long STACK_BYTES = 4L << 20;
+    /** Until a thread is given up that waits for the system: longer than {@link StopSignal} leaves a library to stop by itself. */
     private static final int PATIENCE_MILLISECONDS = 600;
+    /** Until one is given up that may work: after a pause of the JVM it must have had the time to come to a check. */
+    private static final int LONG_PATIENCE_MILLISECONDS = 1200;
 
-    private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Task<?>> work = new LinkedBlockingQueue<>();
     private final ThreadGroup group = new ThreadGroup("cells") {
         @Override
         public void uncaughtException(Thread thread, Throwable e) {
@@ -32,9 +36,20 @@ final class CellRunner {
     };
     private final MemoryGuard memory = new MemoryGuard();
     private volatile Thread thread;
-    private Runnable running;
+    private Task<?> running;
     private boolean busy;
     private int depth;
+
+    /** Something to run, of which one need not wait for the end. */
+    private static final class Task<T> extends FutureTask<T> {
+        Task(Callable<T> code) {
+            super(code);
+        }
+
+        void giveUp(Throwable why) {
+            setException(why);
+        }
+    }
 
     void start() {
         memory.watch(() -> stop(CellStopped.Cause.MEMORY));
@@ -54,7 +69,7 @@ final class CellRunner {
     private void work() {
         while (isCurrent()) {
             try {
-                Runnable next = work.take();
+                Task<?> next = work.take();
                 synchronized (this) {
                     running = next;
                 }
@@ -70,13 +85,14 @@ final class CellRunner {
     /**
      * Runs a task on the cell thread and waits for it.
      *
-     * @throws ExecutionException with what it threw, or with a {@link CellStopped} if it was given up
+     * @throws ExecutionException with what it threw; if it was given up, with a {@link CellStopped}, or with a {@link LeftBehind}
+     *     if what it called may go on working
      */
-    <T> T call(Callable<T> task) throws ExecutionException, InterruptedException {
-        FutureTask<T> future = new FutureTask<>(() -> {
+    <T> T call(Callable<T> code) throws ExecutionException, InterruptedException {
+        Task<T> task = new Task<>(() -> {
             begin();
             try {
-                return task.call();
+                return code.call();
             } catch (OutOfMemoryError | InternalError e) {
                 // the second is what JShell makes of the first
                 memory.makeRoom();
@@ -85,17 +101,13 @@ final class CellRunner {
                 end();
             }
         });
-        work.add(future);
-        try {
-            return future.get();
-        } catch (CancellationException e) {
-            throw new ExecutionException(new CellStopped(CellStopped.Cause.READER));
-        }
+        work.add(task);
+        return task.get();
     }
 
     /** Runs a task on the cell thread some time. */
-    void submit(Runnable task) {
-        work.add(new FutureTask<>(task, null));
+    void submit(Runnable code) {
+        work.add(new Task<>(Executors.callable(code)));
     }
 
     /** Runs code of a reader, inside {@link #call}: the part that an interrupt may reach. */
@@ -129,28 +141,43 @@ final class CellRunner {
                 }
             }
             Thread stuck = thread;
-            Runnable task = running;
-            CompletableFuture.delayedExecutor(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)
-                    .execute(() -> giveUpIfHeld(stuck, task));
+            Task<?> task = running;
+            after(PATIENCE_MILLISECONDS, () -> giveUpIfHeld(stuck, task));
+            // what fills the heap ends by itself, and must not go on filling it beside the next cell
+            if (cause == CellStopped.Cause.READER) {
+                after(LONG_PATIENCE_MILLISECONDS, () -> giveUpIfInJava(stuck, task));
+            }
         }
     }
 
-    private synchronized void giveUpIfHeld(Thread stuck, Runnable task) {
-        if (thread == stuck && running == task && depth > 0 && isHeld(stuck)) {
-            StopSignal.giveUp(stuck);
-            busy = false;
-            depth = 0;
-            startThread();
-            ((FutureTask<?>) task).cancel(false);
+    // on a thread of its own: those of the common pool may be what is stuck
+    private static void after(int milliseconds, Runnable look) {
+        CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS, code -> new Thread(code, "patience").start())
+                .execute(look);
+    }
+
+    private synchronized void giveUpIfHeld(Thread stuck, Task<?> task) {
+        if (isStillIn(stuck, task) && StuckThread.isHeld(stuck)) {
+            giveUp(stuck, task, new CellStopped(CellStopped.Cause.READER));
         }
     }
 
-    /** Whether a thread waits for the system or for a monitor, where no interrupt reaches it. */
-    private static boolean isHeld(Thread thread) {
-        StackTraceElement[] stack = thread.getStackTrace();
-        String where = stack.length == 0 ? "" : stack[0].getClassName();
-        return thread.getState() == Thread.State.BLOCKED || stack.length > 0 && stack[0].isNativeMethod()
-                && (where.startsWith("sun.nio.") || where.startsWith("java.io.") || where.startsWith("java.net."));
+    private synchronized void giveUpIfInJava(Thread stuck, Task<?> task) {
+        if (isStillIn(stuck, task)) {
+            StuckThread.callOfJava(stuck).ifPresent(call -> giveUp(stuck, task, new LeftBehind(call)));
+        }
+    }
+
+    private boolean isStillIn(Thread stuck, Task<?> task) {
+        return thread == stuck && running == task && depth > 0;
+    }
+
+    private void giveUp(Thread stuck, Task<?> task, Throwable why) {
+        StopSignal.giveUp(stuck);
+        busy = false;
+        depth = 0;
+        startThread();
+        task.giveUp(why);
     }
 
     private synchronized void begin() {

@@ -77,6 +77,13 @@ final class ErrorReport {
         return new CellFailure("Stopped", what, List.of(RED + "Stopped" + PLAIN + ": " + what));
     }
 
+    /** A cell that was given up in the middle of a call. */
+    static CellFailure leftBehind(LeftBehind call) {
+        String what = "the cell was stopped, and all variables are kept; but " + call.getMessage() + ", which it had called, is Java's own"
+                + " and cannot be stopped: until it ends or the kernel is restarted, it may keep a core of the processor busy";
+        return new CellFailure("Stopped", what, List.of(RED + "Stopped" + PLAIN + ": " + what));
+    }
+
     private static String heapIsFull() {
         return "the heap of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB is full; all variables are kept, and what"
                 + " they hold counts: clear the large ones or set them to null";

@@ -23,7 +23,7 @@ import org.zeromq.ZMQException;
  * sentence on the error stream if the connection file is missing, unreadable, unsafe or names a port that is taken.
  */
 public final class KernelMain {
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
 
     private static final int SENDING_MILLISECONDS = 100;
     private static final int HOOKS_MILLISECONDS = 500;

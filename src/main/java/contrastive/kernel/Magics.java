@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
@@ -16,6 +17,8 @@ import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 
 /** The lines that begin with a percent sign: {@code %classpath}, {@code %maven}, and what a cell registers itself. */
 final class Magics {
+    private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|\\S)+");
+
     private final MagicsRegistry registry;
     private final Consumer<String> addToClasspath;
 
@@ -28,7 +31,7 @@ final class Magics {
     }
 
     Object run(String line, Place place) throws CellFailure {
-        List<String> words = List.of(line.replaceFirst("^%+", "").split("\\s+"));
+        List<String> words = words(line.replaceFirst("^%+", ""));
         try {
             if (line.startsWith("%%") || !registry.getLineMagicNames().contains(words.get(0))) {
                 throw new IllegalArgumentException("there is no magic " + line.split("\\s")[0] + "; known are "
@@ -41,6 +44,11 @@ final class Magics {
         } catch (Exception e) {
             throw ErrorReport.magic(e.getMessage() == null ? e.toString() : e.getMessage(), place);
         }
+    }
+
+    // a path with a blank in it stands in quotes, as in a shell; a backslash is a character of Windows' paths
+    private static List<String> words(String line) {
+        return WORD.matcher(line).results().map(word -> word.group().replace("\"", "")).toList();
     }
 
     private Object classpath(List<String> patterns) {

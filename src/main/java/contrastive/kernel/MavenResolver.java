@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** Finds libraries with all they need by asking the reader's own Maven, with its settings, mirrors and repository. */
 final class MavenResolver {
+    /** Of one version, as in our pom.xml: a plugin without one is whatever is newest on that day. */
+    static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0";
+
     private MavenResolver() {
     }
 
@@ -43,7 +46,7 @@ final class MavenResolver {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
         try {
             return new ProcessBuilder(windows ? "mvn.cmd" : "mvn", "-B", "-q", "-f", pom.toString(),
-                    "dependency:build-classpath", "-Dmdep.outputFile=" + answer)
+                    PLUGIN + ":build-classpath", "-Dmdep.outputFile=" + answer)
                     .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         } catch (IOException e) {
             throw new IOException("%maven needs Maven, and there is no mvn on the PATH; install it, or download the jar"

@@ -7,10 +7,12 @@ import java.util.Map;
  * the classes of declarations stay as long as {@link CellLoader}.
  */
 final class PassingLoader extends ClassLoader {
+    static final String NAME = "statement";
+
     private final Map<String, byte[]> classes;
 
     PassingLoader(CellLoader parent, Map<String, byte[]> classes) {
-        super("statement", parent);
+        super(NAME, parent);
         this.classes = classes;
     }
 

@@ -104,8 +104,12 @@ public final class StopSignal {
     }
 
     static boolean concerns(Thread thread) {
-        return thread == cellThread || idOf(thread) > newestThreadBefore
-                || thread instanceof ForkJoinWorkerThread;
+        return isOfCell(thread) || thread instanceof ForkJoinWorkerThread;
+    }
+
+    /** Whether it is the thread of the cell or was started since the cell began. */
+    static boolean isOfCell(Thread thread) {
+        return thread == cellThread || idOf(thread) > newestThreadBefore;
     }
 
     // threadId() replaces getId() from JDK 19 on; the floor is 17

@@ -17,12 +17,21 @@
  * <p>A statement's class is defined by a {@code PassingLoader} and what JShell keeps of it is cleared by {@code Leavings}, so that
  * a long session takes no more memory than a short one; {@code MemoryGuard} keeps some of the heap for the kernel.
  *
+ * <p>It was to stay a few hundred lines; to speak the protocol in full and to run cells takes a third of what there is. Another third
+ * makes an edited cell count everywhere at once, or say where it does not. The last is for what a course must not leave to
+ * luck: that any cell can be stopped and none takes the page along (checks, thread, memory), and that a reader gets help while
+ * typing and errors told in lines of the cell.
+ *
  * <p>The message types, signatures, renderer, displays and comms are those of the base library jjava-jupyter. Its own
  * channels were rejected: they sleep 50 ms between messages, end for good on the first bad one, send a message for each
  * printed line, and leave out the status of replies. So were:
  * <ul>
  * <li>{@code Thread.stop}, by which JShell stops code: it throws UnsupportedOperationException from JDK 20 on;
- * <li>giving a stopped cell's thread up and going on with another: it would burn a core until the kernel ends;
+ * <li>giving up the thread of every stopped cell and going on with another: a busy one burns a core until the kernel ends. So
+ * whatever runs in a cell is made to stop, and that is what happens to a cell's own code and to all that it loads. Only a thread
+ * that neither an interrupt nor a check has reached in more than a second, because it is inside Java's own code or waits for
+ * the system ({@code StuckThread}), is given up: the alternative there is to lose the whole page. The cell says that a core may stay busy;
+ * <li>checks in the classes of the JDK as well: all Java code would pay for them, the compiler and the kernel included;
  * <li>a second JVM for the cells, which could be killed: every stop would lose the variables, and library code in it
  * would not reach the kernel by {@code BaseKernel.notebookKernel()} as it does in IJava and JJava;
  * <li>asking JShell which snippets depend on which: it leaves out initializers of variables with an explicit type, and statements;

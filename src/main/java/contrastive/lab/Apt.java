@@ -5,11 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Debian's packages, installed without a question and only as root. */
 record Apt(Machine machine) {
 
-    private static final Map<String, String> NO_QUESTIONS = Map.of("DEBIAN_FRONTEND", "noninteractive");
+    // and in English, so that we can read what it says
+    private static final Map<String, String> NO_QUESTIONS = Map.of("DEBIAN_FRONTEND", "noninteractive", "LC_ALL", "C.UTF-8");
+    /** What apt and dpkg print, and not the name of a package such as python3-filelock. */
+    private static final Pattern LOCKED = Pattern.compile("Could not get lock|Unable to lock|dpkg (?:frontend|database) lock");
     private static final String WAIT_FOR_LOCK = "DPkg::Lock::Timeout=120";
 
     boolean isUsable() {
@@ -21,7 +25,7 @@ record Apt(Machine machine) {
         Path aptGet = program().orElseThrow();
         machine.say("Installing Debian packages as root: " + String.join(" ", packages));
         Outcome outcome = attempt(aptGet, packages);
-        if (!outcome.succeeded() && outcome.text().contains("lock")) {
+        if (!outcome.succeeded() && LOCKED.matcher(outcome.text()).find()) {
             machine.say("Another package manager is at work; trying once more.");
             outcome = attempt(aptGet, packages);
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,9 +19,10 @@ record ClassArchive(LabFolders folders) {
         return List.of("-XX:SharedArchiveFile=" + folders.classArchive(), "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
     }
 
-    /** Writes the archive if there is none that is newer than every jar. */
+    /** Writes the archive, unless there is one of the same JVM, options and jars: with any other a JVM starts without it, and says nothing. */
     void ensure(Machine machine, Path java, List<String> options) {
-        if (isNewest()) {
+        String madeOf = madeOf(java, options);
+        if (Files.exists(folders.classArchive()) && madeOf.equals(noted())) {
             return;
         }
         machine.say("Noting which classes a kernel needs, so that notebooks start fast (about ten seconds, once a build).");
@@ -31,25 +31,44 @@ record ClassArchive(LabFolders folders) {
                 "-cp", folders.kernelJars().resolve("*").toString(),
                 "contrastive.kernel.Rehearsal", folders.notebookFiles().get(0).toString()));
         Outcome outcome = machine.run(Command.of(java).with(words).in(folders.notebooks()));
-        if (!outcome.succeeded()) {
+        if (outcome.succeeded()) {
+            note(madeOf);
+        } else {
             machine.say("That did not work; notebooks start a little slower. What was said is in " + folders.log() + ".");
         }
     }
 
-    private boolean isNewest() {
+    /** All by which a JVM knows its archive, a line each: itself, its options, and the jars with their sizes and times. */
+    private String madeOf(Path java, List<String> options) {
+        List<String> lines = new ArrayList<>(List.of(java.toString(), System.getProperty("java.vm.version")));
+        lines.addAll(options);
         try (Stream<Path> kernel = Files.list(folders.kernelJars()); Stream<Path> library = Files.list(folders.libraryJars())) {
-            if (!Files.exists(folders.classArchive())) {
-                return false;
+            for (Path jar : Stream.concat(kernel, library).filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
+                lines.add(jar + " " + Files.size(jar) + " " + Files.getLastModifiedTime(jar));
             }
-            FileTime written = Files.getLastModifiedTime(folders.classArchive());
-            for (Path jar : Stream.concat(kernel, library).filter(file -> file.toString().endsWith(".jar")).toList()) {
-                if (Files.getLastModifiedTime(jar).compareTo(written) > 0) {
-                    return false;
-                }
-            }
-            return true;
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read the folders of jars", failure);
         }
+        return String.join("\n", lines);
+    }
+
+    private String noted() {
+        try {
+            return Files.exists(noteFile()) ? Files.readString(noteFile()) : "";
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + noteFile(), failure);
+        }
+    }
+
+    private void note(String madeOf) {
+        try {
+            Files.writeString(noteFile(), madeOf);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write " + noteFile(), failure);
+        }
+    }
+
+    private Path noteFile() {
+        return folders.classArchive().resolveSibling("classes.txt");
     }
 }

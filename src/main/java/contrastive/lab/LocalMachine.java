@@ -5,12 +5,14 @@ import java.io.BufferedWriter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** This computer. Each command and what it printed is added to a log file. */
 final class LocalMachine implements Machine {
@@ -27,12 +29,23 @@ final class LocalMachine implements Machine {
     @Override
     public Optional<Path> program(String name) {
         List<String> endings = isWindows() ? List.of(".exe", ".bat", ".cmd") : List.of("");
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(folder -> !folder.isBlank())
-                .flatMap(folder -> endings.stream().map(ending -> Path.of(folder, name + ending)))
+        return folders(System.getenv().getOrDefault("PATH", ""))
+                .flatMap(folder -> endings.stream().map(ending -> folder.resolve(name + ending)))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .map(Path::toAbsolutePath)
                 .findFirst();
+    }
+
+    /** The folders that a PATH names. Windows takes them in quotes too, and passes over what is no path. */
+    static Stream<Path> folders(String path) {
+        return Arrays.stream(path.split(File.pathSeparator)).map(entry -> entry.replace("\"", "")).filter(entry -> !entry.isBlank())
+                .flatMap(entry -> {
+                    try {
+                        return Stream.of(Path.of(entry));
+                    } catch (InvalidPathException noPath) {
+                        return Stream.empty();
+                    }
+                });
     }
 
     @Override

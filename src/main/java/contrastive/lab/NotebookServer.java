@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How to start the best notebook server that a Jupyter has: JupyterLab, else Notebook 7, else Notebook 6.
+ * How to start the best notebook server that a Jupyter has: JupyterLab, else Notebook 7, else Notebook 6. A Notebook that does not
+ * say its version is taken for the newest.
  *
  * @param jupyter the Jupyter to start
  * @param notebook name of the notebook to open first
@@ -67,7 +68,7 @@ record NotebookServer(Jupyter jupyter, String notebook, int port) {
     }
 
     private boolean isNotebook6() {
-        return !isLab() && Integer.parseInt(jupyter.versions().get("notebook").replaceAll("\\D.*", "")) < 7;
+        return !isLab() && jupyter.versions().get("notebook").matches("[0-6]\\..*");
     }
 
     private String serverClass() {

@@ -109,15 +109,26 @@ class AssistTest {
 
     @Test
     void classpathTakesGlobsAndTheNextLineOfTheSameCellSeesThem(@TempDir Path folder) throws IOException {
-        String source = "package shelf; public class Book { public static String title() { return \"found\"; } }";
-        Path file = Files.writeString(Files.createDirectory(folder.resolve("shelf")).resolve("Book.java"), source);
-        ToolProvider.getSystemJavaCompiler().run(null, null, null, file.toString());
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("shelf.jar")))) {
-            jar.putNextEntry(new JarEntry("shelf/Book.class"));
-            jar.write(Files.readAllBytes(folder.resolve("shelf/Book.class")));
-        }
+        writeJar(folder, "Book");
         KernelClient.Result result = kernel.run("// the shelf\n%classpath " + folder + "/*.jar\nimport shelf.*;\nBook.title()");
         assertThat(result.value()).isEqualTo("found");
+    }
+
+    @Test
+    void aPathWithABlankStandsInQuotes(@TempDir Path folder) throws IOException {
+        writeJar(Files.createDirectory(folder.resolve("my shelf")), "Atlas");
+        KernelClient.Result result = kernel.run("%classpath " + folder + " \"" + folder + "/my shelf/*.jar\"\nshelf.Atlas.title()");
+        assertThat(result.value()).isEqualTo("found");
+    }
+
+    private static void writeJar(Path folder, String type) throws IOException {
+        String source = "package shelf; public class " + type + " { public static String title() { return \"found\"; } }";
+        Path file = Files.writeString(Files.createDirectory(folder.resolve("shelf")).resolve(type + ".java"), source);
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, file.toString());
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("shelf.jar")))) {
+            jar.putNextEntry(new JarEntry("shelf/" + type + ".class"));
+            jar.write(Files.readAllBytes(folder.resolve("shelf/" + type + ".class")));
+        }
     }
 
     @Test
@@ -137,6 +148,16 @@ class AssistTest {
     void aLineOfATextBlockIsNoMagic() {
         assertThat(kernel.run("String block = \"\"\"\n%classpath nowhere\n\"\"\";\nblock").value())
                 .isEqualTo("%classpath nowhere\n");
+    }
+
+    @Test
+    void aRemainderOnALineOfItsOwnIsNoMagic() {
+        assertThat(kernel.run("int total = 17, size = 5;\nint rest = total\n%size;\nrest").value()).isEqualTo("2");
+    }
+
+    @Test
+    void aMagicMayFollowAWholeStatementAndAComment(@TempDir Path folder) {
+        assertThat(kernel.run("int before = 1;\n// and now\n%classpath " + folder + "\nbefore + 1").value()).isEqualTo("2");
     }
 
     @Test

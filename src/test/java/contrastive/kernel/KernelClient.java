@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -115,18 +116,28 @@ final class KernelClient implements AutoCloseable {
         return start(KernelProcess.installed());
     }
 
+    /** Starts a kernel with a PATH of one folder. */
+    static KernelClient startWithPath(Path folder) throws IOException {
+        return start(KernelProcess.command(List.of()), Map.of("PATH", folder.toString()));
+    }
+
     private static KernelClient start(List<String> command) throws IOException {
-        KernelClient client = new KernelClient(command);
+        return start(command, Map.of());
+    }
+
+    private static KernelClient start(List<String> command, Map<String, String> environment) throws IOException {
+        KernelClient client = new KernelClient(command, environment);
         client.awaitSubscription();
         return client;
     }
 
-    private KernelClient(List<String> command) throws IOException {
+    private KernelClient(List<String> command, Map<String, String> environment) throws IOException {
         folder = Files.createTempDirectory("kernel-test");
         int[] ports = KernelProcess.freePorts(5);
         Path connection = KernelProcess.writeConnection(folder, ports, "127.0.0.1", KEY);
-        process = KernelProcess.builder(command, folder, connection.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        ProcessBuilder builder = KernelProcess.builder(command, folder, connection.toString());
+        builder.environment().putAll(environment);
+        process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         shell = connect(SocketType.DEALER, ports[0]);
         iopub = connect(SocketType.SUB, ports[1]);
         iopub.subscribe(new byte[0]);

@@ -3,6 +3,7 @@ package contrastive.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -32,19 +33,28 @@ class ClassArchiveTest {
     }
 
     private void ensure() {
-        new ClassArchive(folders).ensure(machine, JAVA, List.of("-Xmx1g"));
+        ensure(folders, JAVA, "-Xmx1g");
     }
 
-    private void write(Path file, int seconds) throws IOException {
-        if (!Files.exists(file)) {
-            Files.createFile(file);
-        }
-        Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(1_000_000 + seconds)));
+    private void ensure(LabFolders where, Path java, String option) {
+        new ClassArchive(where).ensure(machine, java, List.of(option));
+    }
+
+    /** A JVM that writes what it is asked for. */
+    private void withJvm(Path java) {
+        machine.answering(java.toString(), () -> {
+            try {
+                Files.writeString(folders.classArchive(), "classes");
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+            return new Outcome(0, "");
+        });
     }
 
     @Test
     void theFirstNotebookIsRehearsed() {
-        machine.answering(JAVA.toString(), () -> new Outcome(0, ""));
+        withJvm(JAVA);
 
         ensure();
 
@@ -54,21 +64,9 @@ class ClassArchiveTest {
     }
 
     @Test
-    void anArchiveThatIsNewerThanEveryJarIsKept() throws IOException {
-        write(folders.kernelJars().resolve("kernel.jar"), 1);
-        write(folders.libraryJars().resolve("library.jar"), 2);
-        write(folders.classArchive(), 3);
-
+    void anArchiveOfTheSameJvmOptionsAndJarsIsKept() {
+        withJvm(JAVA);
         ensure();
-
-        assertThat(machine.ran()).isEmpty();
-    }
-
-    @Test
-    void aNewJarMakesItOutOfDate() throws IOException {
-        write(folders.kernelJars().resolve("kernel.jar"), 1);
-        write(folders.classArchive(), 2);
-        write(folders.libraryJars().resolve("library.jar"), 3);
 
         ensure();
 
@@ -76,9 +74,93 @@ class ClassArchiveTest {
     }
 
     @Test
-    void aJvmThatCannotIsNoFault() {
+    void aJarOfAnotherTimeMakesItOutOfDateAnOlderOneToo() throws IOException {
+        withJvm(JAVA);
+        ensure();
+        Files.setLastModifiedTime(folders.libraryJars().resolve("library.jar"), FileTime.from(Instant.ofEpochSecond(1_000_000)));
+
         ensure();
 
+        assertThat(machine.ran()).hasSize(2);
+    }
+
+    @Test
+    void aJarMoreMakesItOutOfDate() throws IOException {
+        withJvm(JAVA);
+        ensure();
+        Files.createFile(folders.kernelJars().resolve("another.jar"));
+
+        ensure();
+
+        assertThat(machine.ran()).hasSize(2);
+    }
+
+    @Test
+    void anotherJvmMakesItOutOfDate() {
+        Path newer = Path.of("/opt/newer/bin/java");
+        withJvm(JAVA);
+        withJvm(newer);
+        ensure();
+
+        ensure(folders, newer, "-Xmx1g");
+
+        assertThat(machine.ran()).hasSize(2);
+    }
+
+    @Test
+    void aJvmUpdatedInPlaceMakesItOutOfDate() throws IOException {
+        withJvm(JAVA);
+        ensure();
+        Path note = folders.kernelSpec().resolve("classes.txt");
+        Files.writeString(note, Files.readString(note).replace(System.getProperty("java.vm.version"), "17.0.1+12"));
+
+        ensure();
+
+        assertThat(machine.ran()).hasSize(2);
+    }
+
+    @Test
+    void anotherOptionMakesItOutOfDate() {
+        withJvm(JAVA);
+        ensure();
+
+        ensure(folders, JAVA, "-Xmx2g");
+
+        assertThat(machine.ran()).hasSize(2);
+    }
+
+    @Test
+    void aCloneThatMovedMakesItOutOfDate() throws IOException {
+        withJvm(JAVA);
+        ensure();
+        Path moved = Files.move(project.resolve("target"), Files.createDirectories(project.resolve("elsewhere")).resolve("target"));
+        LabFolders there = new LabFolders(moved.getParent());
+        Files.createDirectories(there.notebooks());
+        Files.createFile(there.notebooks().resolve("00.ipynb"));
+        Files.createDirectories(folders.kernelSpec());
+
+        ensure(there, JAVA, "-Xmx1g");
+
+        assertThat(machine.ran()).hasSize(2);
+    }
+
+    @Test
+    void aLostArchiveIsMadeAgain() throws IOException {
+        withJvm(JAVA);
+        ensure();
+        Files.delete(folders.classArchive());
+
+        ensure();
+
+        assertThat(machine.ran()).hasSize(2);
+    }
+
+    @Test
+    void aJvmThatCannotIsNoFaultAndIsAskedAgain() {
+        ensure();
+        ensure();
+
+        assertThat(machine.ran()).hasSize(2);
         assertThat(machine.said()).contains("notebooks start a little slower").contains(folders.log().toString());
     }
 }

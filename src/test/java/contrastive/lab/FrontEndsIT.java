@@ -33,12 +33,13 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * A committed notebook with an explorer, in the front ends of this machine: as a fresh clone shows it, and after all of it ran. The
- * pictures of what was seen lie in target/front-ends.
+ * Two committed notebooks, the first and one with an explorer, in the front ends of this machine: as a fresh clone shows them, and
+ * after all of them ran. The pictures of what was seen lie in target/front-ends.
  */
 class FrontEndsIT {
 
-    private static final String NOTEBOOK = "06-temperature-window.ipynb";
+    private static final String FIRST = "00-start-here.ipynb";
+    private static final String WITH_EXPLORER = "06-temperature-window.ipynb";
     private static final String PICTURE = "img[src^=\"data:image/png\"]";
     private static final String LIVE = "[data-figure] .js-plotly-plot";
     private static final String LINE = ".scatterlayer .js-line";
@@ -112,27 +113,20 @@ class FrontEndsIT {
      */
     private static void look(String name, Jupyter jupyter, List<String> options, String idle, String runAll, String show) throws IOException {
         assumeTrue(browser != null, "no Chromium with its driver on the PATH");
-        try (RunningServer server = RunningServer.start(jupyter, temporary.resolve(name), NOTEBOOK, TOKEN, options)) {
+        try (RunningServer server = RunningServer.start(jupyter, temporary.resolve(name), List.of(FIRST, WITH_EXPLORER), TOKEN, options)) {
             Chromium.setWidth(browser, 1200);
-            for (boolean network : new boolean[] {true, false}) {
-                Chromium.setNetwork(browser, network);
-                open(server.address());
-                await("a picture", () -> yes("return [...document.querySelectorAll('" + PICTURE + "')].some(i => i.naturalWidth > 1000 && i.offsetWidth > 300 && i.alt.length > 40)"));
-                browser.executeScript("[...document.querySelectorAll(arguments[0])].find(i => i.naturalWidth > 1000).scrollIntoView({block: 'center'})", PICTURE);
-                picture(name + "-untrusted");
-                assertThat(browser.findElements(By.cssSelector(LIVE))).as("untrusted output runs no script").isEmpty();
-                assertThat(complaints()).as("untrusted, network " + (network ? "on" : "off")).isEmpty();
-            }
-
+            openUntrusted(name + "-first", server.address(FIRST));
             await("kernel", () -> yes(idle));
             browser.executeScript(runAll);
-            int explorer = explorerCell();
-            await("live explorer", () -> {
-                // JupyterLab attaches only what is near the screen, and goes to the last cell when it runs all
-                browser.executeScript(show, explorer);
-                return !browser.findElements(By.cssSelector(LIVE)).isEmpty()
-                        && !browser.findElements(By.cssSelector("[data-figure] input[type=range]")).isEmpty();
-            });
+            awaitLive(show, cell(FIRST, "image/png"), LIVE);
+            picture(name + "-first-run");
+            await("end of all cells", () -> yes(idle));
+            assertThat(complaints()).as("the first notebook after run all, network off").isEmpty();
+
+            openUntrusted(name, server.address(WITH_EXPLORER));
+            await("kernel", () -> yes(idle));
+            browser.executeScript(runAll);
+            awaitLive(show, cell(WITH_EXPLORER, "Explorer.over("), LIVE, "[data-figure] input[type=range]");
             moveASlider();
             picture(name + "-run");
             assertThat(complaints()).as("after run all, network off").isEmpty();
@@ -144,9 +138,31 @@ class FrontEndsIT {
         }
     }
 
-    private static int explorerCell() throws IOException {
-        JsonArray cells = JsonParser.parseString(Files.readString(Path.of("notebooks", NOTEBOOK))).getAsJsonObject().getAsJsonArray("cells");
-        return IntStream.range(0, cells.size()).filter(i -> cells.get(i).toString().contains("Explorer.over(")).findFirst().orElseThrow();
+    /** Opens a notebook with network and then, for all that follows, without. */
+    private static void openUntrusted(String name, String address) {
+        for (boolean network : new boolean[] {true, false}) {
+            Chromium.setNetwork(browser, network);
+            open(address);
+            await("a picture", () -> yes("return [...document.querySelectorAll('" + PICTURE + "')].some(i => i.naturalWidth > 1000 && i.offsetWidth > 300 && i.alt.length > 40)"));
+            browser.executeScript("[...document.querySelectorAll(arguments[0])].find(i => i.naturalWidth > 1000).scrollIntoView({block: 'center'})", PICTURE);
+            picture(name + "-untrusted");
+            assertThat(browser.findElements(By.cssSelector(LIVE))).as("untrusted output runs no script").isEmpty();
+            assertThat(complaints()).as("untrusted, network " + (network ? "on" : "off")).isEmpty();
+        }
+    }
+
+    private static void awaitLive(String show, int cell, String... parts) {
+        await("live figure", () -> {
+            // JupyterLab attaches only what is near the screen, and goes to the last cell when it runs all
+            browser.executeScript(show, cell);
+            return Stream.of(parts).noneMatch(part -> browser.findElements(By.cssSelector(part)).isEmpty());
+        });
+    }
+
+    /** The index of the first cell in whose source or committed outputs a text stands. */
+    private static int cell(String notebook, String text) throws IOException {
+        JsonArray cells = JsonParser.parseString(Files.readString(Path.of("notebooks", notebook))).getAsJsonObject().getAsJsonArray("cells");
+        return IntStream.range(0, cells.size()).filter(i -> cells.get(i).toString().contains(text)).findFirst().orElseThrow();
     }
 
     private static void open(String address) {

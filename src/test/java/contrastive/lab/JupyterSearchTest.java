@@ -122,6 +122,16 @@ class JupyterSearchTest {
     }
 
     @Test
+    void aPackageWithALockInItsNameIsNoLock() {
+        machine.onPath("apt-get", APT).asRoot();
+        machine.answering(APT + " install", () -> new Outcome(100, "Get:1 python3-filelock 3.9.0\nE: Failed to fetch python3-zmq"));
+
+        assertThatThrownBy(() -> find(ALL)).isInstanceOf(SetupException.class);
+        assertThat(machine.said()).doesNotContain("Another package manager");
+        assertThat(machine.changes()).filteredOn(command -> command.contains(" install ")).hasSize(1);
+    }
+
+    @Test
     void anAptThatFailsForGoodIsReportedAndLeadsOnToPip() {
         Path python = Path.of("/usr/local/bin/python3");
         Path environment = project.resolve("target/venv/bin/python");

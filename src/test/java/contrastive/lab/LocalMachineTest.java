@@ -2,6 +2,7 @@ package contrastive.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,13 @@ class LocalMachineTest {
     @Test
     void aProgramThatDoesNotExistIsAnOutcomeNotAnException() {
         assertThat(machine.run(Command.of(folder.resolve("nothing"))).code()).isEqualTo(-1);
+    }
+
+    @Test
+    void aPathMayHoldQuotesEmptyEntriesAndWhatIsNoPath() {
+        String path = String.join(File.pathSeparator, "\"/opt/my tools\"", "", "no\0path", "/usr/bin");
+
+        assertThat(LocalMachine.folders(path)).containsExactly(Path.of("/opt/my tools"), Path.of("/usr/bin"));
     }
 
     @Test

@@ -34,6 +34,11 @@ class NotebookServerTest {
     }
 
     @Test
+    void aNotebookOfUnknownVersionIsTakenForTheNewest() {
+        assertThat(command(Map.of("notebook", "unknown")).words()).contains("--ServerApp.ip=127.0.0.1");
+    }
+
+    @Test
     void rootIsAllowedOnlyWhenWeAreRoot() {
         NotebookServer server = server(Map.of("notebook", "6.4.12"));
 

@@ -13,24 +13,30 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A notebook server for a copy of one notebook, in a folder of its own: nothing there is trusted, and nothing committed can change. */
-record RunningServer(Process process, String address, Path link) implements AutoCloseable {
+/** A notebook server for copies of some notebooks, in a folder of its own: nothing there is trusted, and nothing committed can change. */
+record RunningServer(Process process, NotebookServer server, String token, Path link) implements AutoCloseable {
 
-    static RunningServer start(Jupyter jupyter, Path scratch, String notebook, String token, List<String> options) throws IOException {
+    static RunningServer start(Jupyter jupyter, Path scratch, List<String> notebooks, String token, List<String> options) throws IOException {
         LabFolders ours = new LabFolders(Path.of(""));
         LabFolders folders = new LabFolders(scratch);
         Files.createDirectories(folders.notebooks());
-        Files.copy(ours.notebooks().resolve(notebook), folders.notebooks().resolve(notebook));
+        for (String notebook : notebooks) {
+            Files.copy(ours.notebooks().resolve(notebook), folders.notebooks().resolve(notebook));
+        }
         Files.createDirectories(folders.jupyter());
         // where the notebook's first cell looks for the library
         Files.createSymbolicLink(folders.libraryJars(), ours.libraryJars());
-        NotebookServer server = new NotebookServer(jupyter, notebook, NotebookServer.freePort());
+        NotebookServer server = new NotebookServer(jupyter, notebooks.get(0), NotebookServer.freePort());
         Command command = server.command(folders, false, new LocalMachine(folders.log()).isRoot()).with(options)
                 .with(Map.of("JUPYTER_PATH", ours.jupyter().toString(), "JUPYTER_TOKEN", token));
         Process process = command.builder().redirectOutput(scratch.resolve("server.log").toFile()).start();
-        RunningServer running = new RunningServer(process, server.address(token), folders.libraryJars());
+        RunningServer running = new RunningServer(process, server, token, folders.libraryJars());
         running.awaitAnswer(server.base() + "/api", scratch.resolve("server.log"));
         return running;
+    }
+
+    String address(String notebook) {
+        return new NotebookServer(server.jupyter(), notebook, server.port()).address(token);
     }
 
     private void awaitAnswer(String probe, Path log) throws IOException {

@@ -26,6 +26,22 @@ def start(kernel_name="java"):
     return manager, client
 
 
+def start_changed(change):
+    """A kernel whose command line is changed by a function."""
+    with tempfile.TemporaryDirectory() as folder:
+        spec = jupyter_client.kernelspec.KernelSpecManager().get_kernel_spec("java").to_dict()
+        spec["argv"] = change(spec["argv"])
+        changed = pathlib.Path(folder, "kernels", "changed")
+        changed.mkdir(parents=True)
+        (changed / "kernel.json").write_text(json.dumps(spec))
+        path = os.environ["JUPYTER_PATH"]
+        os.environ["JUPYTER_PATH"] = folder + os.pathsep + path
+        try:
+            return start("changed")
+        finally:
+            os.environ["JUPYTER_PATH"] = path
+
+
 class Cell:
     """All that came of one cell."""
 
@@ -253,29 +269,46 @@ def listening_on(port):
 class WholeKernels(unittest.TestCase):
     def test_a_full_heap(self):
         """Again and again with a heap of 128 MB."""
-        with tempfile.TemporaryDirectory() as folder:
-            spec = jupyter_client.kernelspec.KernelSpecManager().get_kernel_spec("java").to_dict()
-            spec["argv"] = ["-Xmx128m" if part == "-Xmx1g" else part for part in spec["argv"]]
-            small = pathlib.Path(folder, "kernels", "small")
-            small.mkdir(parents=True)
-            (small / "kernel.json").write_text(json.dumps(spec))
-            path = os.environ["JUPYTER_PATH"]
-            os.environ["JUPYTER_PATH"] = folder + os.pathsep + path
+        manager, client = start_changed(lambda argv: ["-Xmx128m" if part == "-Xmx1g" else part for part in argv])
+        try:
+            for _ in range(3):
+                full = Cell(client, "List<Object> kept = new ArrayList<>();\nwhile (true) kept.add(new long[1000]);").finish()
+                self.assertEqual(full.reply["ename"], "OutOfMemoryError")
+                self.assertIn("heap", "\n".join(full.reply["traceback"]))
+                self.assertEqual(Cell(client, "kept.clear();").finish().reply["status"], "ok")
+                self.assertEqual(Cell(client, "new long[1 << 21].length").finish().value, "2097152")
+        finally:
+            client.stop_channels()
+            manager.shutdown_kernel(now=True)
+        ROWS.append(("a heap of 128 MB filled three times", "told; works again once released", "as expected"))
+
+    def test_interrupt_of_javas_own_code(self):
+        """In kernels of their own: what cannot be stopped keeps the processor busy. With a pool of several workers, all of which the
+        last one takes."""
+        for call, code in (
+                ("Matcher.matches()", 'java.util.regex.Pattern.compile("(x+x+)+\\\\1y").matcher("x".repeat(60)).matches();'),
+                ("LongPipeline.sum()", "LongStream.range(0, Long.MAX_VALUE).sum()"),
+                ("BigInteger.pow()", "new BigInteger(\"7\").pow(200_000_000).bitLength()"),
+                # shown as text by the kernel, for the cell
+                ("String.valueOf()", "BigInteger.ONE.shiftLeft(200_000_000)"),
+                ("CompletableFuture.join()", "new CompletableFuture<String>().join();"),
+                ("LongPipeline.sum()", "LongStream.range(0, Long.MAX_VALUE).parallel().sum()")):
+            manager, client = start_changed(
+                lambda argv: argv[:1] + ["-Djava.util.concurrent.ForkJoinPool.common.parallelism=3"] + argv[1:])
             try:
-                manager, client = start("small")
-            finally:
-                os.environ["JUPYTER_PATH"] = path
-            try:
-                for _ in range(3):
-                    full = Cell(client, "List<Object> kept = new ArrayList<>();\nwhile (true) kept.add(new long[1000]);").finish()
-                    self.assertEqual(full.reply["ename"], "OutOfMemoryError")
-                    self.assertIn("heap", "\n".join(full.reply["traceback"]))
-                    self.assertEqual(Cell(client, "kept.clear();").finish().reply["status"], "ok")
-                    self.assertEqual(Cell(client, "new long[1 << 21].length").finish().value, "2097152")
+                cell = Cell(client, 'int kept = 7; System.out.print("on");\n' + code).until("stream")
+                time.sleep(0.5)
+                begin = time.monotonic()
+                manager.interrupt_kernel()
+                cell.finish()
+                seconds = time.monotonic() - begin
+                self.assertEqual(cell.reply["ename"], "Stopped", cell.reply)
+                self.assertIn(call + ", which it had called, is Java's own", cell.reply["evalue"])
+                self.assertEqual(Cell(client, "kept").finish().value, "7")
+                ROWS.append((f"interrupt inside {call}", "left behind and told so, state kept", f"after {seconds:.2f} s"))
             finally:
                 client.stop_channels()
                 manager.shutdown_kernel(now=True)
-        ROWS.append(("a heap of 128 MB filled three times", "told; works again once released", "as expected"))
 
     def test_shutdown(self):
         for what, code in (("at rest", "1"), ("in a busy loop", "while (true) { }")):
