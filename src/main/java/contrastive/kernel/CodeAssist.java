@@ -15,10 +15,12 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 final class CodeAssist {
     private final SourceCodeAnalysis analysis;
     private final Syntax syntax;
+    private final LibrarySources sources;
 
-    CodeAssist(SourceCodeAnalysis analysis, Syntax syntax) {
+    CodeAssist(SourceCodeAnalysis analysis, Syntax syntax, LibrarySources sources) {
         this.analysis = analysis;
         this.syntax = syntax;
+        this.sources = sources;
     }
 
     ReplacementOptions complete(String code, int cursor) {
@@ -37,6 +39,7 @@ final class CodeAssist {
         while (end < statement.length() && Character.isJavaIdentifierPart(statement.charAt(end))) {
             end++;
         }
+        sources.provide();
         List<Documentation> found = documentation(statement, end);
         if (found.isEmpty()) {
             return null;

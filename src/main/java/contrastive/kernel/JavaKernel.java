@@ -86,9 +86,10 @@ final class JavaKernel extends BaseKernel {
             }
         }, Map.of()).tempVariableNameGenerator(() -> CellClass.UNNAMED + unnamed.incrementAndGet()).build();
         Syntax syntax = new Syntax();
-        evaluator = new Evaluator(shell, control, new Magics(magicsRegistry, shell::addToClasspath), syntax);
+        LibrarySources sources = new LibrarySources(shell.sourceCodeAnalysis());
+        evaluator = new Evaluator(shell, control, new Magics(magicsRegistry, shell::addToClasspath, sources), syntax);
         packages = new PackageIndex(shell.sourceCodeAnalysis());
-        assist = new CodeAssist(shell.sourceCodeAnalysis(), syntax);
+        assist = new CodeAssist(shell.sourceCodeAnalysis(), syntax, sources);
         current = new CellRun(FIRST_IMPORTS);
         evalRaw(FIRST_IMPORTS);
         packages.cellEnds();

@@ -21,10 +21,12 @@ final class Magics {
 
     private final MagicsRegistry registry;
     private final Consumer<String> addToClasspath;
+    private final LibrarySources sources;
 
-    Magics(MagicsRegistry registry, Consumer<String> addToClasspath) {
+    Magics(MagicsRegistry registry, Consumer<String> addToClasspath, LibrarySources sources) {
         this.registry = registry;
         this.addToClasspath = addToClasspath;
+        this.sources = sources;
         LineMagic<Object, BaseKernel> classpath = (kernel, patterns) -> classpath(patterns);
         LineMagic<Object, BaseKernel> maven = (kernel, coordinates) -> maven(coordinates);
         registry.registerLineMagic("classpath", classpath).registerLineMagic("maven", maven);
@@ -94,6 +96,8 @@ final class Magics {
     }
 
     private void add(List<Path> entries) {
-        addToClasspath.accept(entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        addToClasspath.accept(entries.stream().filter(entry -> !LibrarySources.isSources(entry)).map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator)));
+        entries.forEach(sources::addFor);
     }
 }

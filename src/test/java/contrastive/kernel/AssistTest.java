@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,6 +120,21 @@ class AssistTest {
         writeJar(Files.createDirectory(folder.resolve("my shelf")), "Atlas");
         KernelClient.Result result = kernel.run("%classpath " + folder + " \"" + folder + "/my shelf/*.jar\"\nshelf.Atlas.title()");
         assertThat(result.value()).isEqualTo("found");
+    }
+
+    @Test
+    void inspectionGivesTheJavadocOfALibraryWhoseSourcesLieBesideIt(@TempDir Path folder) throws IOException {
+        writeJar(folder, "Novel");
+        String source = "package shelf; public class Novel { /** Its name, in {@code one} line. */ public static String title() { return null; } }";
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("shelf-sources.jar")))) {
+            jar.putNextEntry(new JarEntry("shelf/Novel.java"));
+            jar.write(source.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(kernel.run("%classpath " + folder + "/*.jar\nshelf.Novel.title()").value()).isEqualTo("found");
+        String code = "shelf.Novel.title()";
+        assertThat(ask("inspect_request", code, code.length() - 2).getAsJsonObject("data").get("text/plain").getAsString())
+                .isEqualTo("String Novel.title()\n    Its name, in one line.");
+        assertThat(ask("inspect_request", "Math.hypot(3, 4)", 7).get("found").getAsBoolean()).isTrue();
     }
 
     private static void writeJar(Path folder, String type) throws IOException {
