@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /** One run of gradient descent: takes the steps, records the points. */
 final class DescentRun implements AutoCloseable {
@@ -35,11 +33,6 @@ final class DescentRun implements AutoCloseable {
         this.schedule = schedule;
         this.steps = steps;
         this.stride = (steps - 1) / RECORDED_POINTS + 1;
-    }
-
-    /** Those that the points are recorded at. */
-    Stream<Objective> objectives() {
-        return LongStream.rangeClosed(0, (steps - 1) / stride).mapToObj(point -> objectiveAt(point * stride));
     }
 
     /** @param keeper what keeps the run on disk, and knows how far an earlier start of it came */
@@ -83,7 +76,8 @@ final class DescentRun implements AutoCloseable {
         return step * settings.learningRate();
     }
 
-    private Objective objectiveAt(long step) {
+    /** In force when so many steps are taken: the next one's, and the one that is measured with. */
+    Objective objectiveAt(long step) {
         Objective objective = schedule.at(time(step));
         if (objective == null) {
             throw new IllegalArgumentException("schedule must give an objective at each time, got null at time " + time(step));

@@ -155,11 +155,12 @@ public final class Sweep {
          * there already are not run again. A grid may grow from one start to the next.
          *
          * @param recording of these settings and quantities; that the runs are the same too is the caller's part
-         * @throws IllegalArgumentException if the recording is of another sweep: other columns, or a point that is none of this grid's
+         * @throws IllegalArgumentException if the recording's folder is not there, or the recording is of another sweep: other columns,
+         *     or a point that is none of this grid's
          * @throws java.io.UncheckedIOException if its file cannot be read or written
          */
         public Table table(Recording recording) {
-            Require.notNull("recording", recording);
+            Require.notNull("recording", recording).requireFolder();
             SweepRecord record = record();
             double[][] points = IntStream.range(0, sweep.points()).mapToObj(sweep::values).toArray(double[][]::new);
             Pace pace = recording.pace();
