@@ -55,7 +55,8 @@ final class DescentRun implements AutoCloseable {
             boolean due = step % stride == 0 || step == steps;
             if (due || interrupted) {
                 requireFinite(time(step), step, descent::tower);
-                recorded.add(measure.at(objective, time(step)));
+                // at a jump the objective that begins there is in force, as in the flow
+                recorded.add(measure.at(objectiveAt(step), time(step)));
                 progress.report(TASK, (double) step / steps);
             }
             // a point that only an interrupt has recorded is not one of an unbroken run
