@@ -42,10 +42,18 @@ final class DescentRun implements AutoCloseable {
         Random random = left.map(Checkpoint::random).orElseGet(() -> RandomStream.PAIRS.seeded(settings.seed()));
         recorded.addAll(left.map(Checkpoint::recorded).orElseGet(() -> List.of(measure.at(objectiveAt(0), 0))));
         Progress progress = Progress.installed();
+        try {
+            takeSteps(left.map(Checkpoint::step).orElse(0L), random, keeper, progress);
+        } finally {
+            progress.report(TASK, 1);
+        }
+        return Trajectory.stepped(recorded, descent.tower());
+    }
 
+    private void takeSteps(long taken, Random random, Optional<Recording.Keeper> keeper, Progress progress) {
         // read once a step, so that the run ends with a record of the weights that it returns
         boolean interrupted = Thread.currentThread().isInterrupted();
-        for (long step = left.map(Checkpoint::step).orElse(0L) + 1; step <= steps && !interrupted; step++) {
+        for (long step = taken + 1; step <= steps && !interrupted; step++) {
             Objective objective = objectiveAt(step - 1);
             requireFinite(take(objective, random), step, descent::tower);
             descent.update();
@@ -64,8 +72,6 @@ final class DescentRun implements AutoCloseable {
                 keeper.get().keep(new Checkpoint(step, descent.state(), random, recorded), interrupted || step == steps);
             }
         }
-        progress.report(TASK, 1);
-        return Trajectory.stepped(recorded, descent.tower());
     }
 
     @Override
@@ -97,7 +103,6 @@ final class DescentRun implements AutoCloseable {
     /** @param tower asked for only when a run ends here: to make it costs as much as a step */
     private void requireFinite(double value, long step, Supplier<TwoTower> tower) {
         if (!Double.isFinite(value)) {
-            Progress.installed().report(TASK, 1);
             throw new DivergedException("gradient descent met " + value, step, Trajectory.stepped(recorded, tower.get()),
                     "The learning rate is " + settings.learningRate() + "; try a smaller one.");
         }

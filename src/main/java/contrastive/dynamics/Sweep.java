@@ -143,7 +143,8 @@ public final class Sweep {
          *
          * @return one row a point in the order of the grid, whatever the order in which they were done: a column for each setting, then
          *     one for each quantity; the quantities of a point whose run diverged are missing
-         * @throws IllegalStateException if no quantity is measured, or a run fails in another way; its message names the point
+         * @throws IllegalStateException if no quantity is measured, or a run fails in another way, also by an Error, which is
+         *     the cause then; its message names the point
          */
         public Table table() {
             SweepRecord record = record();
@@ -193,6 +194,9 @@ public final class Sweep {
                 return row;
             } catch (RuntimeException failure) {
                 throw new IllegalStateException("at " + point + ": " + failure.getMessage(), failure);
+            } catch (Error failure) {
+                // mostly without a message of its own, such as too deep a recursion or too little memory
+                throw new IllegalStateException("at " + point + ": " + failure, failure);
             }
             return row;
         }

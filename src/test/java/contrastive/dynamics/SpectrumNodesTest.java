@@ -32,9 +32,9 @@ class SpectrumNodesTest {
         double[] variances = Arrays.stream(model.signalVariances()).map(v -> v / unit).toArray();
         FlowNodes nodes = GroupNodes.of(variances, start.aligned(), start.misaligned());
         FlowEquations equations = new FlowEquations(model, start, nodes, Schedule.constant(objective));
-        FlowRun run = new FlowRun(nodes, equations, duration);
+        FlowRun run = new FlowRun(nodes, equations, duration, (task, fraction) -> { });
         run.integrate(equations, duration);
-        return run.finish();
+        return run.trajectory();
     }
 
     private static void assertAgree(PairModel model, Objective objective, double duration) {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -168,6 +169,15 @@ class SweepRecordingTest {
         Files.createDirectory(folder.resolve("sweep.csv.part"));
         assertThatThrownBy(() -> sweep(5).table(Recording.to(csv)))
                 .isInstanceOf(UncheckedIOException.class).hasMessageContaining("sweep.csv");
+    }
+
+    @Test
+    void progressOfASweepThatCannotBeWrittenEndsWithOne() throws IOException {
+        Files.createDirectory(folder.resolve("sweep.csv.part"));
+        List<Double> fractions = new ArrayList<>();
+        Progress.install((task, fraction) -> fractions.add(fraction));
+        assertThatThrownBy(() -> sweep(5).table(everyPoint())).isInstanceOf(UncheckedIOException.class);
+        assertThat(fractions).endsWith(1.0);
     }
 
     @Test
