@@ -55,10 +55,17 @@ final class FlowRun {
     static final class Unresolved extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient FlowNodes finer;
+        private final transient Trajectory before;
 
-        private Unresolved(FlowNodes finer) {
+        private Unresolved(FlowNodes finer, Trajectory before) {
             super(null, null, false, false);
             this.finer = finer;
+            this.before = before;
+        }
+
+        /** The run as far as the nodes did. */
+        Trajectory before() {
+            return before;
         }
 
         FlowNodes finer() {
@@ -95,7 +102,7 @@ final class FlowRun {
         double to = step.getCurrentState().getTime();
         FlowState end = equations.at(to, step.getCurrentState().getPrimaryState());
         if (!nodes.resolve(end)) {
-            throw new Unresolved(nodes.finer().orElseThrow());
+            throw new Unresolved(nodes.finer().orElseThrow(), trajectory());
         }
         // a condition number may be infinite; it is NaN only where the effective rank is NaN too
         if (!Double.isFinite(end.alignment() + end.noiseShare() + end.effectiveRank())) {
@@ -116,7 +123,7 @@ final class FlowRun {
     private RuntimeException diverged(String what) {
         Optional<FlowNodes> finer = nodes.finer();
         if (finer.isPresent()) {
-            return new Unresolved(finer.get());
+            return new Unresolved(finer.get(), trajectory());
         }
         return new DivergedException(what, steps.size() + 1, trajectory(),
                 "Variances or masses may be too far apart for double precision.");

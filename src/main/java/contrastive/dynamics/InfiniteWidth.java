@@ -85,6 +85,9 @@ public final class InfiniteWidth {
             try {
                 return runOn(nodes, schedule, stops, progress);
             } catch (FlowRun.Unresolved tooFew) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return tooFew.before();
+                }
                 nodes = tooFew.finer();
             }
         }
