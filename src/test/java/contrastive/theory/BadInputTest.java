@@ -45,6 +45,7 @@ class BadInputTest {
         counts();
         shapes();
         nulls();
+        claims();
     }
 
     private static void numbers() {
@@ -96,6 +97,19 @@ class BadInputTest {
         refuses("steps", "0", () -> DESCENT.run(TOWER, POSITIVES, 0));
         refuses("steps", "-1", () -> DESCENT.run(TOWER, POSITIVES, -1));
         refuses("signal directions", "1", () -> ClosedForm.balancingRate(PairModel.of(3, new double[] {1}, 1), new Contrastive(3, 5)));
+    }
+
+    /** A record's constructor is public, so a claim can be made without its words. */
+    private static void claims() {
+        refusesNull("statement", () -> new Claim(null, "1", 1, 0, "round-off", true));
+        refusesNull("expectation", () -> new Claim("x", null, 1, 0, "round-off", true));
+        refusesNull("reason", () -> new Claim("x", "1", 1, 0, null, true));
+        refuses("expectation", "about one", () -> new Claim("x", "about one", 1, 0, "round-off", true));
+        refusesBelowZero("tolerance", x -> new Claim("x", "1", 1, x, "round-off", true));
+        refusesNull("words", () -> new Claim.Statement(null));
+        refusesNull("words", () -> new Claim.Prediction(null, 1));
+        refusesNull("words", () -> new Claim.Comparison(null, 1, 1));
+        refusesNull("words", () -> new Claim.Measured(null, 1));
     }
 
     private static void shapes() {
