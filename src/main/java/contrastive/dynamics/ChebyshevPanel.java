@@ -14,6 +14,8 @@ final class ChebyshevPanel {
     private static final double[][] CHEBYSHEV = new double[DEGREE + 1][DEGREE + 1];
     /** Partial sums of this many terms, so that round-off does not grow with the number of strengths. */
     private static final int BLOCK = 1024;
+    /** Round-offs in the width of a panel: at less the places are too coarse. */
+    private static final int NARROWEST = 256;
 
     static {
         for (int i = 0; i <= DEGREE; i++) {
@@ -25,6 +27,14 @@ final class ChebyshevPanel {
 
     private final double middle;
     private final double halfWidth;
+
+    /**
+     * Whether two strengths are so close that the round-off of their logarithms moves a place between them: places beyond the panel's ends
+     * would make its polynomials huge, and there are few doubles between the two.
+     */
+    static boolean isTooNarrow(double first, double last) {
+        return Math.log(last) - Math.log(first) <= NARROWEST * Math.ulp(Math.log(first));
+    }
 
     /** @param first smallest strength, > 0 @param last largest strength, > first */
     ChebyshevPanel(double first, double last) {

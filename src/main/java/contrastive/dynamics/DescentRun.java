@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /** One run of gradient descent: takes the steps, records the points. */
 final class DescentRun implements AutoCloseable {
@@ -37,11 +35,6 @@ final class DescentRun implements AutoCloseable {
         this.stride = (steps - 1) / RECORDED_POINTS + 1;
     }
 
-    /** Those that the points are recorded at. */
-    Stream<Objective> objectives() {
-        return LongStream.rangeClosed(0, (steps - 1) / stride).mapToObj(point -> objectiveAt(point * stride));
-    }
-
     /** @param keeper what keeps the run on disk, and knows how far an earlier start of it came */
     Trajectory run(Optional<Recording.Keeper> keeper) {
         Optional<Checkpoint> left = keeper.flatMap(Recording.Keeper::left);
@@ -49,10 +42,18 @@ final class DescentRun implements AutoCloseable {
         Random random = left.map(Checkpoint::random).orElseGet(() -> RandomStream.PAIRS.seeded(settings.seed()));
         recorded.addAll(left.map(Checkpoint::recorded).orElseGet(() -> List.of(measure.at(objectiveAt(0), 0))));
         Progress progress = Progress.installed();
+        try {
+            takeSteps(left.map(Checkpoint::step).orElse(0L), random, keeper, progress);
+        } finally {
+            progress.report(TASK, 1);
+        }
+        return Trajectory.stepped(recorded, descent.tower());
+    }
 
+    private void takeSteps(long taken, Random random, Optional<Recording.Keeper> keeper, Progress progress) {
         // read once a step, so that the run ends with a record of the weights that it returns
         boolean interrupted = Thread.currentThread().isInterrupted();
-        for (long step = left.map(Checkpoint::step).orElse(0L) + 1; step <= steps && !interrupted; step++) {
+        for (long step = taken + 1; step <= steps && !interrupted; step++) {
             Objective objective = objectiveAt(step - 1);
             requireFinite(take(objective, random), step, descent::tower);
             descent.update();
@@ -62,7 +63,8 @@ final class DescentRun implements AutoCloseable {
             boolean due = step % stride == 0 || step == steps;
             if (due || interrupted) {
                 requireFinite(time(step), step, descent::tower);
-                recorded.add(measure.at(objective, time(step)));
+                // at a jump the objective that begins there is in force, as in the flow
+                recorded.add(measure.at(objectiveAt(step), time(step)));
                 progress.report(TASK, (double) step / steps);
             }
             // a point that only an interrupt has recorded is not one of an unbroken run
@@ -70,8 +72,6 @@ final class DescentRun implements AutoCloseable {
                 keeper.get().keep(new Checkpoint(step, descent.state(), random, recorded), interrupted || step == steps);
             }
         }
-        progress.report(TASK, 1);
-        return Trajectory.stepped(recorded, descent.tower());
     }
 
     @Override
@@ -83,7 +83,8 @@ final class DescentRun implements AutoCloseable {
         return step * settings.learningRate();
     }
 
-    private Objective objectiveAt(long step) {
+    /** In force when so many steps are taken: the next one's, and the one that is measured with. */
+    Objective objectiveAt(long step) {
         Objective objective = schedule.at(time(step));
         if (objective == null) {
             throw new IllegalArgumentException("schedule must give an objective at each time, got null at time " + time(step));
@@ -102,7 +103,6 @@ final class DescentRun implements AutoCloseable {
     /** @param tower asked for only when a run ends here: to make it costs as much as a step */
     private void requireFinite(double value, long step, Supplier<TwoTower> tower) {
         if (!Double.isFinite(value)) {
-            Progress.installed().report(TASK, 1);
             throw new DivergedException("gradient descent met " + value, step, Trajectory.stepped(recorded, tower.get()),
                     "The learning rate is " + settings.learningRate() + "; try a smaller one.");
         }

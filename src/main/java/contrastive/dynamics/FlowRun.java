@@ -18,23 +18,27 @@ final class FlowRun {
     private static final double TOLERANCE = 1e-12;
     /** Recorded points in each step of the integrator, so that a curve drawn through them is smooth. */
     private static final int POINTS_IN_STEP = 4;
-    private static final String TASK = "infinite-width flow";
+    static final String TASK = "infinite-width flow";
 
     private final FlowNodes nodes;
     private final FlowEquations equations;
     private final double duration;
-    private final Progress progress = Progress.installed();
+    private final Progress progress;
     private final List<ODEStateInterpolator> steps = new ArrayList<>();
     private final List<Double> times = new ArrayList<>(List.of(0.0));
     private double[] state;
     private double time;
     private boolean interrupted;
 
-    /** @param equations of the whole run, by which its snapshots are read */
-    FlowRun(FlowNodes nodes, FlowEquations equations, double duration) {
+    /**
+     * @param equations of the whole run, by which its snapshots are read
+     * @param progress hears how far the run is; its end is for the caller to say, since other nodes may begin it anew
+     */
+    FlowRun(FlowNodes nodes, FlowEquations equations, double duration, Progress progress) {
         this.nodes = nodes;
         this.equations = equations;
         this.duration = duration;
+        this.progress = progress;
         this.state = new double[equations.getDimension()];
     }
 
@@ -51,10 +55,17 @@ final class FlowRun {
     static final class Unresolved extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient FlowNodes finer;
+        private final transient Trajectory before;
 
-        private Unresolved(FlowNodes finer) {
+        private Unresolved(FlowNodes finer, Trajectory before) {
             super(null, null, false, false);
             this.finer = finer;
+            this.before = before;
+        }
+
+        /** The run as far as the nodes did. */
+        Trajectory before() {
+            return before;
         }
 
         FlowNodes finer() {
@@ -91,7 +102,7 @@ final class FlowRun {
         double to = step.getCurrentState().getTime();
         FlowState end = equations.at(to, step.getCurrentState().getPrimaryState());
         if (!nodes.resolve(end)) {
-            throw new Unresolved(nodes.finer().orElseThrow());
+            throw new Unresolved(nodes.finer().orElseThrow(), trajectory());
         }
         // a condition number may be infinite; it is NaN only where the effective rank is NaN too
         if (!Double.isFinite(end.alignment() + end.noiseShare() + end.effectiveRank())) {
@@ -112,20 +123,14 @@ final class FlowRun {
     private RuntimeException diverged(String what) {
         Optional<FlowNodes> finer = nodes.finer();
         if (finer.isPresent()) {
-            return new Unresolved(finer.get());
+            return new Unresolved(finer.get(), trajectory());
         }
-        progress.report(TASK, 1);
         return new DivergedException(what, steps.size() + 1, trajectory(),
                 "Variances or masses may be too far apart for double precision.");
     }
 
     /** The run so far, or to its end. */
-    Trajectory finish() {
-        progress.report(TASK, 1);
-        return trajectory();
-    }
-
-    private Trajectory trajectory() {
+    Trajectory trajectory() {
         List<ODEStateInterpolator> recorded = List.copyOf(steps);
         return Trajectory.dense(times, at -> snapshot(recorded, at));
     }

@@ -63,14 +63,15 @@ public record GradientDescent(double learningRate, int batch, long seed) {
      * numbers of an unbroken one; a finished one is only read.
      *
      * @param recording where to keep it; an interrupt that ends the run early leaves it to go on from
-     * @throws IllegalArgumentException as {@link #run(TwoTower, PairSource, Schedule, int)}, or if the recording is of another run
+     * @throws IllegalArgumentException as {@link #run(TwoTower, PairSource, Schedule, int)}, if the recording's folder is not
+     *     there, or if the recording is of another run
      * @throws java.io.UncheckedIOException if its files cannot be read or written
      */
     public Trajectory run(TwoTower start, PairSource pairs, Schedule schedule, int steps, Recording recording) {
         require(start, pairs, schedule, steps);
-        Require.notNull("recording", recording);
+        Require.notNull("recording", recording).requireFolder();
         try (DescentRun run = new DescentRun(this, MeasuredDescent.of(start, pairs, this), schedule, steps)) {
-            return run.run(Optional.of(recording.keeper(RunSettings.of(this, start, pairs, run.objectives(), steps))));
+            return run.run(Optional.of(recording.keeper(RunSettings.of(this, start, pairs, run::objectiveAt, steps))));
         }
     }
 

@@ -70,23 +70,36 @@ public final class InfiniteWidth {
         double[] jumps = Require.notNull("schedule.jumps", schedule.jumps());
         double[] stops = DoubleStream.concat(Arrays.stream(jumps).filter(t -> t > 0 && t < duration * BEFORE),
                 DoubleStream.of(duration)).sorted().distinct().toArray();
-        FlowNodes nodes = FlowNodes.of(model, start);
+        Progress progress = Progress.installed();
+        try {
+            return run(FlowNodes.of(model, start), schedule, stops, progress);
+        } finally {
+            progress.report(FlowRun.TASK, 1);
+        }
+    }
+
+    /** With the nodes, or with finer ones if they turn out to be too few. */
+    private Trajectory run(FlowNodes few, Schedule schedule, double[] stops, Progress progress) {
+        FlowNodes nodes = few;
         while (true) {
             try {
-                return run(nodes, schedule, stops);
+                return runOn(nodes, schedule, stops, progress);
             } catch (FlowRun.Unresolved tooFew) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return tooFew.before();
+                }
                 nodes = tooFew.finer();
             }
         }
     }
 
-    private Trajectory run(FlowNodes nodes, Schedule schedule, double[] stops) {
-        FlowRun run = new FlowRun(nodes, new FlowEquations(model, start, nodes, schedule), stops[stops.length - 1]);
+    private Trajectory runOn(FlowNodes nodes, Schedule schedule, double[] stops, Progress progress) {
+        FlowRun run = new FlowRun(nodes, new FlowEquations(model, start, nodes, schedule), stops[stops.length - 1], progress);
         for (double stop : stops) {
             // the objective of a stage holds up to its end; what begins at the jump belongs to the next stage
             Schedule stage = time -> schedule.at(Math.min(time, stop * BEFORE));
             run.integrate(new FlowEquations(model, start, nodes, stage), stop);
         }
-        return run.finish();
+        return run.trajectory();
     }
 }

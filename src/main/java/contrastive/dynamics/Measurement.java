@@ -84,9 +84,7 @@ public final class Measurement {
                 misaligned[k] += square((signalA.get(row, k) - signalB.get(row, k)) / 2);
             }
         }
-        int[] once = new int[strengths.length];
-        Arrays.fill(once, 1);
-        double weight = NegativeWeight.of(objective.tauSquared(), objective.negatives(batch), strengths, once);
+        double weight = NegativeWeight.of(objective.tauSquared(), objective.negatives(batch), strengths);
         return new ModelSnapshot(time, Arrays.stream(strengths).sum(), state(signalA, noiseA / energyA),
                 state(signalB, noiseB / energyB), weight, strengths,
                 new Masses(aligned, misaligned, (noiseA + noiseB) / 2));

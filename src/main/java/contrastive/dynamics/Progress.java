@@ -10,7 +10,7 @@ public interface Progress {
      * Called from the running thread, often; it should return at once.
      *
      * @param task what is running, for a reader
-     * @param fraction how much of it is done, from 0 to 1; the last call of a run has 1
+     * @param fraction how much of it is done, from 0 to 1; the last call of a run has 1, however it ends
      */
     void report(String task, double fraction);
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class Recording {
 
-    private static final String FORMAT = "contrastive-balance checkpoint 1";
+    private static final String FORMAT = "contrastive-balance checkpoint 2";
     /** At most so much work is lost, and the steps to the next recorded point. */
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
@@ -42,6 +42,18 @@ public final class Recording {
     /** The csv file. */
     public Path csv() {
         return csv;
+    }
+
+    /**
+     * Asked before anything runs, so that hours of work do not end in a file that cannot be written.
+     *
+     * @throws IllegalArgumentException if the folder is not there
+     */
+    void requireFolder() {
+        Path folder = csv.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("recording must be in a folder that is there, got " + csv);
+        }
     }
 
     /** How often to write. */

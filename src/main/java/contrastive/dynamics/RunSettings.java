@@ -15,10 +15,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.LongFunction;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -31,17 +30,16 @@ record RunSettings(Map<String, String> values) {
     /**
      * The settings of gradient descent.
      *
-     * @param objectives those that are in force at the recorded points
+     * @param objectives in force at the start of each step, from step 0 to the end of the last
      */
-    static RunSettings of(GradientDescent descent, TwoTower start, PairSource pairs, Stream<Objective> objectives, int steps) {
+    static RunSettings of(GradientDescent descent, TwoTower start, PairSource pairs, LongFunction<Objective> objectives, int steps) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("learning rate", String.valueOf(descent.learningRate()));
         values.put("batch", String.valueOf(descent.batch()));
         values.put("seed", String.valueOf(descent.seed()));
         values.put("number of steps", String.valueOf(steps));
-        List<Objective> schedule = objectives.toList();
-        values.put("objective at the start", schedule.get(0).toString());
-        values.put("schedule", hex(sha256().digest(schedule.toString().getBytes(StandardCharsets.UTF_8))));
+        values.put("objective at the start", objectives.apply(0).toString());
+        values.put("schedule", digest(objectives, steps));
         values.put("start", digest(start.weightsA(), start.weightsB()));
         values.put("source of the towers", digest(start.source().secondMomentA(), start.source().secondMomentB()));
         // a step's batch shows more than moments do: the frames, the order, what is paired with what
@@ -71,6 +69,20 @@ record RunSettings(Map<String, String> values) {
             values.put(in.readUTF(), in.readUTF());
         }
         return new RunSettings(values);
+    }
+
+    /** Each objective that begins, with its step: a million steps of one objective are one entry. */
+    private static String digest(LongFunction<Objective> objectives, int steps) {
+        MessageDigest digest = sha256();
+        Objective before = null;
+        for (long step = 0; step <= steps; step++) {
+            Objective objective = objectives.apply(step);
+            if (!objective.equals(before)) {
+                digest.update((step + " " + objective + "\n").getBytes(StandardCharsets.UTF_8));
+                before = objective;
+            }
+        }
+        return hex(digest.digest());
     }
 
     private static String digest(DMatrixRMaj... matrices) {

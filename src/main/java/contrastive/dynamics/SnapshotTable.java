@@ -1,12 +1,13 @@
 package contrastive.dynamics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
-/** Snapshots as a table that loses nothing: {@link Trajectory#table}, what that takes the larger of, and the masses. */
+/** Snapshots as a table that loses nothing: {@link Trajectory#table}, what that leaves out or takes the larger of, and the masses. */
 final class SnapshotTable {
 
     private SnapshotTable() {
@@ -19,6 +20,10 @@ final class SnapshotTable {
     private static Table of(List<Snapshot> snapshots) {
         Trajectory run = Trajectory.stepped(snapshots, null);
         Table table = run.table();
+        if (!table.containsColumn("strength 1")) {
+            // a table to be read leaves out strengths that are too many to be
+            Trajectory.addColumns(table, "strength", snapshots.stream().map(Snapshot::strengths).toArray(double[][]::new));
+        }
         if (run.first() instanceof ModelSnapshot) {
             Table masses = run.massTable();
             masses.removeColumns("time");
@@ -37,14 +42,16 @@ final class SnapshotTable {
 
     static List<Snapshot> snapshots(String csv) {
         Table table = NumberCsv.read(csv);
+        String[] strengths = numbered(table, "strength");
+        String[] aligned = numbered(table, "aligned mass");
+        String[] misaligned = numbered(table, "misaligned mass");
         List<Snapshot> snapshots = new ArrayList<>(table.rowCount());
         for (Row row : table) {
-            double[] strengths = numbered(table, row, "strength");
             snapshots.add(!table.containsColumn("noise mass")
-                    ? new PairSnapshot(row.getDouble("time"), row.getDouble("alignment"), strengths)
+                    ? new PairSnapshot(row.getDouble("time"), row.getDouble("alignment"), values(row, strengths))
                     : new ModelSnapshot(row.getDouble("time"), row.getDouble("alignment"), tower(row, " A"), tower(row, " B"),
-                            row.getDouble("negative weight"), strengths, new Masses(numbered(table, row, "aligned mass"),
-                                    numbered(table, row, "misaligned mass"), row.getDouble("noise mass"))));
+                            row.getDouble("negative weight"), values(row, strengths),
+                            new Masses(values(row, aligned), values(row, misaligned), row.getDouble("noise mass"))));
         }
         return snapshots;
     }
@@ -54,7 +61,12 @@ final class SnapshotTable {
                 row.getDouble("effective rank" + which));
     }
 
-    private static double[] numbered(Table table, Row row, String name) {
-        return table.columnNames().stream().filter(column -> column.matches(name + " \\d+")).mapToDouble(row::getDouble).toArray();
+    /** The columns "name 1", "name 2", ...; once a table, which may have thousands. */
+    private static String[] numbered(Table table, String name) {
+        return table.columnNames().stream().filter(column -> column.matches(name + " \\d+")).toArray(String[]::new);
+    }
+
+    private static double[] values(Row row, String[] columns) {
+        return Arrays.stream(columns).mapToDouble(row::getDouble).toArray();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Nodes for the standard start, from which G is a smooth function of the variance at each time: in G' = (4 w / M) (1 - tanh tau^2 p
  * - q) the strength p depends on the direction only through its variance and G itself. So a million different strengths need some tens of
  * Chebyshev points. The range of variances is cut into panels of equal width in the logarithm; a panel with no more different
- * strengths than it would have points keeps them themselves.
+ * strengths than it would have points keeps them themselves, and so does one whose ends round-off hardly tells apart.
  */
 final class SpectrumNodes extends FlowNodes {
 
@@ -46,11 +46,17 @@ final class SpectrumNodes extends FlowNodes {
     static SpectrumNodes of(double[] variances, double unit) {
         double[] sorted = variances.clone();
         Arrays.sort(sorted);
+        double ratio = sorted[sorted.length - 1] / sorted[0];
+        if (ratio == Double.POSITIVE_INFINITY) {
+            // no panel has a width: each strength has its own node
+            return cut(variances, sorted, unit, 1, sorted.length);
+        }
         // a first guess: each panel spans a factor of e
-        return cut(variances, sorted, unit, (int) Math.max(1, Math.ceil(Math.log(sorted[sorted.length - 1] / sorted[0]))));
+        return cut(variances, sorted, unit, (int) Math.max(1, Math.ceil(Math.log(ratio))), ChebyshevPanel.DEGREE + 1);
     }
 
-    private static SpectrumNodes cut(double[] variances, double[] sorted, double unit, int panelCount) {
+    /** @param own a panel with no more different strengths than this keeps them themselves */
+    private static SpectrumNodes cut(double[] variances, double[] sorted, double unit, int panelCount, int own) {
         double width = Math.log(sorted[sorted.length - 1] / sorted[0]) / panelCount;
         double[] distinct = distinct(sorted);
         List<Part> parts = new ArrayList<>();
@@ -62,11 +68,11 @@ final class SpectrumNodes extends FlowNodes {
             if (to > from) {
                 int firstDistinct = lowerBound(distinct, sorted[from]);
                 int endDistinct = lowerBound(distinct, sorted[to - 1]) + 1;
-                if (endDistinct - firstDistinct <= ChebyshevPanel.DEGREE + 1) {
-                    double[] own = Arrays.copyOfRange(distinct, firstDistinct, endDistinct);
-                    parts.add(new Part(firstDistinct, endDistinct, first, own.length, null, null));
-                    nodes.add(own);
-                    weights.add(multiplicities(sorted, from, to, own));
+                if (endDistinct - firstDistinct <= own || ChebyshevPanel.isTooNarrow(sorted[from], sorted[to - 1])) {
+                    double[] strengths = Arrays.copyOfRange(distinct, firstDistinct, endDistinct);
+                    parts.add(new Part(firstDistinct, endDistinct, first, strengths.length, null, null));
+                    nodes.add(strengths);
+                    weights.add(multiplicities(sorted, from, to, strengths));
                 } else {
                     ChebyshevPanel panel = new ChebyshevPanel(sorted[from], sorted[to - 1]);
                     double[] points = new double[ChebyshevPanel.DEGREE + 1];
@@ -220,7 +226,11 @@ final class SpectrumNodes extends FlowNodes {
 
     @Override
     Optional<FlowNodes> finer() {
-        return parts.stream().allMatch(part -> part.panel() == null)
-                ? Optional.empty() : Optional.of(cut(variances, sorted, unit, 2 * panelCount));
+        if (parts.stream().allMatch(part -> part.panel() == null)) {
+            return Optional.empty();
+        }
+        int more = 2 * panelCount;
+        // with more panels than strengths each strength may as well have its own node; panels would be cut for ever where strengths are close
+        return Optional.of(cut(variances, sorted, unit, more, more > distinct.length ? distinct.length : ChebyshevPanel.DEGREE + 1));
     }
 }

@@ -143,7 +143,8 @@ public final class Sweep {
          *
          * @return one row a point in the order of the grid, whatever the order in which they were done: a column for each setting, then
          *     one for each quantity; the quantities of a point whose run diverged are missing
-         * @throws IllegalStateException if no quantity is measured, or a run fails in another way; its message names the point
+         * @throws IllegalStateException if no quantity is measured, or a run fails in another way, also by an Error, which is
+         *     the cause then; its message names the point
          */
         public Table table() {
             SweepRecord record = record();
@@ -155,11 +156,12 @@ public final class Sweep {
          * there already are not run again. A grid may grow from one start to the next.
          *
          * @param recording of these settings and quantities; that the runs are the same too is the caller's part
-         * @throws IllegalArgumentException if the recording is of another sweep: other columns, or a point that is none of this grid's
+         * @throws IllegalArgumentException if the recording's folder is not there, or the recording is of another sweep: other columns,
+         *     or a point that is none of this grid's
          * @throws java.io.UncheckedIOException if its file cannot be read or written
          */
         public Table table(Recording recording) {
-            Require.notNull("recording", recording);
+            Require.notNull("recording", recording).requireFolder();
             SweepRecord record = record();
             double[][] points = IntStream.range(0, sweep.points()).mapToObj(sweep::values).toArray(double[][]::new);
             Pace pace = recording.pace();
@@ -192,6 +194,9 @@ public final class Sweep {
                 return row;
             } catch (RuntimeException failure) {
                 throw new IllegalStateException("at " + point + ": " + failure.getMessage(), failure);
+            } catch (Error failure) {
+                // mostly without a message of its own, such as too deep a recursion or too little memory
+                throw new IllegalStateException("at " + point + ": " + failure, failure);
             }
             return row;
         }

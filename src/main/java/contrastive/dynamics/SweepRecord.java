@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -61,7 +62,8 @@ final class SweepRecord {
         for (int i = 0; i < points.length; i++) {
             rows[i] = done.get(boxed(points[i]));
         }
-        done.keySet().removeAll(Arrays.stream(points).map(SweepRecord::boxed).toList());
+        // a set: in a list each row would be looked for among all points
+        done.keySet().removeAll(Arrays.stream(points).map(SweepRecord::boxed).collect(Collectors.toSet()));
         done.keySet().stream().findFirst().ifPresent(other -> {
             throw new IllegalArgumentException("recording must be of the same sweep, but " + csv + " has a point at "
                     + columns.subList(0, settings) + " = " + other + ", which this one has not; give another name or delete it");

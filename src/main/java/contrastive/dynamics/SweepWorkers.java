@@ -56,19 +56,20 @@ final class SweepWorkers {
                 finished[point] = rows[point];
                 submitNext(done, row);
                 keeper.keep(finished, false);
-                progress.report(TASK, (double) count / rows.length);
+                if (count < rows.length) {
+                    progress.report(TASK, (double) count / rows.length);
+                }
             }
         } catch (InterruptedException stop) {
-            progress.report(TASK, 1);
             Thread.currentThread().interrupt();
         } catch (ExecutionException failure) {
-            progress.report(TASK, 1);
             if (failure.getCause() instanceof RuntimeException known) {
                 throw known;
             }
             throw new IllegalStateException(failure.getCause().toString(), failure.getCause());
         } finally {
             pool.shutdownNow();
+            progress.report(TASK, 1);
             keeper.keep(finished, true);
         }
         return finished;

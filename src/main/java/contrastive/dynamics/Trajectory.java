@@ -130,7 +130,7 @@ public final class Trajectory {
         return table;
     }
 
-    private static void addColumns(Table table, String name, double[][] rows) {
+    static void addColumns(Table table, String name, double[][] rows) {
         for (int k = 0; k < rows[0].length; k++) {
             int column = k;
             double[] values = Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();

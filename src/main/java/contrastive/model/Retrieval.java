@@ -24,6 +24,9 @@ public record Retrieval(double[] ranks) {
     /** Cosines this close are equal; round-off of sums over the width is far below. */
     private static final double EQUAL = 1e-9;
 
+    /**
+     * @throws IllegalArgumentException if there are no ranks, or one is not positive and finite
+     */
     public Retrieval {
         ranks = Require.notNull("ranks", ranks).clone();
         Require.atLeast(1, "number of ranks", ranks.length);
@@ -33,7 +36,8 @@ public record Retrieval(double[] ranks) {
     /**
      * @param queries shape (n, m), not all entries of a row 0; not modified
      * @param answers shape (n, m); row i is the right answer to row i of queries; not modified
-     * @throws IllegalArgumentException if the shapes differ, there are no rows, an entry is not finite, or a row is 0 throughout
+     * @param ties the place of a right answer among others that are equally close
+     * @throws IllegalArgumentException if ties is missing, the shapes differ, there are no rows, an entry is not finite, or a row is 0 throughout
      */
     public static Retrieval of(DMatrixRMaj queries, DMatrixRMaj answers, Ties ties) {
         Require.notNull("ties", ties);
@@ -108,6 +112,7 @@ public record Retrieval(double[] ranks) {
      * Recall at k: the share of queries whose right answer is among the first k; by chance k / n.
      *
      * @param k from 1 to the number of answers
+     * @throws IllegalArgumentException if k is out of range
      */
     public double recallAt(int k) {
         if (k < 1 || k > ranks.length) {

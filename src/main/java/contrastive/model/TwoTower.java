@@ -55,6 +55,8 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
     /**
      * The orthogonal initialisation W_A = [I 0], W_B = [0 I] of width m = 2 d, which reproduces the infinite-width limit exactly
      * at finite width (theory, sections 2 and 5).
+     *
+     * @throws IllegalArgumentException if there is no room for weights of shape (d, 2 d)
      */
     public static TwoTower orthogonal(PairModel model) {
         int d = Require.notNull("model", model).dimension();

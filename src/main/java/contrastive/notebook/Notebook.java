@@ -22,7 +22,7 @@ public final class Notebook {
 
     /**
      * From now on a cell that ends with a figure, an explorer, a still picture, a table, a matrix or an exercise's verdict shows it
-     * well, and runs of over two seconds show a bar. Calling it again does nothing.
+     * well, and runs that together take over two seconds show a bar. Calling it again does nothing.
      *
      * @throws IllegalStateException when no notebook kernel that this library knows runs in this process
      */

@@ -7,14 +7,18 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
- * A bar under the running cell. Silent for two seconds, then drawn anew at most five times a second; emptied when the run is done,
- * so that a saved notebook holds no trace of how long it took.
+ * A bar under the running cell. Silent for two seconds, in which one run or many short ones may have gone by, then drawn anew at most
+ * five times a second; emptied when a run is done, so that a saved notebook holds no trace of how long it took.
  */
 final class ProgressBar implements Progress {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long SILENCE = 2 * SECOND;
     private static final long BETWEEN_UPDATES = SECOND / 5;
+    /** After so long without a report the two seconds begin anew. */
+    private static final long PAUSE = SECOND;
+    /** In a loop the next run follows at once; one that follows later may be another cell's, and the bar belongs under that. */
+    private static final long IN_A_LOOP = SECOND / 5;
     private static final Rendering EMPTY = Rendering.of("", "");
 
     private final FrontEnd frontEnd;
@@ -22,29 +26,44 @@ final class ProgressBar implements Progress {
     private String task;
     private double fraction;
     private long start;
+    private long lastReport;
     private long lastUpdate;
     private String displayId;
+    private boolean drawn;
 
     ProgressBar(FrontEnd frontEnd, LongSupplier nanoseconds) {
         this.frontEnd = frontEnd;
         this.nanoseconds = nanoseconds;
+        // no run has been yet
+        lastReport = nanoseconds.getAsLong() - SILENCE;
+        lastUpdate = lastReport;
     }
 
     @Override
     public synchronized void report(String running, double done) {
         long now = nanoseconds.getAsLong();
         if (!Objects.equals(running, task) || done < fraction) {
-            clear();
-            task = running;
-            start = now;
+            begin(running, now - lastReport, now);
         }
+        lastReport = now;
         fraction = done;
         if (done >= 1) {
             clear();
             task = null;
-        } else if (now - start >= SILENCE && (displayId == null || now - lastUpdate >= BETWEEN_UPDATES)) {
+        } else if (now - start >= SILENCE && now - lastUpdate >= BETWEEN_UPDATES) {
             draw();
             lastUpdate = now;
+        }
+    }
+
+    private void begin(String running, long pause, long now) {
+        clear();
+        task = running;
+        if (pause >= PAUSE) {
+            start = now;
+        }
+        if (pause >= IN_A_LOOP) {
+            displayId = null;
         }
     }
 
@@ -60,12 +79,13 @@ final class ProgressBar implements Progress {
         } else {
             frontEnd.update(displayId, bar);
         }
+        drawn = true;
     }
 
     private void clear() {
-        if (displayId != null) {
+        if (drawn) {
             frontEnd.update(displayId, EMPTY);
-            displayId = null;
+            drawn = false;
         }
     }
 }

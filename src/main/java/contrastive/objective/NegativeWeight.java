@@ -15,28 +15,19 @@ public final class NegativeWeight {
      * @param tauSquared tau^2 >= 0
      * @param negatives K > 0; +Infinity for positive pairs only, which gives 1
      * @param strengths p_k
-     * @param multiplicities how many directions have each strength
      * @return in [0, 1]
-     * @throws IllegalArgumentException if tauSquared or negatives is out of range, a multiplicity is negative, or the arrays
-     *     differ in length
+     * @throws IllegalArgumentException if tauSquared or negatives is out of range
      * @throws NotFiniteException if a strength is NaN, or its product with tauSquared more than a double can hold
      */
-    public static double of(double tauSquared, double negatives, double[] strengths, int[] multiplicities) {
+    public static double of(double tauSquared, double negatives, double[] strengths) {
         Require.notNegative("tauSquared", tauSquared);
         if (!(negatives > 0)) {
             throw new IllegalArgumentException("negatives must be > 0, got " + negatives);
         }
-        if (Require.notNull("strengths", strengths).length != Require.notNull("multiplicities", multiplicities).length) {
-            throw new IllegalArgumentException("strengths and multiplicities must have the same length, got "
-                    + strengths.length + " and " + multiplicities.length);
-        }
         double exponent = Math.log(negatives);
-        for (int k = 0; k < strengths.length; k++) {
-            if (multiplicities[k] < 0) {
-                throw new IllegalArgumentException("multiplicities must be >= 0, got " + multiplicities[k] + " at position " + k);
-            }
-            double logit = tauSquared * strengths[k];
-            exponent += multiplicities[k] * (LogSums.logCosh(logit) - logit);
+        for (double strength : Require.notNull("strengths", strengths)) {
+            double logit = tauSquared * strength;
+            exponent += (LogSums.logCosh(logit) - logit);
         }
         if (Double.isNaN(exponent)) {
             throw new NotFiniteException("tauSquared and strengths", "exponent", exponent);

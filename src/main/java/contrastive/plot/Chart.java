@@ -15,6 +15,8 @@ import tech.tablesaw.api.Table;
  */
 public final class Chart {
 
+    private static final int MOST_MARKERS = 2000;
+
     private final String title;
     private final Axis x;
     private final Axis y;
@@ -70,15 +72,21 @@ public final class Chart {
     /**
      * A marker for each row of a table.
      *
-     * @throws IllegalArgumentException when the table lacks a column or it holds no numbers
+     * @param table of at most 2000 rows: more markers would hide one another, and which of them to leave out is not for a chart to say
+     * @throws IllegalArgumentException when the table lacks a column, it holds no numbers, or there are too many rows
      */
     public Chart points(String label, Table table, String xColumn, String yColumn, Ink ink) {
+        if (Require.notNull("table", table).rowCount() > MOST_MARKERS) {
+            throw new IllegalArgumentException("table of the markers \"" + label + "\" must have at most " + MOST_MARKERS
+                    + " rows, got " + table.rowCount() + "; give a sample of them");
+        }
         return with(new Layer.Points(label, Numbers.of(table, xColumn), Numbers.of(table, yColumn), ink));
     }
 
     /**
      * The area between two columns, such as the lowest and highest of several seeds.
      *
+     * @param table with a finite number in the three columns of each row, or {@link #figure} refuses: an area has no gaps
      * @throws IllegalArgumentException when the table lacks a column or it holds no numbers
      */
     public Chart band(String label, Table table, String xColumn, String lowColumn, String highColumn, Ink ink) {
@@ -99,7 +107,7 @@ public final class Chart {
     /**
      * A bar for each row of a table, named by a column of any type; further calls put their bars next to these.
      *
-     * @throws IllegalArgumentException when the table lacks a column, or other bars of this chart have other names
+     * @throws IllegalArgumentException when the table lacks a column, or other bars of this chart have other names or the same label
      */
     public Chart bars(String label, Table table, String nameColumn, String heightColumn, Ink ink) {
         String[] names = Numbers.column(table, nameColumn).asStringColumn().asObjectArray();
@@ -107,6 +115,9 @@ public final class Chart {
             throw new IllegalArgumentException("the bars of \"" + label + "\" must be named " + List.of(others.names())
                     + " as those of \"" + others.label() + "\", got " + List.of(names));
         });
+        if (layers.stream().anyMatch(layer -> layer instanceof Layer.Bars && layer.label().equals(label))) {
+            throw new IllegalArgumentException("label must be another than that of other bars of this chart, got \"" + label + "\" again");
+        }
         return with(new Layer.Bars(label, names, Numbers.of(table, heightColumn), ink));
     }
 
@@ -116,8 +127,8 @@ public final class Chart {
      * @param label what the colour measures
      * @param xValues increasing, at least 2
      * @param yValues increasing, at least 2
-     * @param values shape (number of y, number of x): one row for each y
-     * @throws IllegalArgumentException when an axis does not increase or a row has another length
+     * @param values shape (number of y, number of x): one row for each y; what is infinite or NaN leaves a gap
+     * @throws IllegalArgumentException when an axis does not increase, a row has another length, or the chart has a heat map already
      */
     public Chart heatMap(String label, double[] xValues, double[] yValues, double[][] values) {
         if (heat().isPresent()) {
@@ -130,9 +141,10 @@ public final class Chart {
     }
 
     /**
-     * The finished figure with this chart as its only panel.
+     * The finished figure with this chart as its only panel. What is infinite or NaN leaves a gap, which the figure's sentence counts.
      *
-     * @throws IllegalArgumentException when nothing is drawn, or a logarithmic axis meets a value of 0 or less
+     * @throws IllegalArgumentException when nothing is drawn, a label has no finite number at all, a band has not all of them, or an axis meets a value that it has no
+     *     place for: 0 or less on a logarithmic one, one above 1e300 in size on another
      */
     public Figure figure() {
         return Figure.of(this);

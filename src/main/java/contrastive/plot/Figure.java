@@ -40,8 +40,8 @@ public final class Figure implements Drawing {
     /**
      * A figure whose panels carry their own titles.
      *
-     * @throws IllegalArgumentException when there are no charts or more than three, a chart draws nothing, or a logarithmic axis
-     *     meets a value of 0 or less
+     * @throws IllegalArgumentException when there are no charts or more than three, or a chart is one that
+     *     {@link Chart#figure} refuses
      */
     public static Figure of(Chart... charts) {
         return prepared("", all(charts));

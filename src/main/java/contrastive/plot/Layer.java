@@ -2,6 +2,7 @@ package contrastive.plot;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** One thing that a chart draws, and its name in the legend. */
 sealed interface Layer {
@@ -19,6 +20,16 @@ sealed interface Layer {
     /** Every number that the y axis must have a place for. */
     double[] ys();
 
+    /** How many points, bars or cells it would draw. */
+    default long size() {
+        return 1;
+    }
+
+    /** How many of them have a number that is infinite or NaN, and so no place: they leave gaps. */
+    default long missing() {
+        return 0;
+    }
+
     /** What is drawn where the chart shows so much: a layer that knows only a level becomes a line. */
     default Layer across(Extent width, Extent height) {
         return this;
@@ -30,18 +41,37 @@ sealed interface Layer {
     /** A line through points in their order; a NaN leaves a gap. */
     record Curve(String label, double[] xs, double[] ys, Ink ink) implements Layer {
         @Override
+        public long size() {
+            return xs.length;
+        }
+
+        @Override
+        public long missing() {
+            return Layer.missing(xs.length, xs, ys);
+        }
+
+        @Override
         public Curve small(Thinning thinning, int digits) {
             int[] kept = thinning.keep(xs, ys);
             return new Curve(label, rounded(Thinning.at(xs, kept), digits), rounded(Thinning.at(ys, kept), digits), ink);
         }
     }
 
-    /** Markers without a line. */
+    /** Markers without a line, each of which counts: none is left out. */
     record Points(String label, double[] xs, double[] ys, Ink ink) implements Layer {
         @Override
+        public long size() {
+            return xs.length;
+        }
+
+        @Override
+        public long missing() {
+            return Layer.missing(xs.length, xs, ys);
+        }
+
+        @Override
         public Points small(Thinning thinning, int digits) {
-            Curve curve = new Curve(label, xs, ys, ink).small(thinning, digits);
-            return new Points(label, curve.xs, curve.ys, ink);
+            return new Points(label, rounded(xs, digits), rounded(ys, digits), ink);
         }
     }
 
@@ -50,6 +80,16 @@ sealed interface Layer {
         @Override
         public double[] ys() {
             return DoubleStream.concat(Arrays.stream(low), Arrays.stream(high)).toArray();
+        }
+
+        @Override
+        public long size() {
+            return xs.length;
+        }
+
+        @Override
+        public long missing() {
+            return Layer.missing(xs.length, xs, low, high);
         }
 
         @Override
@@ -120,6 +160,16 @@ sealed interface Layer {
         }
 
         @Override
+        public long size() {
+            return heights.length;
+        }
+
+        @Override
+        public long missing() {
+            return Layer.missing(heights.length, heights);
+        }
+
+        @Override
         public Bars small(Thinning thinning, int digits) {
             return new Bars(label, names, rounded(heights, digits), ink);
         }
@@ -133,10 +183,25 @@ sealed interface Layer {
         }
 
         @Override
+        public long size() {
+            return (long) xs.length * ys.length;
+        }
+
+        @Override
+        public long missing() {
+            return Arrays.stream(z).mapToLong(row -> Layer.missing(row.length, row)).sum();
+        }
+
+        @Override
         public Heat small(Thinning thinning, int digits) {
             return new Heat(label, rounded(xs, digits), rounded(ys, digits),
                     Arrays.stream(z).map(row -> rounded(row, digits)).toArray(double[][]::new));
         }
+    }
+
+    /** Of so many places, those at which one of the arrays has no finite number. */
+    private static long missing(int places, double[]... arrays) {
+        return IntStream.range(0, places).filter(i -> !Arrays.stream(arrays).allMatch(array -> Double.isFinite(array[i]))).count();
     }
 
     private static double[] rounded(double[] values, int digits) {

@@ -134,10 +134,6 @@ final class LivePanel {
         return ScatterTrace.builder(DoubleColumn.create("x", x), DoubleColumn.create("y", y));
     }
 
-    private static double[] places(Layer.Bars bars) {
-        return IntStream.range(0, bars.names().length).asDoubleStream().toArray();
-    }
-
     private static Object[] boxed(double[] values) {
         return Arrays.stream(values).boxed().toArray();
     }

@@ -28,17 +28,28 @@ final class Preparation {
         chart.layers().forEach(layer -> check(chart, layer));
     }
 
-    /** A layer without any numbers along an axis is drawn all across it. */
-    private static void requireFinite(String label, double[] numbers) {
-        if (numbers != Layer.NOWHERE && Arrays.stream(numbers).noneMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("\"" + label + "\" has no finite number to draw");
+    /** Neither rendering can leave a gap in an area. */
+    private static void requireWhole(Layer.Band band) {
+        for (int i = 0; i < band.xs().length; i++) {
+            if (!Double.isFinite(band.xs()[i]) || !Double.isFinite(band.low()[i]) || !Double.isFinite(band.high()[i])) {
+                throw new IllegalArgumentException("the band \"" + band.label() + "\" must have a finite number in each column of each row, got "
+                        + band.xs()[i] + ", " + band.low()[i] + " and " + band.high()[i] + " at position " + i + "; leave such rows out");
+            }
         }
     }
 
     private static void check(Chart chart, Layer layer) {
-        requireFinite(layer.label(), layer.xs());
-        requireFinite(layer.label(), layer.ys());
+        if (layer.missing() == layer.size()) {
+            throw new IllegalArgumentException("\"" + layer.label() + "\" has no finite number to draw");
+        }
+        if (layer instanceof Layer.Band band) {
+            requireWhole(band);
+        }
         chart.x().requirePlaceFor(layer.label(), layer.xs());
         chart.y().requirePlaceFor(layer.label(), layer.ys());
+        if (layer instanceof Layer.Heat heat) {
+            // the scale of colours is an axis too
+            new Axis(heat.label(), false).requirePlaceFor(heat.label(), Arrays.stream(heat.z()).flatMapToDouble(Arrays::stream).toArray());
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** Says what a chart shows, with its numbers, to a reader who does not see it. */
@@ -59,9 +58,9 @@ final class Sentence {
             return heat(heat, chart);
         } else if (layer instanceof Layer.Points points && !rises(points.xs())) {
             Extent extent = Extent.ofY(List.of(layer));
-            return layer.label() + " lies between " + text(extent.least()) + " and " + text(extent.greatest()) + gaps(layer.ys());
+            return layer.label() + " lies between " + text(extent.least()) + " and " + text(extent.greatest()) + gaps(layer);
         }
-        return layer.label() + " " + course(layer.ys(), chart.y(), notable) + gaps(layer.ys());
+        return layer.label() + " " + course(layer.ys(), chart.y(), notable) + gaps(layer);
     }
 
     /** Whether markers follow one another along the axis, so that they have a course; a cloud has none. */
@@ -74,7 +73,7 @@ final class Sentence {
         int least = extreme(all, -1);
         int greatest = extreme(all, 1);
         return heat.label() + " is least, " + text(all[least]) + place(heat, chart, least) + ", and greatest, "
-                + text(all[greatest]) + place(heat, chart, greatest);
+                + text(all[greatest]) + place(heat, chart, greatest) + gaps(heat);
     }
 
     private static String place(Layer.Heat heat, Chart chart, int position) {
@@ -103,9 +102,8 @@ final class Sentence {
         return (last > first ? "rises from " : "falls from ") + text(first) + " to " + text(last);
     }
 
-    private static String gaps(double[] values) {
-        long missing = DoubleStream.of(values).filter(value -> !Double.isFinite(value)).count();
-        return missing == 0 ? "" : " (" + missing + " values are infinite or NaN and leave gaps)";
+    private static String gaps(Layer layer) {
+        return layer.missing() == 0 ? "" : " (" + layer.missing() + " values are infinite or NaN and leave gaps)";
     }
 
     private static int extreme(double[] values, int sign) {

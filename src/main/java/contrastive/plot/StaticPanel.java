@@ -98,10 +98,14 @@ final class StaticPanel {
     static XYSeriesCollection series(Layer layer) {
         XYSeries series = new XYSeries(layer.label(), false, true);
         for (int i = 0; i < layer.xs().length; i++) {
-            // an infinite value has no place: it leaves a gap as a missing one does
-            series.add(layer.xs()[i], Double.isFinite(layer.ys()[i]) ? layer.ys()[i] : Double.NaN);
+            series.add(finite(layer.xs()[i]), finite(layer.ys()[i]));
         }
         return new XYSeriesCollection(series);
+    }
+
+    /** An infinite value has no place: it leaves a gap as a missing one does. */
+    private static double finite(double value) {
+        return Double.isFinite(value) ? value : Double.NaN;
     }
 
     private static YIntervalSeriesCollection band(Layer.Band band) {
@@ -136,7 +140,7 @@ final class StaticPanel {
     private static XYSeries heights(Layer.Bars bars) {
         XYSeries series = new XYSeries(bars.label());
         for (int i = 0; i < bars.heights().length; i++) {
-            series.add(i, bars.heights()[i]);
+            series.add(i, finite(bars.heights()[i]));
         }
         return series;
     }

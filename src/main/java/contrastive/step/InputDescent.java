@@ -2,6 +2,7 @@ package contrastive.step;
 
 import contrastive.data.PairBatch;
 import contrastive.data.PairSource;
+import contrastive.data.Require;
 import contrastive.model.TwoTower;
 import contrastive.objective.Contrastive;
 import contrastive.objective.InfoNce;
@@ -33,16 +34,17 @@ public final class InputDescent implements Descent {
      * @param source deals the batches
      * @param pairs number of pairs n >= 1 in a batch
      * @param learningRate step size > 0
+     * @throws IllegalArgumentException if something is missing, or pairs or learningRate is out of range
      */
     public InputDescent(TwoTower start, PairSource source, int pairs, double learningRate) {
-        this(start, source, pairs, learningRate, WarmLanes::now, Team.threads(work(start, pairs)));
+        this(Require.notNull("start", start), source, pairs, learningRate, WarmLanes::now, Team.threads(work(start, pairs)));
     }
 
     InputDescent(TwoTower start, PairSource source, int pairs, double learningRate, Supplier<Lanes> lanes, int threads) {
+        this.source = Require.notNull("source", source);
+        this.pairs = Require.atLeast(1, "pairs", pairs);
+        this.learningRate = Require.positive("learningRate", learningRate);
         this.start = start.copy();
-        this.source = source;
-        this.pairs = pairs;
-        this.learningRate = learningRate;
         team = new Team(threads, Products.room());
         products = new Products(lanes, team);
         form = new Form(start.weightsA().numRows, start.weightsB().numRows, start.width());

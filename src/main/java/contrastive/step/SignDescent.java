@@ -1,6 +1,7 @@
 package contrastive.step;
 
 import contrastive.data.PairModel;
+import contrastive.data.Require;
 import contrastive.data.SignSource;
 import contrastive.model.TwoTower;
 import contrastive.objective.Contrastive;
@@ -39,15 +40,21 @@ public final class SignDescent implements Descent {
      * @param start towers of the source's own model; not modified
      * @param pairs number of pairs n >= 1 in a batch
      * @param learningRate step size > 0
+     * @throws IllegalArgumentException if something is missing, the towers are not of the source's model, or pairs or learningRate is out of range
      */
     public SignDescent(TwoTower start, SignSource source, int pairs, double learningRate) {
-        this(start, source, pairs, learningRate, WarmLanes::now, Team.threads(work(start, pairs)));
+        this(Require.notNull("start", start), source, pairs, learningRate, WarmLanes::now, Team.threads(work(start, pairs)));
     }
 
     SignDescent(TwoTower start, SignSource source, int pairs, double learningRate, Supplier<Lanes> lanes, int threads) {
+        Require.notNull("source", source);
+        Require.atLeast(1, "pairs", pairs);
+        this.learningRate = Require.positive("learningRate", learningRate);
+        if (start.source() != source.model()) {
+            throw new IllegalArgumentException("start must have towers of the source's own model, got those of " + start.source());
+        }
         this.start = start.copy();
         this.source = source;
-        this.learningRate = learningRate;
         PairModel model = source.model();
         int d = model.dimension();
         team = new Team(threads, Products.room());

@@ -20,9 +20,34 @@ import java.util.Locale;
 public record Claim(
         String statement, String expectation, double measured, double tolerance, String reason, boolean holds) {
 
+    /**
+     * @throws IllegalArgumentException if a text is missing, expectation is neither a number nor a bound, or tolerance is negative or not
+     *     finite
+     */
+    public Claim {
+        Require.notNull("statement", statement);
+        Require.notNull("reason", reason);
+        Require.notNegative("tolerance", tolerance);
+        if (!isBound(Require.notNull("expectation", expectation))) {
+            requireNumber(expectation);
+        }
+    }
+
+    private static boolean isBound(String expectation) {
+        return expectation.startsWith("<=") || expectation.startsWith(">=");
+    }
+
+    private static void requireNumber(String expectation) {
+        try {
+            Double.parseDouble(expectation);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("expectation must be a number or a bound such as \"<= 1.05\", got \"" + expectation + "\"", e);
+        }
+    }
+
     /** The predicted number to the digits of its expectation; NaN for a claim that gives a bound. */
     public double prediction() {
-        return expectation.startsWith("<=") || expectation.startsWith(">=") ? Double.NaN : Double.parseDouble(expectation);
+        return isBound(expectation) ? Double.NaN : Double.parseDouble(expectation);
     }
 
     /** Begins a claim. */
@@ -45,6 +70,13 @@ public record Claim(
     /** A claim in words, before its numbers. */
     public record Statement(String words) {
 
+        /**
+         * @throws IllegalArgumentException if words are missing
+         */
+        public Statement {
+            Require.notNull("words", words);
+        }
+
         /** What theory says the number is. */
         public Prediction predicted(double predicted) {
             return new Prediction(words, predicted);
@@ -59,6 +91,13 @@ public record Claim(
     /** A claim with its predicted value. */
     public record Prediction(String words, double predicted) {
 
+        /**
+         * @throws IllegalArgumentException if words are missing
+         */
+        public Prediction {
+            Require.notNull("words", words);
+        }
+
         /** What was found. */
         public Comparison measured(double measured) {
             return new Comparison(words, predicted, measured);
@@ -69,14 +108,20 @@ public record Claim(
     public record Comparison(String words, double predicted, double measured) {
 
         /**
+         * @throws IllegalArgumentException if words are missing
+         */
+        public Comparison {
+            Require.notNull("words", words);
+        }
+
+        /**
          * Holds when the two are no further apart than the tolerance.
          *
          * @param tolerance absolute, >= 0
          * @param reason in words: round-off, step error, sampling error
          */
         public Claim within(double tolerance, String reason) {
-            Require.notNegative("tolerance", tolerance);
-            return new Claim(words, digits(predicted), measured, tolerance, Require.notNull("reason", reason),
+            return new Claim(words, digits(predicted), measured, tolerance, reason,
                     Math.abs(measured - predicted) <= tolerance);
         }
 
@@ -89,14 +134,21 @@ public record Claim(
     /** A measured value, to be held against a bound. */
     public record Measured(String words, double measured) {
 
+        /**
+         * @throws IllegalArgumentException if words are missing
+         */
+        public Measured {
+            Require.notNull("words", words);
+        }
+
         /** Holds when the number is not above the bound. */
         public Claim atMost(double bound, String reason) {
-            return new Claim(words, "<= " + digits(bound), measured, 0, Require.notNull("reason", reason), measured <= bound);
+            return new Claim(words, "<= " + digits(bound), measured, 0, reason, measured <= bound);
         }
 
         /** Holds when the number is not below the bound. */
         public Claim atLeast(double bound, String reason) {
-            return new Claim(words, ">= " + digits(bound), measured, 0, Require.notNull("reason", reason), measured >= bound);
+            return new Claim(words, ">= " + digits(bound), measured, 0, reason, measured >= bound);
         }
     }
 }

@@ -104,7 +104,13 @@ public record SeedBand(int[] sizes, double[][] values) {
         return table;
     }
 
-    /** The mean over the seeds at one of the sizes, by its place. */
+    /**
+     * The mean over the seeds at one of the sizes, by its place.
+     *
+     * @param place from 0 to the number of sizes less one
+     * @throws IllegalArgumentException if place is out of range
+     * @throws NotFiniteException if the values add up to more than a double can hold
+     */
     public double mean(int place) {
         requirePlace(place);
         return NotFiniteException.unless("values", "mean", ofSeeds(place).mean());

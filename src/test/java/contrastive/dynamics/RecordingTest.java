@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
 import contrastive.data.PairSet;
 import contrastive.data.PairSource;
@@ -18,8 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +159,15 @@ class RecordingTest {
     }
 
     @Test
+    void strengthsThatAreTooManyForATableToBeReadAreInTheFileAllTheSame() {
+        double[] strengths = IntStream.range(0, 1001).mapToDouble(k -> 1e-3 / (1 + k)).toArray();
+        List<Snapshot> snapshots = List.of(new PairSnapshot(0, 0.1, strengths), new PairSnapshot(0.5, 0.2, strengths));
+        List<Snapshot> read = SnapshotTable.snapshots(SnapshotTable.csv(snapshots));
+        assertThat(read).extracting(Snapshot::time).containsExactly(0.0, 0.5);
+        assertThat(read).allSatisfy(snapshot -> assertThat(snapshot.strengths()).isEqualTo(strengths));
+    }
+
+    @Test
     void lostDirectionsSurviveTheFile() {
         TwoTower narrow = TwoTower.gaussian(MODEL, 2, 1);
         Trajectory first = descent().run(narrow, OBJECTIVE, 40, Recording.to(csv));
@@ -178,6 +191,14 @@ class RecordingTest {
                 Schedule.constant(OBJECTIVE), 40, Recording.to(csv)));
     }
 
+    @Test
+    void aSwitchBetweenTwoRecordedPointsMakesAnotherRun() {
+        GradientDescent descent = new GradientDescent(0.01, 8, 3);
+        // 2000 steps are recorded at every other: at times 5.00 and 5.02
+        descent.run(start(), MODEL, Schedule.twoStage(OBJECTIVE, 5.005, new PositivesOnly()), 2000, Recording.to(csv));
+        refuses("schedule", () -> descent.run(start(), MODEL, Schedule.twoStage(OBJECTIVE, 5.015, new PositivesOnly()), 2000, Recording.to(csv)));
+    }
+
     private void refuses(String difference, Runnable run) {
         assertThatIllegalArgumentException().isThrownBy(run::run).withMessageContaining("recording").withMessageContaining(difference)
                 .withMessageContaining(csv.toString());
@@ -191,9 +212,40 @@ class RecordingTest {
     }
 
     @Test
-    void whatCannotBeReadOrWrittenIsNamed() throws IOException {
-        assertThatThrownBy(() -> descent().run(start(), OBJECTIVE, 40, Recording.to(folder.resolve("no/such/folder.csv"))))
-                .isInstanceOf(UncheckedIOException.class).hasMessageContaining("folder.csv");
+    void aFolderThatIsNotThereIsRefusedBeforeAPairIsDealt() {
+        PairSource dealsNothing = new PairSource() {
+            @Override
+            public int dimensionA() {
+                return MODEL.dimensionA();
+            }
+
+            @Override
+            public int dimensionB() {
+                return MODEL.dimensionB();
+            }
+
+            @Override
+            public PairBatch draw(int pairs, Random random) {
+                throw new AssertionError("a pair was dealt");
+            }
+
+            @Override
+            public DMatrixRMaj secondMomentA() {
+                return MODEL.secondMomentA();
+            }
+
+            @Override
+            public DMatrixRMaj secondMomentB() {
+                return MODEL.secondMomentB();
+            }
+        };
+        Recording nowhere = Recording.to(folder.resolve("no/such/run.csv"));
+        assertThatIllegalArgumentException().isThrownBy(() -> descent().run(start(), dealsNothing, Schedule.constant(OBJECTIVE), 40, nowhere))
+                .withMessageContaining("recording").withMessageContaining("folder").withMessageContaining("run.csv");
+    }
+
+    @Test
+    void whatCannotBeReadIsNamed() throws IOException {
         descent().run(start(), OBJECTIVE, 40, Recording.to(csv));
         Path checkpoint = folder.resolve("run.csv.checkpoint");
         byte[] half = Arrays.copyOf(Files.readAllBytes(checkpoint), 500);

@@ -206,6 +206,36 @@ class RunEndsTest {
     }
 
     @Test
+    void progressOfADescentWhoseSourceFailsEndsWithOne() {
+        PairSource failing = pairs((number, batch) -> {
+            if (number == 4) {
+                throw new IllegalStateException("no more pairs");
+            }
+        });
+        assertThatThrownBy(() -> new GradientDescent(0.1, 8, 1).run(start(), failing, Schedule.constant(POSITIVES), 20))
+                .hasMessage("no more pairs");
+        assertThat(fractions).containsExactly(0.05, 0.1, 0.15, 1.0);
+    }
+
+    @Test
+    void progressOfADescentThatDivergesEndsWithOneOnce() {
+        assertThatThrownBy(() -> new GradientDescent(1e200, 8, 1).run(start(), POSITIVES, 20)).isInstanceOf(DivergedException.class);
+        assertThat(fractions).containsExactly(1.0);
+    }
+
+    @Test
+    void progressOfAFlowWhoseScheduleFailsEndsWithOne() {
+        Schedule failing = time -> {
+            if (time > 10) {
+                throw new IllegalStateException("no objective");
+            }
+            return POSITIVES;
+        };
+        assertThatThrownBy(() -> InfiniteWidth.of(MODEL).run(failing, 20)).hasMessage("no objective");
+        assertThat(fractions).hasSizeGreaterThan(1).endsWith(1.0);
+    }
+
+    @Test
     void progressIsSilentUnlessAListenerIsInstalledAndRefusesNone() {
         assertThatIllegalArgumentException().isThrownBy(() -> Progress.install(null)).withMessageContaining("listener");
     }

@@ -54,6 +54,17 @@ class ScheduleTest {
     }
 
     @Test
+    void gradientDescentMeasuresAtTheJumpWithTheObjectiveThatBeginsThereToo() {
+        HadamardDesign design = HadamardDesign.of(MODEL);
+        Schedule schedule = Schedule.twoStage(FIRST, 5, SECOND);
+        Trajectory descent = new GradientDescent(0.25, design.pairs(), 0).run(TwoTower.orthogonal(MODEL), design, schedule, 30);
+        assertThat(descent.at(4.75).negativeWeight()).isEqualTo(1);
+        // the rest is the step's error, of first order
+        assertThat(descent.at(5).negativeWeight())
+                .isCloseTo(InfiniteWidth.of(MODEL).run(schedule, 7.5).at(5).negativeWeight(), within(0.03));
+    }
+
+    @Test
     void severalJumpsInAnyOrderAndOutsideOfTheRunAreIntegratedAsGluedRuns() {
         Schedule schedule = new Schedule() {
             @Override

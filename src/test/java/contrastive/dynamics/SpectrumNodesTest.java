@@ -3,14 +3,18 @@ package contrastive.dynamics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import contrastive.data.PairModel;
 import contrastive.objective.Contrastive;
 import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
 import contrastive.theory.ClosedForm;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -20,7 +24,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A few points of a smooth spectrum in place of all its directions, against the plain flow that integrates every one of them. */
 class SpectrumNodesTest {
@@ -32,9 +38,9 @@ class SpectrumNodesTest {
         double[] variances = Arrays.stream(model.signalVariances()).map(v -> v / unit).toArray();
         FlowNodes nodes = GroupNodes.of(variances, start.aligned(), start.misaligned());
         FlowEquations equations = new FlowEquations(model, start, nodes, Schedule.constant(objective));
-        FlowRun run = new FlowRun(nodes, equations, duration);
+        FlowRun run = new FlowRun(nodes, equations, duration, (task, fraction) -> { });
         run.integrate(equations, duration);
-        return run.finish();
+        return run.trajectory();
     }
 
     private static void assertAgree(PairModel model, Objective objective, double duration) {
@@ -144,6 +150,55 @@ class SpectrumNodesTest {
         assertThat(run.last().alignment()).isCloseTo(1, within(1e-9));
         assertThat(run.last().conditionNumber()).isCloseTo(ClosedForm.finalConditionNumber(model), withinPercentage(1e-6));
         assertThat(Arrays.stream(run.last().strengths()).sum()).isCloseTo(run.last().alignment(), within(1e-10));
+    }
+
+    /** One strong direction, and weak ones whose strengths are successive doubles. */
+    private static double[] closeTogether(int weak, double from) {
+        return DoubleStream.concat(DoubleStream.of(1), DoubleStream.iterate(from, Math::nextUp).limit(weak)).toArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50, 1e-30", "2000, 1e-30", "5000, 1e-300", "50, 0.3"})
+    void strengthsWhoseLogarithmsCannotBeToldApartHaveTheirOwnNodes(int weak, double from) {
+        PairModel model = PairModel.of(2 * weak, closeTogether(weak, from), 0.7);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertAgree(model, new Contrastive(4, 100), 50));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-310, 5e-324})
+    void strengthsFurtherApartThanADoubleCanSayHaveTheirOwnNodes(double weak) {
+        PairModel model = PairModel.of(4, new double[] {1, weak}, 0.7);
+        Trajectory run = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> InfiniteWidth.of(model).run(new Contrastive(3, 5), 50));
+        // what a direction of almost no strength does, alone with a strong one, is nothing: the strong one has all the alignment
+        Trajectory strongest = InfiniteWidth.of(PairModel.of(4, new double[] {1, 1e-100}, 0.7)).run(new Contrastive(3, 5), 50);
+        assertThat(run.last().alignment()).isCloseTo(strongest.last().alignment(), within(1e-10));
+    }
+
+    @Test
+    void nodesThatNoNumberOfPanelsResolvesEndAsOneForEachStrength() {
+        PairModel model = PairModel.of(3000, closeTogether(2000, 1e-3), 1);
+        FlowNodes nodes = FlowNodes.of(model, Masses.standardStart(model));
+        int doublings = 0;
+        for (Optional<FlowNodes> finer = nodes.finer(); finer.isPresent(); finer = nodes.finer()) {
+            nodes = finer.get();
+            assertThat(++doublings).as("doublings").isLessThan(20);
+        }
+        assertThat(nodes.variance).hasSize(2001);
+    }
+
+    @Test
+    void anInterruptInAStepThatNeedsMoreNodesKeepsWhatIsRecorded() {
+        PairModel model = PairModel.of(2_000_000_000, Shape.EVEN.variances(300), 1);
+        double resolved = 3.7310e12;
+        Schedule interrupting = time -> {
+            if (time > resolved) {
+                Thread.currentThread().interrupt();
+            }
+            return new Contrastive(2000, 10);
+        };
+        Trajectory run = InfiniteWidth.of(model).run(interrupting, 1e14);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(run.last().time()).isGreaterThan(1e12);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import contrastive.data.PairModel;
 import contrastive.objective.Contrastive;
@@ -12,7 +13,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,8 +157,37 @@ class SweepRecordingTest {
     }
 
     @Test
-    void aFileThatCannotBeWrittenIsNamed() {
-        assertThatThrownBy(() -> sweep(5).table(Recording.to(folder.resolve("no/such/folder.csv"))))
-                .isInstanceOf(UncheckedIOException.class).hasMessageContaining("folder.csv");
+    void aFolderThatIsNotThereIsRefusedBeforeAPointIsRun() {
+        Recording nowhere = Recording.to(folder.resolve("no/such/sweep.csv"));
+        assertThatIllegalArgumentException().isThrownBy(() -> sweep(5).table(nowhere))
+                .withMessageContaining("recording").withMessageContaining("folder").withMessageContaining("sweep.csv");
+        assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNamed() throws IOException {
+        Files.createDirectory(folder.resolve("sweep.csv.part"));
+        assertThatThrownBy(() -> sweep(5).table(Recording.to(csv)))
+                .isInstanceOf(UncheckedIOException.class).hasMessageContaining("sweep.csv");
+    }
+
+    @Test
+    void progressOfASweepThatCannotBeWrittenEndsWithOne() throws IOException {
+        Files.createDirectory(folder.resolve("sweep.csv.part"));
+        List<Double> fractions = new ArrayList<>();
+        Progress.install((task, fraction) -> fractions.add(fraction));
+        assertThatThrownBy(() -> sweep(5).table(everyPoint())).isInstanceOf(UncheckedIOException.class);
+        assertThat(fractions).endsWith(1.0);
+    }
+
+    @Test
+    void aGridOfManyPointsThatAreDoneIsReadInNoTime() {
+        double[] values = IntStream.range(0, 60_000).mapToDouble(i -> i).toArray();
+        double[][] points = Arrays.stream(values).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
+        SweepRecord record = new SweepRecord(List.of("x", "twice"), 1);
+        record.write(csv, Arrays.stream(values).mapToObj(x -> new double[] {x, 2 * x}).toArray(double[][]::new));
+        // far longer when each row is looked for among all points
+        double[][] left = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> record.left(csv, points));
+        assertThat(left[59_999]).containsExactly(59_999, 2 * 59_999);
     }
 }

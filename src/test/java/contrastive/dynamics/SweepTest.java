@@ -140,6 +140,19 @@ class SweepTest {
     }
 
     @Test
+    void aPointThatEndsInAnErrorIsNamed() {
+        StackOverflowError error = new StackOverflowError();
+        assertThatIllegalStateException().isThrownBy(() -> Sweep.over("K", 5, 6).run(at -> {
+            if (at.value("K") == 6) {
+                throw error;
+            }
+            return at;
+        }).measure("K itself", at -> at.value("K")).table()).withMessageContaining("at K = 6.0").withMessageContaining("StackOverflowError")
+                .withCause(error);
+        assertThat(fractions).endsWith(1.0);
+    }
+
+    @Test
     void badGridsAreRefusedByName() {
         assertThatIllegalArgumentException().isThrownBy(() -> Sweep.over("K")).withMessageContaining("\"K\"").withMessageContaining("0");
         assertThatIllegalArgumentException().isThrownBy(() -> Sweep.over("K", 1, Double.NaN)).withMessageContaining("NaN");

@@ -65,6 +65,7 @@ final class SaneNames {
         name("nameColumn", w -> "name");
         name("heightColumn", w -> "alignment");
         name("column", w -> "alignment");
+        name("expectation", w -> "<= 1.05");
         name("firstValue", w -> 1.0);
         name("secondValue", w -> 2.0);
         name("values", w -> new double[] {1, 2});

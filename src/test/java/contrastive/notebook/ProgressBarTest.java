@@ -32,6 +32,45 @@ class ProgressBarTest {
         assertThat(frontEnd.shown).containsExactly("show flow: 25 %", "update flow: 50 %", "update ");
     }
 
+    /** Some runs of half a second, one after another with a pause between. */
+    private void runs(int count, long pause) {
+        for (int i = 0; i < count; i++) {
+            long start = milliseconds + pause;
+            for (int part = 1; part <= 5; part++) {
+                reportAt(start + 100 * part, "flow", part / 5.0);
+            }
+        }
+    }
+
+    @Test
+    void manyShortRunsInALoopShowABarAfterTwoSecondsInOnePlace() {
+        runs(7, 0);
+        assertThat(frontEnd.shown).startsWith("show flow: 20 %", "update flow: 60 %", "update ", "update flow: 20 %")
+                .endsWith("update ").filteredOn(shown -> shown.startsWith("show")).hasSize(1);
+    }
+
+    @Test
+    void aRunThatFollowsAfterAWhileMayBeOfAnotherCellAndHasABarOfItsOwn() {
+        runs(7, 300);
+        assertThat(frontEnd.shown).filteredOn(shown -> shown.startsWith("show")).hasSize(4);
+        assertThat(frontEnd.shown).endsWith("update ");
+    }
+
+    @Test
+    void shortRunsWithLongPausesBetweenShowNothing() {
+        runs(20, 1_000);
+        assertThat(frontEnd.shown).isEmpty();
+    }
+
+    @Test
+    void runsOfAnInstantAreDrawnAtMostFiveTimesASecondToo() {
+        for (int i = 0; i < 3_000; i++) {
+            reportAt(i, "flow", 0.5);
+            reportAt(i, "flow", 1);
+        }
+        assertThat(frontEnd.shown).hasSize(10);
+    }
+
     @Test
     void itIsDrawnAtMostFiveTimesASecond() {
         for (int i = 0; i < 1_000; i++) {

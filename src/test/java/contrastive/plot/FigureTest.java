@@ -9,6 +9,7 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class FigureTest {
@@ -113,6 +114,102 @@ class FigureTest {
     void aLineWithoutANumberIsRefused() {
         Chart chart = Chart.titled("t").line("lost", Tables.of(3, t -> Double.NaN), "time", "value", Ink.CONTRASTIVE);
         assertThatThrownBy(chart::figure).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("lost");
+    }
+
+    private static final double NAN = Double.NaN;
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+    /** Columns "x", "low" and "high". */
+    private static Table edges(double[] x, double[] low, double[] high) {
+        return Table.create("edges", DoubleColumn.create("x", x), DoubleColumn.create("low", low), DoubleColumn.create("high", high));
+    }
+
+    private static Chart band(double[] low, double[] high) {
+        return Chart.titled("t").band("seeds", edges(new double[] {1, 2, 3}, low, high), "x", "low", "high", Ink.SEEDS);
+    }
+
+    private static Chart bars(Chart chart, String label, double... heights) {
+        Table table = Table.create("bars", StringColumn.create("name", "a", "b", "c"), DoubleColumn.create("height", heights));
+        return chart.bars(label, table, "name", "height", Ink.SEEDS);
+    }
+
+    private static void refuses(Chart chart, String... parts) {
+        assertThatThrownBy(chart::figure).isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll(parts);
+    }
+
+    private static Chart heatMap(double... values) {
+        return Chart.titled("t").heatMap("rate", new double[] {1, 2}, new double[] {1, 2},
+                new double[][] {{values[0], values[1]}, {values[2], values[3]}});
+    }
+
+    @Test
+    void aHeatMapWithoutANumberIsRefused() {
+        refuses(heatMap(NAN, NAN, INFINITY, NAN), "\"rate\"", "finite");
+    }
+
+    @Test
+    void aHeatMapWithSomeNumbersIsDrawnWithGaps() {
+        assertThat(heatMap(NAN, 2, INFINITY, 4).figure().sentence()).contains("rate is least, 2", "2 values are infinite or NaN and leave gaps");
+        assertThat(heatMap(NAN, 2, INFINITY, 4).figure().png()).isNotEmpty();
+    }
+
+    @Test
+    void aBandWithAnEdgeThatHasNoNumberIsRefused() {
+        refuses(band(new double[] {NAN, NAN, NAN}, new double[] {1, 2, 3}), "\"seeds\"", "finite");
+        refuses(band(new double[] {1, 2, 3}, new double[] {INFINITY, NAN, NAN}), "\"seeds\"", "finite");
+    }
+
+    @Test
+    void aBandIsNotDrawnAcrossARowThatIsMissing() {
+        refuses(band(new double[] {1, 1, 1}, new double[] {2, INFINITY, 3}), "\"seeds\"", "2.0, 1.0 and Infinity at position 1");
+        refuses(band(new double[] {1, 1, NAN}, new double[] {2, 3, 4}), "\"seeds\"", "3.0, NaN and 4.0 at position 2");
+    }
+
+    @Test
+    void anInfiniteBarLeavesAGap() {
+        Figure figure = bars(Chart.titled("t"), "kappa", 1, INFINITY, 2).figure();
+        assertThat(figure.png()).isNotEmpty();
+        assertThat(figure.sentence()).contains("b has Infinity");
+    }
+
+    @Test
+    void anInfinitePlaceOfAMarkerLeavesAGap() {
+        Table table = edges(new double[] {1, INFINITY, 3}, new double[] {1, 1, 1}, new double[3]);
+        Figure figure = Chart.titled("t").points("runs", table, "x", "low", Ink.SEEDS).figure();
+        assertThat(figure.png()).isNotEmpty();
+        assertThat(figure.sentence()).contains("(1 values are infinite or NaN and leave gaps)");
+    }
+
+    @Test
+    void aLineThatNowhereHasBothNumbersIsRefused() {
+        Table table = edges(new double[] {1, NAN}, new double[] {NAN, 1}, new double[2]);
+        refuses(Chart.titled("t").line("lost", table, "x", "low", Ink.SEEDS), "\"lost\"", "finite");
+    }
+
+    @Test
+    void barsOfOneLabelAreRefused() {
+        Chart chart = bars(Chart.titled("t"), "kappa", 1, 2, 3);
+        assertThatThrownBy(() -> bars(chart, "kappa", 3, 2, 1)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("label").hasMessageContaining("\"kappa\"");
+    }
+
+    @Test
+    void aNumberThatIsTooLargeForALinearAxisIsRefused() {
+        Table table = edges(new double[] {1, 2}, new double[] {-1e308, 1e308}, new double[2]);
+        refuses(Chart.titled("t").axes("x", "loss").line("huge", table, "x", "low", Ink.SEEDS), "axis \"loss\"", "\"huge\"", "-1.0E308 at position 0");
+        refuses(heatMap(-1e308, 0, 0, 1e308), "\"rate\"", "-1.0E308 at position 0");
+    }
+
+    @Test
+    void everyMarkerOfALargeCloudIsShown() {
+        Chart cloud = Chart.titled("t").points("cloud", Tables.of(2000, Math::sin), "time", "value", Ink.SEEDS);
+        assertThat(cloud.figure().panels().get(0).layers().get(0).xs()).hasSize(2000);
+    }
+
+    @Test
+    void aCloudOfMoreMarkersThanAPictureCanShowIsRefused() {
+        assertThatThrownBy(() -> Chart.titled("t").points("cloud", Tables.of(2001, Math::sin), "time", "value", Ink.SEEDS))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("table", "\"cloud\"", "2000", "2001");
     }
 
     @Test

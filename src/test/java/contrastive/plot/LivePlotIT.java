@@ -151,7 +151,7 @@ class LivePlotIT {
         Chromium.setNetwork(browser, true);
         open("public", "", "<body>" + FIGURE.html() + "</body>");
         awaitLine();
-        assertThat(publicCopy.asked()).contains("/npm/plotly.js-dist@2.35.3/plotly.js");
+        assertThat(publicCopy.asked()).contains("/npm/plotly.js-dist@" + PinnedPlotly.VERSION + "/plotly.js");
         assertThat(scriptErrors()).isEmpty();
     }
 

@@ -20,7 +20,6 @@ import javax.net.ssl.SSLContext;
 public final class PublicCopy implements AutoCloseable {
 
     private static final String HOST = "cdn.jsdelivr.net";
-    private static final String PLOTLY = "/META-INF/resources/webjars/plotly.js-dist/2.35.3/plotly.js";
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private final HttpsServer server;
@@ -51,7 +50,7 @@ public final class PublicCopy implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         asked.add(exchange.getRequestURI().getPath());
-        try (InputStream in = PublicCopy.class.getResourceAsStream(PLOTLY)) {
+        try (InputStream in = PublicCopy.class.getResourceAsStream(PinnedPlotly.FILE)) {
             byte[] body = (prefix + new String(in.readAllBytes(), "UTF-8")).getBytes("UTF-8");
             exchange.getResponseHeaders().set("Content-Type", "text/javascript; charset=utf-8");
             exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");

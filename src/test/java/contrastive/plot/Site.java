@@ -14,8 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A server on this machine with pages as front ends make them, and the kernel's folder with Plotly in it. */
 final class Site implements AutoCloseable {
 
-    private static final String PLOTLY = "/META-INF/resources/webjars/plotly.js-dist/2.35.3/plotly.js";
-
     private final HttpServer server;
     private final Map<String, String> pages = new ConcurrentHashMap<>();
 
@@ -45,7 +43,7 @@ final class Site implements AutoCloseable {
     private void answerPlotly(HttpExchange exchange) throws IOException {
         // the same file on every page, which a browser then need not compile anew
         exchange.getResponseHeaders().set("Cache-Control", "max-age=3600");
-        try (InputStream in = Site.class.getResourceAsStream(PLOTLY)) {
+        try (InputStream in = Site.class.getResourceAsStream(PinnedPlotly.FILE)) {
             answer(exchange, 200, "text/javascript", in.readAllBytes());
         }
     }

@@ -1,5 +1,6 @@
 package contrastive.step;
 
+import static contrastive.step.SignDescentTest.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -78,6 +79,15 @@ class InputDescentTest {
     /** Round-off: the fast sums run in another order, and tau^2 magnifies that of a similarity, 1e-15, before the exponential is taken. */
     private static double roundOff(Objective objective) {
         return 1e-12 * (1 + objective.tauSquared() / 10);
+    }
+
+    @Test
+    void badArgumentsAreRefusedByName() {
+        Setting setting = new Setting(12, 9, 5, 37);
+        refuses("start", "null", () -> new InputDescent(null, setting.set(), 8, 0.1));
+        refuses("source", "null", () -> new InputDescent(setting.start(), null, 8, 0.1));
+        refuses("pairs", "0", () -> new InputDescent(setting.start(), setting.set(), 0, 0.1));
+        refuses("learningRate", "-1.0", () -> new InputDescent(setting.start(), setting.set(), 8, -1));
     }
 
     @ParameterizedTest

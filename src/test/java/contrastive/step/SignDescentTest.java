@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,22 @@ class SignDescentTest {
      */
     private static double roundOff(Objective objective) {
         return 1e-12 * (1 + objective.tauSquared() / 10);
+    }
+
+    @Test
+    void badArgumentsAreRefusedByName() {
+        PairModel model = PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7);
+        TwoTower start = TwoTower.gaussian(model, 5, 1);
+        refuses("start", "null", () -> new SignDescent(null, model, 8, 0.1));
+        refuses("source", "null", () -> new SignDescent(start, null, 8, 0.1));
+        refuses("pairs", "0", () -> new SignDescent(start, model, 0, 0.1));
+        refuses("learningRate", "NaN", () -> new SignDescent(start, model, 8, Double.NaN));
+        SignSource other = PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7, 9);
+        refuses("source", "model", () -> new SignDescent(start, other, 8, 0.1));
+    }
+
+    static void refuses(String argument, String value, ThrowingCallable call) {
+        assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(argument).withMessageContaining(value);
     }
 
     @ParameterizedTest

@@ -45,6 +45,7 @@ class BadInputTest {
         counts();
         shapes();
         nulls();
+        claims();
     }
 
     private static void numbers() {
@@ -57,14 +58,14 @@ class BadInputTest {
         refusesBelowZero("noiseVariance", x -> PairModel.of(6, new double[] {2, 1}, x));
         refusesBelowZero("tauSquared", x -> new Contrastive(x, 5));
         refusesBelowZero("tauSquared", InfoNce::new);
-        refusesBelowZero("tauSquared", x -> NegativeWeight.of(x, 5, new double[1], new int[1]));
+        refusesBelowZero("tauSquared", x -> NegativeWeight.of(x, 5, new double[1]));
         refusesBelowZero("aligned[1]", x -> new Masses(new double[] {1, x}, new double[2], 1));
         refusesBelowZero("misaligned[0]", x -> new Masses(new double[2], new double[] {x, 1}, 1));
         refusesBelowZero("noise", x -> new Masses(new double[1], new double[1], x));
         refusesBelowZero("singularValues[1]", x -> Spectrum.conditionNumber(new double[] {1, x}));
         refusesBelowZero("singularValues[0]", x -> Spectrum.effectiveRank(new double[] {x, 1}));
-        refuses("negatives", "NaN", () -> NegativeWeight.of(3, Double.NaN, new double[1], new int[1]));
-        refuses("negatives", "0.0", () -> NegativeWeight.of(3, 0, new double[1], new int[1]));
+        refuses("negatives", "NaN", () -> NegativeWeight.of(3, Double.NaN, new double[1]));
+        refuses("negatives", "0.0", () -> NegativeWeight.of(3, 0, new double[1]));
         refuses("total", "Infinity", () -> new Masses(new double[] {1e308}, new double[] {1e308}, 1));
         refuses("total", "Infinity", () -> InfiniteWidth.of(PairModel.of(4, new double[] {1.5e308, 1.5e308}, 0)));
         Trajectory run = DESCENT.run(TOWER, POSITIVES, 3);
@@ -98,6 +99,19 @@ class BadInputTest {
         refuses("signal directions", "1", () -> ClosedForm.balancingRate(PairModel.of(3, new double[] {1}, 1), new Contrastive(3, 5)));
     }
 
+    /** A record's constructor is public, so a claim can be made without its words. */
+    private static void claims() {
+        refusesNull("statement", () -> new Claim(null, "1", 1, 0, "round-off", true));
+        refusesNull("expectation", () -> new Claim("x", null, 1, 0, "round-off", true));
+        refusesNull("reason", () -> new Claim("x", "1", 1, 0, null, true));
+        refuses("expectation", "about one", () -> new Claim("x", "about one", 1, 0, "round-off", true));
+        refusesBelowZero("tolerance", x -> new Claim("x", "1", 1, x, "round-off", true));
+        refusesNull("words", () -> new Claim.Statement(null));
+        refusesNull("words", () -> new Claim.Prediction(null, 1));
+        refusesNull("words", () -> new Claim.Comparison(null, 1, 1));
+        refusesNull("words", () -> new Claim.Measured(null, 1));
+    }
+
     private static void shapes() {
         refuses("a and b", "4 and 5", () -> new PairBatch(new DMatrixRMaj(4, 6), new DMatrixRMaj(5, 6)));
         refuses("a and b", "0 and 0", () -> new PairBatch(new DMatrixRMaj(0, 6), new DMatrixRMaj(0, 6)));
@@ -111,7 +125,6 @@ class BadInputTest {
         refuses("weightsB", "N = 0", () -> POSITIVES.value(new TwoTower(MODEL, TOWER.weightsA(), zeros), BATCH));
         refuses("aligned and misaligned", "1 and 2", () -> new Masses(new double[1], new double[2], 1));
         refuses("aligned and misaligned", "0 and 0", () -> new Masses(new double[0], new double[0], 1));
-        refuses("strengths and multiplicities", "1 and 2", () -> NegativeWeight.of(3, 5, new double[1], new int[2]));
         refuses("singularValues", "none", () -> Spectrum.conditionNumber(new double[0]));
         refuses("singularValues", "none", () -> Spectrum.effectiveRank(new double[0]));
         refuses("start", "3", () -> InfiniteWidth.of(MODEL).startingFrom(new Masses(new double[3], new double[3], 1)));
@@ -133,8 +146,7 @@ class BadInputTest {
         refusesNull("tower", () -> POSITIVES.value(null, BATCH));
         refusesNull("batch", () -> POSITIVES.value(TOWER, null));
         refusesNull("gradient", () -> POSITIVES.gradient(TOWER, BATCH, null));
-        refusesNull("strengths", () -> NegativeWeight.of(3, 5, null, new int[1]));
-        refusesNull("multiplicities", () -> NegativeWeight.of(3, 5, new double[1], null));
+        refusesNull("strengths", () -> NegativeWeight.of(3, 5, null));
         refusesNull("matrix", () -> Spectrum.singularValues(null));
         refusesNull("signalMap", () -> Spectrum.effectiveRank((DMatrixRMaj) null));
         refusesNull("singularValues", () -> Spectrum.effectiveRank((double[]) null));
