@@ -67,7 +67,7 @@ function escape(text) {
 }
 
 function axis(axis, title, ticks, ink, faint) {
-  Object.assign(axis, {title: {text: escape(title)}, automargin: true, gridcolor: faint, linecolor: ink, tickcolor: ink, zeroline: false,
+  Object.assign(axis, {title: {text: escape(title), standoff: 12}, automargin: true, gridcolor: faint, linecolor: ink, tickcolor: ink, zeroline: false,
     showline: true, exponentformat: 'power'}, ticks);
 }
 
