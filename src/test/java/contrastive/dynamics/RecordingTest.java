@@ -24,15 +24,16 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
 
 /** Runs that are kept on disk: what they keep, how they go on, what they refuse. */
+@ExtendWith(OwnProgress.class)
 class RecordingTest {
 
     private static final PairModel MODEL = PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7);
@@ -42,18 +43,10 @@ class RecordingTest {
     @TempDir
     private Path folder;
     private Path csv;
-    private Progress before;
 
     @BeforeEach
     void listen() {
         csv = folder.resolve("run.csv");
-        before = Progress.installed();
-    }
-
-    @AfterEach
-    void restore() {
-        Progress.install(before);
-        Thread.interrupted();
     }
 
     private static TwoTower start() {

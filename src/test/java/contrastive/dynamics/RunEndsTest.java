@@ -18,13 +18,14 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How runs end before their time: divergence and interruption; and what they say on the way. */
+@ExtendWith(OwnProgress.class)
 class RunEndsTest {
 
     private static final PairModel MODEL = PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7);
@@ -32,21 +33,13 @@ class RunEndsTest {
 
     private final List<Double> fractions = new ArrayList<>();
     private final List<String> tasks = new ArrayList<>();
-    private Progress before;
 
     @BeforeEach
     void listen() {
-        before = Progress.installed();
         Progress.install((task, fraction) -> {
             tasks.add(task);
             fractions.add(fraction);
         });
-    }
-
-    @AfterEach
-    void restore() {
-        Progress.install(before);
-        Thread.interrupted();
     }
 
     private static TwoTower start() {

@@ -18,13 +18,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
 /** Sweeps that are kept on disk: what they keep, how they go on, what they refuse. */
+@ExtendWith(OwnProgress.class)
 class SweepRecordingTest {
 
     private static final PairModel MODEL = PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7);
@@ -34,18 +35,10 @@ class SweepRecordingTest {
     @TempDir
     private Path folder;
     private Path csv;
-    private Progress before;
 
     @BeforeEach
     void listen() {
         csv = folder.resolve("sweep.csv");
-        before = Progress.installed();
-    }
-
-    @AfterEach
-    void restore() {
-        Progress.install(before);
-        Thread.interrupted();
     }
 
     private Recording everyPoint() {
@@ -95,7 +88,7 @@ class SweepRecordingTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(part.rowCount()).isBetween(2, 5);
         assertThat(Files.readAllLines(csv)).hasSize(1 + part.rowCount());
-        Progress.install(before);
+        Progress.install((task, fraction) -> { });
         runs.set(0);
         Table whole = sweep(5, 50).table(everyPoint());
         assertThat(runs).hasValue(6 - part.rowCount());

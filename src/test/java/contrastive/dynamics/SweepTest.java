@@ -13,11 +13,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tech.tablesaw.api.Table;
 
+@ExtendWith(OwnProgress.class)
 class SweepTest {
 
     private static final PairModel MODEL = PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7);
@@ -25,22 +26,14 @@ class SweepTest {
     private final List<String> tasks = Collections.synchronizedList(new ArrayList<>());
     private final List<Double> fractions = Collections.synchronizedList(new ArrayList<>());
     private final Set<Thread> reporters = ConcurrentHashMap.newKeySet();
-    private Progress before;
 
     @BeforeEach
     void listen() {
-        before = Progress.installed();
         Progress.install((task, fraction) -> {
             tasks.add(task);
             fractions.add(fraction);
             reporters.add(Thread.currentThread());
         });
-    }
-
-    @AfterEach
-    void restore() {
-        Progress.install(before);
-        Thread.interrupted();
     }
 
     private static Sweep.Runs<Trajectory> flows() {
