@@ -15,10 +15,8 @@ final class ProgressBar implements Progress {
     private static final long SECOND = 1_000_000_000L;
     private static final long SILENCE = 2 * SECOND;
     private static final long BETWEEN_UPDATES = SECOND / 5;
-    /** After so long without a report the two seconds begin anew. */
-    private static final long PAUSE = SECOND;
-    /** In a loop the next run follows at once; one that follows later may be another cell's, and the bar belongs under that. */
-    private static final long IN_A_LOOP = SECOND / 5;
+    /** In a loop the next run follows at once; one that follows later is another cell's, with two seconds and a place of its own. */
+    private static final long PAUSE = SECOND / 10;
     private static final Rendering EMPTY = Rendering.of("", "");
 
     private final FrontEnd frontEnd;
@@ -61,8 +59,6 @@ final class ProgressBar implements Progress {
         task = running;
         if (pause >= PAUSE) {
             start = now;
-        }
-        if (pause >= IN_A_LOOP) {
             displayId = null;
         }
     }

@@ -32,34 +32,37 @@ class ProgressBarTest {
         assertThat(frontEnd.shown).containsExactly("show flow: 25 %", "update flow: 50 %", "update ");
     }
 
-    /** Some runs of half a second, one after another with a pause between. */
+    /** Some runs of half a second, one after another with a pause before the first report of each. */
     private void runs(int count, long pause) {
         for (int i = 0; i < count; i++) {
             long start = milliseconds + pause;
             for (int part = 1; part <= 5; part++) {
-                reportAt(start + 100 * part, "flow", part / 5.0);
+                reportAt(start + 100 * (part - 1), "flow", part / 5.0);
             }
         }
     }
 
     @Test
     void manyShortRunsInALoopShowABarAfterTwoSecondsInOnePlace() {
-        runs(7, 0);
-        assertThat(frontEnd.shown).startsWith("show flow: 20 %", "update flow: 60 %", "update ", "update flow: 20 %")
+        runs(9, 99);
+        assertThat(frontEnd.shown).startsWith("show flow: 40 %", "update flow: 80 %", "update ", "update flow: 40 %")
                 .endsWith("update ").filteredOn(shown -> shown.startsWith("show")).hasSize(1);
     }
 
     @Test
-    void aRunThatFollowsAfterAWhileMayBeOfAnotherCellAndHasABarOfItsOwn() {
-        runs(7, 300);
-        assertThat(frontEnd.shown).filteredOn(shown -> shown.startsWith("show")).hasSize(4);
-        assertThat(frontEnd.shown).endsWith("update ");
+    void shortRunsWithPausesBetweenAreOfDifferentCellsAndShowNothing() {
+        runs(20, 100);
+        assertThat(frontEnd.shown).isEmpty();
     }
 
     @Test
-    void shortRunsWithLongPausesBetweenShowNothing() {
-        runs(20, 1_000);
-        assertThat(frontEnd.shown).isEmpty();
+    void aLongRunOfAnotherCellHasABarOfItsOwn() {
+        for (long start : new long[] {0, 4_000}) {
+            reportAt(start, "flow", 0);
+            reportAt(start + 2_000, "flow", 0.5);
+            reportAt(start + 2_100, "flow", 1);
+        }
+        assertThat(frontEnd.shown).containsExactly("show flow: 50 %", "update ", "show flow: 50 %", "update ");
     }
 
     @Test
