@@ -48,6 +48,7 @@ final class CellControl extends DirectExecutionControl {
         } catch (ReflectiveOperationException e) {
             throw new InternalException(e.toString());
         }
+        boolean givenUp = false;
         try {
             value = runner.runCode(() -> method.invoke(null));
             return "";
@@ -58,12 +59,15 @@ final class CellControl extends DirectExecutionControl {
             thrown = e.getCause();
         } catch (GivenUp e) {
             // another cell has begun: nothing of this one may be noted
+            givenUp = true;
             throw e;
         } catch (Throwable e) {
             thrown = e;
         } finally {
-            // here and not above: the code may have evaluated other code
-            lastInvoked = method.getDeclaringClass();
+            if (!givenUp) {
+                // here and not above: the code may have evaluated other code
+                lastInvoked = method.getDeclaringClass();
+            }
         }
         throw userException(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
     }

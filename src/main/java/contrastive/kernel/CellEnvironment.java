@@ -11,7 +11,7 @@ import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
 /**
  * Where text and displays of reader's code go: to the front ends, as output of the cell begun last. A thread that
  * outlives its cell therefore prints under the newest cell, and nothing is lost. A silent request is no such cell: what it
- * prints itself is dropped, and what others print meanwhile goes where it went before.
+ * prints while it runs is dropped, and what others print meanwhile goes where it went before.
  */
 final class CellEnvironment extends ShellReplyEnvironment {
     private final Publisher publisher;
@@ -33,6 +33,11 @@ final class CellEnvironment extends ShellReplyEnvironment {
             heard = request;
         }
         inputAllowed = mayAsk;
+    }
+
+    /** Called when the request has run: from now on nothing is silent, for a thread that it left cannot be told from others. */
+    void end() {
+        running = heard;
     }
 
     // not a pool's worker: it may have been at work since before, and is better heard than lost

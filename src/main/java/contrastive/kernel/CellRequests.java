@@ -74,6 +74,8 @@ final class CellRequests {
             });
         } catch (ExecutionException e) {
             return new JavaKernel.Outcome(null, failure(e.getCause()), Map.of(), List.of());
+        } finally {
+            environment.end();
         }
     }
 

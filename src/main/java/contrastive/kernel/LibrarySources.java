@@ -33,7 +33,7 @@ final class LibrarySources {
 
     /** Takes note of what lies beside an entry of the class path. */
     synchronized void addFor(Path entry) {
-        Path sources = entry.resolveSibling(entry.getFileName().toString().replaceFirst("\\.jar$", ENDING));
+        Path sources = Path.of(entry.toString().replaceFirst("(?<!-sources)\\.jar$", ENDING));
         if (isSources(sources) && Files.isRegularFile(sources)) {
             jars.add(sources);
         }

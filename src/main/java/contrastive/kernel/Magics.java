@@ -96,8 +96,11 @@ final class Magics {
     }
 
     private void add(List<Path> entries) {
-        addToClasspath.accept(entries.stream().filter(entry -> !LibrarySources.isSources(entry)).map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator)));
+        String classes = entries.stream().filter(entry -> !LibrarySources.isSources(entry)).map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        if (!classes.isEmpty()) {
+            addToClasspath.accept(classes);
+        }
         entries.forEach(sources::addFor);
     }
 }

@@ -29,8 +29,9 @@
  * <li>{@code Thread.stop}, by which JShell stops code: it throws UnsupportedOperationException from JDK 20 on;
  * <li>giving up the thread of every stopped cell and going on with another: a busy one burns a core until the kernel ends. So
  * whatever runs in a cell is made to stop, and that is what happens to a cell's own code and to all that it loads. Only a thread
- * that neither an interrupt nor a check has reached in more than a second, because it is inside Java's own code or waits for
- * the system ({@code StuckThread}), is given up: the alternative there is to lose the whole page. The cell says that a core may stay busy;
+ * that neither an interrupt nor a check can reach ({@code StuckThread}) is given up, since the alternative is to lose the whole page: after
+ * half a second one that waits for the system or for a monitor, where it costs nothing; after more than a second one inside Java's own
+ * code, of which the cell says that a core may stay busy;
  * <li>checks in the classes of the JDK as well: all Java code would pay for them, the compiler and the kernel included;
  * <li>a second JVM for the cells, which could be killed: every stop would lose the variables, and library code in it
  * would not reach the kernel by {@code BaseKernel.notebookKernel()} as it does in IJava and JJava;

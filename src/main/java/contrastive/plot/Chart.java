@@ -141,7 +141,7 @@ public final class Chart {
     }
 
     /**
-     * The finished figure with this chart as its only panel. What is infinite or NaN leaves a gap, which the figure's sentence counts.
+     * The finished figure with this chart as its only panel. What is infinite or NaN leaves a gap; the figure's sentence counts the gaps, and says the number of a bar that is one.
      *
      * @throws IllegalArgumentException when nothing is drawn, a label has no finite number at all, a band has not all of them, or an axis meets a value that it has no
      *     place for: 0 or less on a logarithmic one, one above 1e300 in size on another

@@ -103,7 +103,11 @@ final class Sentence {
     }
 
     private static String gaps(Layer layer) {
-        return layer.missing() == 0 ? "" : " (" + layer.missing() + " values are infinite or NaN and leave gaps)";
+        return switch ((int) Math.min(2, layer.missing())) {
+            case 0 -> "";
+            case 1 -> " (1 value is infinite or NaN and leaves a gap)";
+            default -> " (" + layer.missing() + " values are infinite or NaN and leave gaps)";
+        };
     }
 
     private static int extreme(double[] values, int sign) {

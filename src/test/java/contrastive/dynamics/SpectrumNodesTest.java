@@ -11,8 +11,11 @@ import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
 import contrastive.theory.ClosedForm;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -189,16 +192,29 @@ class SpectrumNodesTest {
     @Test
     void anInterruptInAStepThatNeedsMoreNodesKeepsWhatIsRecorded() {
         PairModel model = PairModel.of(2_000_000_000, Shape.EVEN.variances(300), 1);
-        double resolved = 3.7310e12;
-        Schedule interrupting = time -> {
-            if (time > resolved) {
+        Objective objective = new Contrastive(2000, 10);
+        List<Double> asked = new ArrayList<>();
+        InfiniteWidth.of(model).run(time -> {
+            asked.add(time);
+            return objective;
+        }, 1e14);
+        // the last time of the step that needs more nodes: with them the run begins anew
+        double unresolved = asked.subList(0, beginsAnew(asked).orElseThrow()).stream().mapToDouble(time -> time).max().orElseThrow();
+        asked.clear();
+        Trajectory run = InfiniteWidth.of(model).run(time -> {
+            asked.add(time);
+            if (time >= unresolved) {
                 Thread.currentThread().interrupt();
             }
-            return new Contrastive(2000, 10);
-        };
-        Trajectory run = InfiniteWidth.of(model).run(interrupting, 1e14);
+            return objective;
+        }, 1e14);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(run.last().time()).isGreaterThan(1e12);
+        assertThat(beginsAnew(asked)).isEmpty();
+        assertThat(run.last().time()).isStrictlyBetween(0.1 * unresolved, unresolved);
+    }
+
+    private static OptionalInt beginsAnew(List<Double> asked) {
+        return IntStream.range(1, asked.size()).filter(i -> asked.get(i) == 0 && asked.get(i - 1) > 0).findFirst();
     }
 
     @Test

@@ -101,7 +101,8 @@ class FrontEndsIT {
         assumeTrue(lab.isPresent(), "no JupyterLab on this machine");
         look("jupyterlab", lab.get(), List.of("--LabApp.expose_app_in_browser=True"),
                 "const panel = window.jupyterapp && jupyterapp.shell.currentWidget, kernel = panel && panel.sessionContext && panel.sessionContext.session"
-                        + " && panel.sessionContext.session.kernel; return !!(kernel && kernel.status === 'idle')",
+                        + " && panel.sessionContext.session.kernel; return !!(kernel && kernel.status === 'idle'"
+                        + " && !panel.content.widgets.some(cell => cell.inputArea?.promptNode?.textContent.includes('*')))",
                 "jupyterapp.commands.execute('notebook:run-all-cells')",
                 "jupyterapp.shell.currentWidget.content.scrollToItem(arguments[0], 'start')");
     }

@@ -177,7 +177,7 @@ class FigureTest {
         Table table = edges(new double[] {1, INFINITY, 3}, new double[] {1, 1, 1}, new double[3]);
         Figure figure = Chart.titled("t").points("runs", table, "x", "low", Ink.SEEDS).figure();
         assertThat(figure.png()).isNotEmpty();
-        assertThat(figure.sentence()).contains("(1 values are infinite or NaN and leave gaps)");
+        assertThat(figure.sentence()).contains("(1 value is infinite or NaN and leaves a gap)");
     }
 
     @Test
