@@ -63,7 +63,7 @@ record Jupyter(Path python, Map<String, String> versions) {
                 .findFirst();
     }
 
-    /** For example "JupyterLab 4.5.0 (/usr/bin/python3)". */
+    /** For example "JupyterLab 4.6.4 (/usr/bin/python3)". */
     String title() {
         String name = versions.containsKey("jupyterlab") ? "JupyterLab " + versions.get("jupyterlab")
                 : versions.containsKey("notebook") ? "Notebook " + versions.get("notebook")

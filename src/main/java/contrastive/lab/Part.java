@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What a Jupyter must have for one of our commands. The pip versions are those of environment.yml. */
 enum Part {
-    SERVER("a notebook server", List.of("jupyterlab", "notebook"), "jupyterlab==4.5.0", "jupyter-notebook"),
+    SERVER("a notebook server", List.of("jupyterlab", "notebook"), "jupyterlab==4.6.4", "jupyter-notebook"),
     CONVERTER("nbconvert", List.of("nbconvert"), "nbconvert==7.17.1", "jupyter-nbconvert"),
     CONFORMANCE_SUITE("jupyter_kernel_test", List.of("jupyter_kernel_test"), "jupyter_kernel_test==0.7.0",
             "python3-jupyter-kernel-test");

@@ -17,7 +17,7 @@ class JupyterSearchTest {
 
     private static final Set<Part> ALL = EnumSet.allOf(Part.class);
     private static final Set<Part> SERVER = EnumSet.of(Part.SERVER);
-    private static final String[] COMPLETE = {"jupyter_core=5.7", "jupyterlab=4.5.0", "nbconvert=7.17.1", "jupyter_kernel_test=0.7.0"};
+    private static final String[] COMPLETE = {"jupyter_core=5.7", "jupyterlab=4.6.4", "nbconvert=7.17.1", "jupyter_kernel_test=0.7.0"};
     private static final String[] WITHOUT_SUITE = {"jupyter_core=5.7", "notebook=7.2.0", "nbconvert=7.17.1"};
     private static final Path APT = Path.of("/usr/bin/apt-get");
     private static final Path SYSTEM_PYTHON = Path.of("/usr/bin/python3");
@@ -158,7 +158,7 @@ class JupyterSearchTest {
         assertThat(machine.changes()).containsExactly(
                 python + " -m venv " + project.resolve("target/venv"),
                 environment + " -m pip install --no-input --disable-pip-version-check "
-                        + "jupyterlab==4.5.0 nbconvert==7.17.1 jupyter_kernel_test==0.7.0");
+                        + "jupyterlab==4.6.4 nbconvert==7.17.1 jupyter_kernel_test==0.7.0");
     }
 
     @Test
@@ -184,7 +184,7 @@ class JupyterSearchTest {
     @Test
     void withoutAnyRoadOneSentenceSaysWhatToTypeElsewhere() {
         assertThatThrownBy(() -> find(SERVER)).isInstanceOf(SetupException.class)
-                .hasMessageContaining("python -m pip install jupyterlab==4.5.0");
+                .hasMessageContaining("python -m pip install jupyterlab==4.6.4");
     }
 
     private Jupyter find(Set<Part> parts) {

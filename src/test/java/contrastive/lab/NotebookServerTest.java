@@ -15,7 +15,7 @@ class NotebookServerTest {
 
     @Test
     void jupyterLabIsStartedWhereItIsThere() {
-        Command command = command(Map.of("jupyterlab", "4.5.0", "notebook", "7.2.0"));
+        Command command = command(Map.of("jupyterlab", "4.6.4", "notebook", "7.2.0"));
 
         assertThat(command.words()).containsSubsequence("-m", "jupyterlab", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=9000",
                 "--LabApp.default_url=/lab/tree/00-start-here.ipynb");
@@ -56,7 +56,7 @@ class NotebookServerTest {
 
     @Test
     void theAddressOpensTheFirstNotebookWithTheToken() {
-        assertThat(server(Map.of("jupyterlab", "4.5.0")).address("secret"))
+        assertThat(server(Map.of("jupyterlab", "4.6.4")).address("secret"))
                 .isEqualTo("http://127.0.0.1:9000/lab/tree/00-start-here.ipynb?token=secret");
     }
 
