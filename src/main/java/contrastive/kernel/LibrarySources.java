@@ -10,12 +10,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
 
 /**
- * Where the Javadoc of the libraries on the class path is: in their sources, which lie beside a jar under Maven's name for them. JShell reads
- * the JDK's sources alone and has no method to name others, so they are added to the list that it keeps; where a JDK keeps none of that
- * name, help stays with the signatures.
+ * Where the Javadoc of the libraries on the class path is: in their sources, which lie beside a jar under Maven's name for them, or in a folder
+ * "sources" beside it, where a compiler that is given all jars does not take them for classes. JShell reads the JDK's sources alone and has no
+ * method to name others, so they are added to the list that it keeps; where a JDK keeps none of that name, help stays with the signatures.
  */
 final class LibrarySources {
     private static final String ENDING = "-sources.jar";
@@ -34,8 +35,8 @@ final class LibrarySources {
     /** Takes note of what lies beside an entry of the class path. */
     synchronized void addFor(Path entry) {
         Path sources = Path.of(entry.toString().replaceFirst("(?<!-sources)\\.jar$", ENDING));
-        if (isSources(sources) && Files.isRegularFile(sources)) {
-            jars.add(sources);
+        if (isSources(sources)) {
+            Stream.of(sources, sources.resolveSibling("sources").resolve(sources.getFileName())).filter(Files::isRegularFile).forEach(jars::add);
         }
     }
 

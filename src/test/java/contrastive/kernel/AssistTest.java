@@ -125,16 +125,29 @@ class AssistTest {
     @Test
     void inspectionGivesTheJavadocOfALibraryWhoseSourcesLieBesideIt(@TempDir Path folder) throws IOException {
         writeJar(folder, "Novel");
-        String source = "package shelf; public class Novel { /** Its name, in {@code one} line. */ public static String title() { return null; } }";
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("shelf-sources.jar")))) {
-            jar.putNextEntry(new JarEntry("shelf/Novel.java"));
-            jar.write(source.getBytes(StandardCharsets.UTF_8));
-        }
+        writeSources(folder.resolve("shelf-sources.jar"), "Novel");
         assertThat(kernel.run("%classpath " + folder + "/*.jar\nshelf.Novel.title()").value()).isEqualTo("found");
         String code = "shelf.Novel.title()";
         assertThat(ask("inspect_request", code, code.length() - 2).getAsJsonObject("data").get("text/plain").getAsString())
                 .isEqualTo("String Novel.title()\n    Its name, in one line.");
         assertThat(ask("inspect_request", "Math.hypot(3, 4)", 7).get("found").getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void orInAFolderOfSourcesBesideIt(@TempDir Path folder) throws IOException {
+        writeJar(folder, "Poem");
+        writeSources(Files.createDirectory(folder.resolve("sources")).resolve("shelf-sources.jar"), "Poem");
+        assertThat(kernel.run("%classpath " + folder + "/*.jar\nshelf.Poem.title()").value()).isEqualTo("found");
+        assertThat(ask("inspect_request", "shelf.Poem.title()", 16).getAsJsonObject("data").get("text/plain").getAsString())
+                .contains("Its name, in one line.");
+    }
+
+    private static void writeSources(Path file, String type) throws IOException {
+        String source = "package shelf; public class " + type + " { /** Its name, in {@code one} line. */ public static String title() { return null; } }";
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
+            jar.putNextEntry(new JarEntry("shelf/" + type + ".java"));
+            jar.write(source.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private static void writeJar(Path folder, String type) throws IOException {

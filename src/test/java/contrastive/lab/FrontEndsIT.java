@@ -100,15 +100,16 @@ class FrontEndsIT {
         Optional<Jupyter> lab = jupyters.stream().filter(FrontEndsIT::hasJupyterLab).findFirst();
         assumeTrue(lab.isPresent(), "no JupyterLab on this machine");
         look("jupyterlab", lab.get(), List.of("--LabApp.expose_app_in_browser=True"),
-                "const panel = window.jupyterapp && jupyterapp.shell.currentWidget, kernel = panel && panel.sessionContext && panel.sessionContext.session"
-                        + " && panel.sessionContext.session.kernel; return !!(kernel && kernel.status === 'idle'"
+                // it opens the notebooks of before as well, and may begin on one of them
+                "const panel = window.jupyterapp?.shell.currentWidget, kernel = panel?.sessionContext?.session?.kernel;"
+                        + " return !!(kernel && panel.context.path === arguments[0] && kernel.status === 'idle'"
                         + " && !panel.content.widgets.some(cell => cell.inputArea?.promptNode?.textContent.includes('*')))",
                 "jupyterapp.commands.execute('notebook:run-all-cells')",
                 "jupyterapp.shell.currentWidget.content.scrollToItem(arguments[0], 'start')");
     }
 
     /**
-     * @param idle script that answers whether the notebook's kernel is there and has nothing to do
+     * @param idle script that answers whether the kernel of the notebook that is its argument is there and has nothing to do
      * @param runAll script that runs every cell
      * @param show script that scrolls to the cell whose index is its argument
      */
@@ -117,15 +118,15 @@ class FrontEndsIT {
         try (RunningServer server = RunningServer.start(jupyter, temporary.resolve(name), List.of(FIRST, WITH_EXPLORER), TOKEN, options)) {
             Chromium.setWidth(browser, 1200);
             openUntrusted(name + "-first", server.address(FIRST));
-            await("kernel", () -> yes(idle));
+            await("kernel", () -> yes(idle, FIRST));
             browser.executeScript(runAll);
             awaitLive(show, cell(FIRST, "image/png"), LIVE);
             picture(name + "-first-run");
-            await("end of all cells", () -> yes(idle));
+            await("end of all cells", () -> yes(idle, FIRST));
             assertThat(complaints()).as("the first notebook after run all, network off").isEmpty();
 
             openUntrusted(name, server.address(WITH_EXPLORER));
-            await("kernel", () -> yes(idle));
+            await("kernel", () -> yes(idle, WITH_EXPLORER));
             browser.executeScript(runAll);
             awaitLive(show, cell(WITH_EXPLORER, "Explorer.over("), LIVE, "[data-figure] input[type=range]");
             moveASlider();
@@ -191,8 +192,8 @@ class FrontEndsIT {
         }
     }
 
-    private static boolean yes(String script) {
-        return Boolean.TRUE.equals(browser.executeScript(script));
+    private static boolean yes(String script, Object... arguments) {
+        return Boolean.TRUE.equals(browser.executeScript(script, arguments));
     }
 
     /** What the console reports and is not among the front ends' own, which are named above. */
