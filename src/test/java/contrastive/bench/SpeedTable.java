@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /** The README's tables of training steps and of the flow, from the csv files of separate runs: of each ratio the lowest that any run gave. */
 final class SpeedTable {
@@ -38,6 +41,21 @@ final class SpeedTable {
                 times.stream().mapToDouble(SpeedTable::bestOfScipy).min().orElseThrow(),
                 times.stream().mapToDouble(run -> bestOfScipy(run) / ours(run)).min().orElseThrow())));
         return lines;
+    }
+
+    /** What one run on another processor gave, over the cells of both tables: the lowest and the highest of each ratio. */
+    static String elsewhere(Path steps, Path flow) throws IOException {
+        Collection<List<Map<String, Double>>> scores = cells(List.of(steps), "training step").values();
+        return String.format(Locale.ROOT, "steps are %s times the strongest float64, %s times the strongest float32 and %s times autograd, the flow %s times SciPy's best.",
+                range(scores, run -> ratio(run, peer -> peer.contains("float64"))),
+                range(scores, run -> ratio(run, peer -> !peer.startsWith("autograd") && peer.contains("float32"))),
+                range(scores, run -> ratio(run, peer -> peer.startsWith("autograd"))),
+                range(cells(List.of(flow), "whole curve of the flow").values(), run -> bestOfScipy(run.get(0)) / ours(run.get(0))));
+    }
+
+    private static String range(Collection<List<Map<String, Double>>> cells, ToDoubleFunction<List<Map<String, Double>>> ratio) {
+        DoubleSummaryStatistics all = cells.stream().mapToDouble(ratio).summaryStatistics();
+        return String.format(Locale.ROOT, "%.1f to %.1f", all.getMin(), all.getMax());
     }
 
     private static double ours(Map<String, Double> run) {

@@ -34,6 +34,12 @@ class SpeedTableTest {
     }
 
     @Test
+    void whatTheReadmeSaysOfAnotherProcessorIsThatOfItsRun() throws IOException {
+        Path folder = Path.of("src/test/resources/contrastive/bench");
+        assertThat(readme()).contains(SpeedTable.elsewhere(folder.resolve("steps-other.csv"), folder.resolve("flow-other.csv")));
+    }
+
+    @Test
     void theTimeOfASweepInTheReadmeIsThatOfTheCommittedRuns() throws IOException {
         assertThat(readme()).contains(SpeedTable.sweep(runs("sweep")));
     }
