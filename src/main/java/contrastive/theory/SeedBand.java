@@ -119,6 +119,9 @@ public record SeedBand(int[] sizes, double[][] values) {
     /**
      * The geometric mean over the seeds at one of the sizes, by its place: exp of the mean of the logarithms. A line through these on
      * logarithmic axes, by least squares, has the slope {@link #exponent}; the mean is drawn up by a single far seed.
+     *
+     * @param place from 0 to the number of sizes less one
+     * @throws IllegalArgumentException if place is out of range
      */
     public double geometricMean(int place) {
         requirePlace(place);

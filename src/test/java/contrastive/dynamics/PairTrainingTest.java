@@ -71,32 +71,9 @@ class PairTrainingTest {
 
     @Test
     void aSourceThatDoesNotKnowItsCrossMomentIsNamedBeforeTheFirstStep() {
-        PairSource unmeasured = new PairSource() {
-            @Override
-            public int dimensionA() {
-                return 7;
-            }
-
-            @Override
-            public int dimensionB() {
-                return 7;
-            }
-
-            @Override
-            public PairBatch draw(int pairs, Random random) {
-                throw new AssertionError("dealt before it was measured");
-            }
-
-            @Override
-            public DMatrixRMaj secondMomentA() {
-                return MODEL.secondMomentA();
-            }
-
-            @Override
-            public DMatrixRMaj secondMomentB() {
-                return MODEL.secondMomentB();
-            }
-        };
+        PairSource unmeasured = new DealtPairs(MODEL, (number, batch) -> {
+            throw new AssertionError("dealt before it was measured");
+        });
         assertThatThrownBy(() -> new GradientDescent(0.1, 10, 0).run(TwoTower.gaussian(unmeasured, 3, 1), new InfoNce(4), 5))
                 .isInstanceOf(UnsupportedOperationException.class).hasMessageContaining("crossMoment");
     }

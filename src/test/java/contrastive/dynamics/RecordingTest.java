@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
 import contrastive.data.PairSet;
 import contrastive.data.PairSource;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -206,32 +204,9 @@ class RecordingTest {
 
     @Test
     void aFolderThatIsNotThereIsRefusedBeforeAPairIsDealt() {
-        PairSource dealsNothing = new PairSource() {
-            @Override
-            public int dimensionA() {
-                return MODEL.dimensionA();
-            }
-
-            @Override
-            public int dimensionB() {
-                return MODEL.dimensionB();
-            }
-
-            @Override
-            public PairBatch draw(int pairs, Random random) {
-                throw new AssertionError("a pair was dealt");
-            }
-
-            @Override
-            public DMatrixRMaj secondMomentA() {
-                return MODEL.secondMomentA();
-            }
-
-            @Override
-            public DMatrixRMaj secondMomentB() {
-                return MODEL.secondMomentB();
-            }
-        };
+        PairSource dealsNothing = new DealtPairs(MODEL, (number, batch) -> {
+            throw new AssertionError("a pair was dealt");
+        });
         Recording nowhere = Recording.to(folder.resolve("no/such/run.csv"));
         assertThatIllegalArgumentException().isThrownBy(() -> descent().run(start(), dealsNothing, Schedule.constant(OBJECTIVE), 40, nowhere))
                 .withMessageContaining("recording").withMessageContaining("folder").withMessageContaining("run.csv");

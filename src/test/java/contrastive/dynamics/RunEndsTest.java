@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
 import contrastive.data.PairSource;
 import contrastive.model.TwoTower;
@@ -14,9 +13,6 @@ import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.function.BiConsumer;
-import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,43 +54,9 @@ class RunEndsTest {
         assertThat(fractions).last().isEqualTo(1.0);
     }
 
-    /** Deals the model's pairs, each batch after something has been done to it, which is told the batch's number from 1 on. */
-    private static PairSource pairs(BiConsumer<Integer, PairBatch> each) {
-        return new PairSource() {
-            private int dealt;
-
-            @Override
-            public int dimensionA() {
-                return 12;
-            }
-
-            @Override
-            public int dimensionB() {
-                return 12;
-            }
-
-            @Override
-            public PairBatch draw(int pairs, Random random) {
-                PairBatch batch = MODEL.draw(pairs, random);
-                each.accept(++dealt, batch);
-                return batch;
-            }
-
-            @Override
-            public DMatrixRMaj secondMomentA() {
-                return MODEL.secondMomentA();
-            }
-
-            @Override
-            public DMatrixRMaj secondMomentB() {
-                return MODEL.secondMomentB();
-            }
-        };
-    }
-
     @Test
     void aValueThatIsNotFiniteEndsTheRunAtItsStepWithAllThatWasRecordedBefore() {
-        PairSource huge = pairs((number, batch) -> {
+        PairSource huge = new DealtPairs(MODEL, (number, batch) -> {
             if (number == 4) {
                 batch.a().set(0, 0, 1e300);
                 batch.b().set(0, 0, 1e300);
@@ -138,7 +100,7 @@ class RunEndsTest {
 
     @Test
     void aDescentInterruptedBetweenRecordedPointsStillEndsWithAPointForItsWeights() {
-        PairSource interrupting = pairs((number, batch) -> {
+        PairSource interrupting = new DealtPairs(MODEL, (number, batch) -> {
             if (number == 100) {
                 Thread.currentThread().interrupt();
             }
@@ -200,7 +162,7 @@ class RunEndsTest {
 
     @Test
     void progressOfADescentWhoseSourceFailsEndsWithOne() {
-        PairSource failing = pairs((number, batch) -> {
+        PairSource failing = new DealtPairs(MODEL, (number, batch) -> {
             if (number == 4) {
                 throw new IllegalStateException("no more pairs");
             }
