@@ -64,7 +64,7 @@ public class StepBenchmark {
 
     @Benchmark
     public double step() {
-        double value = descent.take(minimised, random);
+        double value = descent.compute(minimised, random);
         descent.update();
         return value;
     }

@@ -2,7 +2,7 @@ package contrastive.bench;
 
 import contrastive.data.PairModel;
 import contrastive.dynamics.InfiniteWidth;
-import contrastive.dynamics.Sweep;
+import contrastive.scale.Sweep;
 import contrastive.dynamics.Trajectory;
 import contrastive.objective.Contrastive;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,6 @@
 package contrastive.bench;
 
-import contrastive.dynamics.FlowWorkBenchmark;
+import contrastive.flow.FlowWorkBenchmark;
 import contrastive.step.StepWorkBenchmark;
 import java.util.ArrayList;
 import java.util.HashMap;

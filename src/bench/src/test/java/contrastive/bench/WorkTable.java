@@ -1,6 +1,6 @@
 package contrastive.bench;
 
-import contrastive.dynamics.FlowWorkBenchmark;
+import contrastive.flow.FlowWorkBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,15 @@ import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A batch of the model without sampling noise (theory, section 8): the sign patterns of z, xi_A and xi_B are columns of a
- * Sylvester-Hadamard matrix, so that all second moments of the batch are exactly those of the population.
+ * A batch of the model without sampling noise (theory, sections 8 and 9): the sign patterns of z, xi_A and xi_B are columns of a
+ * Sylvester-Hadamard matrix, so that all second moments of the batch are exactly those of the population. Up to r = 10 the signal takes
+ * each of its 2^r patterns equally often, by columns 1, 2, 4, ..., 2^(r-1), so that any function of the similarities has its population's
+ * mean over all n x n pairs; beyond, the signal has columns 1 to r, with the right second moments alone.
  */
 public final class HadamardDesign implements SignSource {
+
+    /** The most signal directions whose 2^r patterns are all in the design. */
+    private static final int MOST_PATTERNS = 10;
 
     private final PairModel model;
     private final SignBatch signs;
@@ -20,7 +25,8 @@ public final class HadamardDesign implements SignSource {
     }
 
     /**
-     * The design of order n, the smallest power of two above r + 2 (d - r): one column a sign, the constant column left out.
+     * The design of order n, the smallest power of two above r + 2 (d - r), and at least 2^r up to r = 10: one column per sign, the
+     * constant column left out.
      *
      * @throws IllegalArgumentException if there is no room for it
      */
@@ -29,17 +35,36 @@ public final class HadamardDesign implements SignSource {
         int r = model.signalDirections();
         int d = model.dimension();
         int noise = model.noiseDirections();
-        long columns = Long.highestOneBit(r + 2L * noise) * 2;
-        Require.room("model.dimension", d, columns, d);
-        int order = (int) columns;
+        boolean exact = r <= MOST_PATTERNS;
+        long rows = Math.max(Long.highestOneBit(r + 2L * noise) * 2, exact ? 1L << r : 1);
+        Require.room("model.dimension", d, rows, d);
+        int order = (int) rows;
+        int[] columns = columns(r, r + 2 * noise, exact);
         SignBatch signs = SignBatch.room(order, d);
         for (int i = 0; i < order; i++) {
             for (int k = 0; k < d; k++) {
-                signs.set(signs.a(), i, k, sign(i, 1 + k));
-                signs.set(signs.b(), i, k, sign(i, k < r ? 1 + k : 1 + k + noise));
+                signs.set(signs.a(), i, k, sign(i, columns[k]));
+                signs.set(signs.b(), i, k, sign(i, columns[k < r ? k : k + noise]));
             }
         }
-        return new HadamardDesign(model, signs, model.fromSigns(signs));
+        PairBatch batch = model.fromSigns(signs);
+        return new HadamardDesign(model, signs, new PairBatch(batch.a(), batch.b(), exact));
+    }
+
+    /** Of z, xi_A and xi_B: columns without products among those of z first, then all others from the first on. */
+    private static int[] columns(int signal, int count, boolean exact) {
+        int[] columns = new int[count];
+        for (int k = 0, next = 1; k < count; k++) {
+            if (exact && k < signal) {
+                columns[k] = 1 << k;
+            } else {
+                while (exact && Integer.bitCount(next) == 1 && next < 1 << signal) {
+                    next++;
+                }
+                columns[k] = next++;
+            }
+        }
+        return columns;
     }
 
     /** Entry of the Sylvester-Hadamard matrix: -1 to the number of ones that row and column have in common. */

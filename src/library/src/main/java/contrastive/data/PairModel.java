@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.simple.SimpleMatrix;
 
 /**
  * The data of the theory (section 1): x_A = A z + A_xi xi_A and x_B = B z + B_xi xi_B, where the positive pair shares the
@@ -112,13 +113,13 @@ public final class PairModel implements SignSource {
     }
 
     /** A, the first r columns of the frame of tower A, shape (d, r); a copy. */
-    public DMatrixRMaj signalA() {
-        return CommonOps_DDRM.extract(frameA(), 0, dimension, 0, signalVariances.length);
+    public SimpleMatrix signalA() {
+        return SimpleMatrix.wrap(CommonOps_DDRM.extract(frameA(), 0, dimension, 0, signalVariances.length));
     }
 
     /** B, the first r columns of the frame of tower B, shape (d, r); a copy. */
-    public DMatrixRMaj signalB() {
-        return CommonOps_DDRM.extract(frameB(), 0, dimension, 0, signalVariances.length);
+    public SimpleMatrix signalB() {
+        return SimpleMatrix.wrap(CommonOps_DDRM.extract(frameB(), 0, dimension, 0, signalVariances.length));
     }
 
     private DMatrixRMaj scaledFrame(RandomStream stream) {
@@ -148,7 +149,7 @@ public final class PairModel implements SignSource {
     /** E x_A x_B^T = A B^T / d: the two sides share the signal alone. */
     @Override
     public DMatrixRMaj crossMoment() {
-        return moment(signalA(), signalB());
+        return moment(signalA().getDDRM(), signalB().getDDRM());
     }
 
     private DMatrixRMaj moment(DMatrixRMaj left, DMatrixRMaj right) {

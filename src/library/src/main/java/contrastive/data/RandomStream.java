@@ -1,7 +1,6 @@
 package contrastive.data;
 
 import java.util.Random;
-import java.util.SplittableRandom;
 
 /**
  * One independent stream of random numbers for each thing that is drawn, so that the same seed may serve the data and the
@@ -16,11 +15,6 @@ public enum RandomStream {
      * @param seed any value; the same seed gives the same numbers
      */
     public Random seeded(long seed) {
-        SplittableRandom streams = new SplittableRandom(seed);
-        long own = streams.nextLong();
-        for (int i = 0; i < ordinal(); i++) {
-            own = streams.nextLong();
-        }
-        return new Random(own);
+        return new Random(new SignWords(seed).word(ordinal()));
     }
 }

@@ -8,6 +8,9 @@ public final class Require {
     /** Numbers in an array: the least that JVMs agree on. */
     private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+    /** So many numbers are not worth a trial: 32 MB. */
+    private static final long ALWAYS_FITS = 1 << 22;
+
     private static final double ROUND_OFF = 1e-9;
 
     private Require() {
@@ -109,10 +112,17 @@ public final class Require {
      * @throws IllegalArgumentException if so many numbers do not fit into one array or into the memory of this JVM
      */
     public static int room(String name, int value, long rows, long columns) {
-        long memory = Runtime.getRuntime().maxMemory();
-        if (rows > 0 && columns > Math.min(LARGEST_ARRAY, memory / Double.BYTES) / rows) {
+        boolean fits = rows <= 0 || columns <= LARGEST_ARRAY / rows;
+        if (fits && rows * columns > ALWAYS_FITS) {
+            try {
+                fits = new double[(int) (rows * columns)].length > 0;
+            } catch (OutOfMemoryError full) {
+                fits = false;
+            }
+        }
+        if (!fits) {
             throw new IllegalArgumentException(name + " must leave room for a matrix of " + rows + " x " + columns
-                    + " numbers in the memory of this JVM, " + (memory >> 20) + " MB, got " + value);
+                    + " numbers in the memory of this JVM, got " + value);
         }
         return value;
     }

@@ -46,10 +46,8 @@ public record SignBatch(int pairs, int dimension, long[] a, long[] b) {
         return (side[row * wordsPerRow() + column / Long.SIZE] >>> column & 1) == 0 ? 1 : -1;
     }
 
-    /** Sets a sign of a side that has not been set before. */
     void set(long[] side, int row, int column, int sign) {
-        if (sign < 0) {
-            side[row * wordsPerRow() + column / Long.SIZE] |= 1L << column;
-        }
+        int word = row * wordsPerRow() + column / Long.SIZE;
+        side[word] = sign < 0 ? side[word] | 1L << column : side[word] & ~(1L << column);
     }
 }

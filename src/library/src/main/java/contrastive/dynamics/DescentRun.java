@@ -1,10 +1,10 @@
 package contrastive.dynamics;
 
 import contrastive.data.NotFiniteException;
+import contrastive.data.PairSource;
 import contrastive.data.RandomStream;
 import contrastive.model.TwoTower;
 import contrastive.objective.Objective;
-import contrastive.step.Descent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,43 +19,54 @@ final class DescentRun implements AutoCloseable {
     private static final int RECORDED_POINTS = 1000;
 
     private final GradientDescent settings;
-    private final Descent descent;
-    private final MeasuredDescent.Measure measure;
     private final Schedule schedule;
     private final int steps;
     private final int stride;
+    private final Progress progress = Progress.installed();
+    private final Descent descent;
     private final List<Snapshot> recorded = new ArrayList<>();
 
-    DescentRun(GradientDescent settings, MeasuredDescent measured, Schedule schedule, int steps) {
+    DescentRun(GradientDescent settings, TwoTower start, PairSource pairs, Schedule schedule, int steps) {
         this.settings = settings;
-        this.descent = measured.descent();
-        this.measure = measured.measure();
         this.schedule = schedule;
         this.steps = steps;
         this.stride = (steps - 1) / RECORDED_POINTS + 1;
+        this.descent = Accelerators.descent(start, pairs, settings, objectiveAt(0), progress).filter(this::acceptsAll)
+                .orElseGet(() -> new PlainDescent(start, pairs, settings));
     }
 
-    /** @param keeper what keeps the run on disk, and knows how far an earlier start of it came */
-    Trajectory run(Optional<Recording.Keeper> keeper) {
-        Optional<Checkpoint> left = keeper.flatMap(Recording.Keeper::left);
+    private boolean acceptsAll(Descent fast) {
+        Objective before = null;
+        for (long step = 0; step <= steps; step++) {
+            Objective objective = objectiveAt(step);
+            if (objective != before && !fast.accepts(objective)) {
+                fast.close();
+                return false;
+            }
+            before = objective;
+        }
+        return true;
+    }
+
+    /** @param keeper what keeps the run, and knows how far an earlier start of it came */
+    Trajectory run(Optional<Keeper> keeper) {
+        Optional<Checkpoint> left = keeper.flatMap(Keeper::left);
         left.ifPresent(checkpoint -> descent.restore(checkpoint.state()));
         Random random = left.map(Checkpoint::random).orElseGet(() -> RandomStream.PAIRS.seeded(settings.seed()));
-        recorded.addAll(left.map(Checkpoint::recorded).orElseGet(() -> List.of(measure.at(objectiveAt(0), 0))));
-        Progress progress = Progress.installed();
+        recorded.addAll(left.map(Checkpoint::recorded).orElseGet(() -> List.of(measure(0))));
         try {
-            takeSteps(left.map(Checkpoint::step).orElse(0L), random, keeper, progress);
+            takeSteps(left.map(Checkpoint::step).orElse(0L), random, keeper);
         } finally {
             progress.report(TASK, 1);
         }
         return Trajectory.stepped(recorded, descent.tower());
     }
 
-    private void takeSteps(long taken, Random random, Optional<Recording.Keeper> keeper, Progress progress) {
+    private void takeSteps(long taken, Random random, Optional<Keeper> keeper) {
         // read once a step, so that the run ends with a record of the weights that it returns
         boolean interrupted = Thread.currentThread().isInterrupted();
         for (long step = taken + 1; step <= steps && !interrupted; step++) {
-            Objective objective = objectiveAt(step - 1);
-            requireFinite(take(objective, random), step, descent::tower);
+            requireFinite(compute(step, random), step, descent::tower);
             descent.update();
             // the weights of before the step are gone
             requireFinite(descent.size(), step, () -> null);
@@ -63,8 +74,7 @@ final class DescentRun implements AutoCloseable {
             boolean due = step % stride == 0 || step == steps;
             if (due || interrupted) {
                 requireFinite(time(step), step, descent::tower);
-                // at a jump the objective that begins there is in force, as in the flow
-                recorded.add(measure.at(objectiveAt(step), time(step)));
+                recorded.add(measure(step));
                 progress.report(TASK, (double) step / steps);
             }
             // a point that only an interrupt has recorded is not one of an unbroken run
@@ -83,20 +93,27 @@ final class DescentRun implements AutoCloseable {
         return step * settings.learningRate();
     }
 
-    /** In force when so many steps are taken: the next one's, and the one that is measured with. */
-    Objective objectiveAt(long step) {
-        Objective objective = schedule.at(time(step));
-        if (objective == null) {
-            throw new IllegalArgumentException("schedule must give an objective at each time, got null at time " + time(step));
-        }
-        return objective;
+    /** In force when so many steps are taken: the next one's, and at a jump the one that begins there, as in the flow. */
+    private Objective objectiveAt(long step) {
+        return Schedule.objectiveAt(schedule, time(step));
     }
 
-    private double take(Objective objective, Random random) {
+    private Snapshot measure(long step) {
+        return Quantity.measured(settings.quantities(), descent, descent.measure(objectiveAt(step), time(step)));
+    }
+
+    private double compute(long step, Random random) {
         try {
-            return descent.take(objective, random);
+            return descent.compute(objectiveAt(step - 1), random);
         } catch (NotFiniteException notFinite) {
             return notFinite.value();
+        } catch (IllegalArgumentException refused) {
+            if (step == 1) {
+                throw refused;
+            }
+            // what worked on the first batch has met weights on which it does not
+            throw new DivergedException("gradient descent stopped: " + refused.getMessage(), step,
+                    Trajectory.stepped(recorded, descent.tower()), "The learning rate is " + settings.learningRate() + ".");
         }
     }
 

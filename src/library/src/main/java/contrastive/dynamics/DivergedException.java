@@ -8,7 +8,13 @@ public final class DivergedException extends RuntimeException {
     private final long step;
     private final transient Trajectory trajectory;
 
-    DivergedException(String what, long step, Trajectory trajectory, String hint) {
+    /**
+     * @param what it met, for a reader
+     * @param step the one in which it met it
+     * @param trajectory all that was recorded before
+     * @param hint what to try
+     */
+    public DivergedException(String what, long step, Trajectory trajectory, String hint) {
         super(what + " at step " + step + "; last finite values: " + trajectory.last() + ". " + hint);
         this.step = step;
         this.trajectory = trajectory;

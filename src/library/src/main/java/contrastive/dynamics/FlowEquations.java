@@ -1,103 +1,119 @@
 package contrastive.dynamics;
 
 import contrastive.data.PairModel;
-import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
-import org.hipparchus.ode.OrdinaryDifferentialEquation;
 
 /**
- * The flow of the infinite-width limit (theory, section 5), in logarithms.
- *
- * <p>Its 2 r + 1 equations d log U_k = 4 w sigma_k^2 (theta_k - q) / M, d log V_k = -4 w sigma_k^2 (theta_k + q) / M and
- * d log a = -4 w sigma_xi^2 q / M have only r + 1 different integrals in them: with
- * <pre>G_k' = 4 w (theta_k - q) / M,   Q' = 4 w q / M,   all 0 at the start,</pre>
- * U_k = U_k(0) e^(sigma_k^2 G_k), V_k = V_k(0) e^(-sigma_k^2 (G_k + 2 Q)), a = a(0) e^(-sigma_xi^2 Q). These are what is integrated
- * (and not the integrals of theta_k, which grow with Q for ever and whose differences would be lost in rounding), in units of the
- * largest variance, so that the integrator's tolerance does not depend on the units of the data; a mass that starts at 0 stays 0
- * without a logarithm of it. The directions come as {@link FlowNodes}, which are fewer where many go the same way.
+ * The flow of the infinite-width limit by the plain formulas (theory, sections 5 and 9), for any objective that is a function of the
+ * direction strengths. A state holds 2 r + 1 logarithms, of what U_k, V_k and a have grown by since the start: they never overflow, and a
+ * mass that starts at 0 stays 0.
  */
-final class FlowEquations implements OrdinaryDifferentialEquation {
+final class FlowEquations implements Flow {
 
-    private final FlowNodes nodes;
-    private final PairModel model;
-    private final Masses start;
-    private final Schedule schedule;
-    /** The largest variance of all: G_k and Q are integrated times it, and the variances of the nodes are divided by it. */
-    private final double unit;
-    /** The state at hand of the run, which is one thread. */
-    private final FlowState running;
-    /** Of the state at hand; the integrator copies it. */
-    private final double[] derivative;
+    private final double[] variances;
+    private final double noiseVariance;
+    private final double[] alignedStart;
+    private final double[] misalignedStart;
+    private final double noiseStart;
+    private final int r;
 
-    FlowEquations(PairModel model, Masses start, FlowNodes nodes, Schedule schedule) {
-        this.model = model;
-        this.start = start;
-        this.nodes = nodes;
-        this.schedule = schedule;
-        unit = FlowNodes.unit(model);
-        running = newState();
-        derivative = new double[getDimension()];
-    }
-
-    /** One G for each node, and Q last. */
-    @Override
-    public int getDimension() {
-        return nodes.variance.length + 1;
+    FlowEquations(PairModel model, Masses start) {
+        variances = model.signalVariances();
+        noiseVariance = model.noiseVariance();
+        alignedStart = start.aligned();
+        misalignedStart = start.misaligned();
+        noiseStart = start.noise();
+        r = variances.length;
     }
 
     @Override
-    public double[] computeDerivatives(double time, double[] state) {
-        running.take(state, objectiveAt(time));
-        double pace = 4 * running.negativeWeight * (unit / running.total);
-        for (int g = 0; g < running.force.length; g++) {
-            derivative[g] = pace * running.force[g];
+    public int dimension() {
+        return 2 * r + 1;
+    }
+
+    @Override
+    public void derivative(Objective objective, double[] state, double[] derivative) {
+        Point point = new Point(state);
+        double m = point.total;
+        double[] p = point.strengths;
+        double[] l = new double[r];
+        objective.ofStrengths(p, l);
+        // section 9: l_k = dL/dp_k; section 5 is l_k = -2 w theta_k, and then force_k = w theta_k and q = w times its q
+        double[] force = new double[r];
+        double q = 0;
+        for (int k = 0; k < r; k++) {
+            force[k] = -l[k] / 2;
+            q += p[k] * force[k];
         }
-        derivative[running.force.length] = pace * running.q;
-        return derivative;
-    }
-
-    private Objective objectiveAt(double time) {
-        Objective objective = schedule.at(time);
-        if (objective == null) {
-            throw new IllegalArgumentException("schedule must give an objective at each time, got null at time " + time);
+        for (int k = 0; k < r; k++) {
+            derivative[k] = 4 * variances[k] * (force[k] - q) / m;          // d/dt log U_k =  4 w sigma_k^2 (theta_k - q) / M
+            derivative[r + k] = -4 * variances[k] * (force[k] + q) / m;     // d/dt log V_k = -4 w sigma_k^2 (theta_k + q) / M
         }
-        if (objective instanceof InfoNce infoNce) {
-            throw new IllegalArgumentException("objective of the schedule must have a number of negatives for the infinite-width flow,"
-                    + " and that of InfoNce is its batch's less one; use new Contrastive(" + infoNce.tauSquared() + ", batch - 1)");
+        derivative[2 * r] = -4 * noiseVariance * q / m;                     // d/dt log a   = -4 w sigma_xi^2 q / M
+    }
+
+    /** The masses in a state, M and p_k. */
+    private final class Point {
+        private final double[] aligned = new double[r];
+        private final double[] misaligned = new double[r];
+        private final double[] strengths = new double[r];
+        private final double noise;
+        private final double total;
+
+        Point(double[] state) {
+            noise = grown(noiseStart, state[2 * r]);
+            double sum = noise;
+            for (int k = 0; k < r; k++) {
+                aligned[k] = grown(alignedStart[k], state[k]);
+                misaligned[k] = grown(misalignedStart[k], state[r + k]);
+                sum += aligned[k] + misaligned[k];
+            }
+            total = sum;                                                    // M = sum_k (U_k + V_k) + a
+            for (int k = 0; k < r; k++) {
+                strengths[k] = (aligned[k] - misaligned[k]) / total;        // p_k = (U_k - V_k) / M
+            }
         }
-        return objective;
     }
 
-    private FlowState newState() {
-        return new FlowState(nodes, start.noise(), model.noiseVariance() / unit);
+    /** A mass that starts at 0 stays 0, also where the exponential overflows. */
+    private static double grown(double start, double logGrowth) {
+        return start == 0 ? 0 : start * Math.exp(logGrowth);
     }
 
-    /** Masses and sums in a state of the run. */
-    FlowState at(double time, double[] state) {
-        FlowState taken = newState();
-        taken.take(state, objectiveAt(time));
-        return taken;
+    @Override
+    public Masses masses(double[] state) {
+        Point point = new Point(state);
+        return new Masses(point.aligned, point.misaligned, point.noise);
     }
 
-    /** What is measured in a state (theory, section 4). */
-    Snapshot snapshot(double time, double[] state) {
-        FlowState taken = at(time, state);
-        return new FlowSnapshot(time, taken.alignment(), Math.sqrt(nodes.massRatio(taken)), taken.noiseShare(), taken.negativeWeight,
-                () -> at(time, state).effectiveRank(), () -> masses(state));
-    }
-
-    /** U_k, V_k and a of all r directions. */
-    private Masses masses(double[] state) {
-        double integralOfQ = state[state.length - 1];
-        double[] growth = nodes.spread(state);
-        double[] variances = model.signalVariances();
-        double[] aligned = start.aligned();
-        double[] misaligned = start.misaligned();
-        for (int k = 0; k < variances.length; k++) {
-            double variance = variances[k] / unit;
-            aligned[k] = FlowState.grown(aligned[k], variance * growth[k]);
-            misaligned[k] = FlowState.grown(misaligned[k], -variance * (growth[k] + 2 * integralOfQ));
+    @Override
+    public FlowSnapshot snapshot(Objective objective, double time, double[] state) {
+        Point point = new Point(state);
+        double largest = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        double alignment = 0;
+        double signal = 0;
+        for (int k = 0; k < r; k++) {
+            double mass = point.aligned[k] + point.misaligned[k];
+            largest = Math.max(largest, mass);
+            smallest = Math.min(smallest, mass);
+            alignment += point.strengths[k];
+            signal += mass;
         }
-        return new Masses(aligned, misaligned, FlowState.grown(start.noise(), -model.noiseVariance() / unit * integralOfQ));
+        double[] shares = new double[r];
+        for (int k = 0; k < r; k++) {
+            shares[k] = (point.aligned[k] + point.misaligned[k]) / signal;
+        }
+        return new FlowSnapshot(time, alignment, Math.sqrt(largest / smallest), point.noise / point.total,
+                objective.negativeWeight(point.strengths, 0), () -> effectiveRank(shares), () -> masses(state));
+    }
+
+    /** exp of the entropy of the shares (U_k + V_k) / sum (U + V). */
+    private static double effectiveRank(double[] shares) {
+        double entropy = 0;
+        for (double share : shares) {
+            entropy -= share == 0 ? 0 : share * Math.log(share);
+        }
+        return Math.exp(entropy);
     }
 }

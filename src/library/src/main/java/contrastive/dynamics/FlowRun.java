@@ -1,17 +1,18 @@
 package contrastive.dynamics;
 
 import contrastive.data.NotFiniteException;
+import contrastive.objective.Objective;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.ode.ODEIntegrator;
 import org.hipparchus.ode.ODEState;
+import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 
-/** One integration of the flow on given nodes: its steps, and the snapshots in them, which are worked out when they are read. */
+/** One integration of a flow: its steps, and the snapshots in them, which are computed when they are read. */
 final class FlowRun {
 
     /** Relative and absolute error of the integrated logarithms, per step. */
@@ -20,8 +21,8 @@ final class FlowRun {
     private static final int POINTS_IN_STEP = 4;
     static final String TASK = "infinite-width flow";
 
-    private final FlowNodes nodes;
-    private final FlowEquations equations;
+    private final Flow flow;
+    private final Schedule schedule;
     private final double duration;
     private final Progress progress;
     private final List<ODEStateInterpolator> steps = new ArrayList<>();
@@ -31,15 +32,15 @@ final class FlowRun {
     private boolean interrupted;
 
     /**
-     * @param equations of the whole run, by which its snapshots are read
-     * @param progress hears how far the run is; its end is for the caller to say, since other nodes may begin it anew
+     * @param schedule of the whole run, by which its snapshots are read
+     * @param progress hears how far the run is; its end is for the caller to say, since a finer flow may begin it anew
      */
-    FlowRun(FlowNodes nodes, FlowEquations equations, double duration, Progress progress) {
-        this.nodes = nodes;
-        this.equations = equations;
+    FlowRun(Flow flow, Schedule schedule, double duration, Progress progress) {
+        this.flow = flow;
+        this.schedule = schedule;
         this.duration = duration;
         this.progress = progress;
-        this.state = new double[equations.getDimension()];
+        this.state = new double[flow.dimension()];
     }
 
     /** Leaves the integrator, which has no other way to be stopped from outside. */
@@ -51,41 +52,56 @@ final class FlowRun {
         }
     }
 
-    /** The nodes are too few for this run. */
+    /** The flow does not stand for all directions any more. */
     static final class Unresolved extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final transient FlowNodes finer;
+        private final transient Flow finer;
         private final transient Trajectory before;
 
-        private Unresolved(FlowNodes finer, Trajectory before) {
+        private Unresolved(Flow finer, Trajectory before) {
             super(null, null, false, false);
             this.finer = finer;
             this.before = before;
         }
 
-        /** The run as far as the nodes did. */
+        /** The run as far as it was resolved. */
         Trajectory before() {
             return before;
         }
 
-        FlowNodes finer() {
+        Flow finer() {
             return finer;
         }
     }
 
+    /** The flow under the objectives of a stage. */
+    private record Equations(Flow flow, Schedule stage, double[] derivative) implements OrdinaryDifferentialEquation {
+        @Override
+        public int getDimension() {
+            return flow.dimension();
+        }
+
+        @Override
+        public double[] computeDerivatives(double time, double[] state) {
+            flow.derivative(Schedule.objectiveAt(stage, time), state, derivative);
+            return derivative;
+        }
+    }
+
     /**
-     * Goes on to a time by the equations of a stage; does nothing once the run is interrupted.
+     * Goes on to a time by the objectives of a stage; does nothing once the run is interrupted.
      *
-     * @throws Unresolved if the nodes do not stand for their directions any more
+     * @throws Unresolved if a finer flow has to begin the run anew
      */
-    void integrate(FlowEquations stage, double to) {
+    void integrate(Schedule stage, double to) {
         if (interrupted) {
             return;
         }
         ODEIntegrator integrator = new DormandPrince853Integrator(0, to - time, TOLERANCE, TOLERANCE);
         integrator.addStepHandler(this::add);
         try {
-            state = integrator.integrate(stage, new ODEState(time, state), to).getPrimaryState();
+            Equations equations = new Equations(flow, stage, new double[flow.dimension()]);
+            state = integrator.integrate(equations, new ODEState(time, state), to).getPrimaryState();
             time = to;
         } catch (Stopped stopped) {
             interrupted = true;
@@ -100,14 +116,15 @@ final class FlowRun {
     private void add(ODEStateInterpolator step) {
         double from = step.getPreviousState().getTime();
         double to = step.getCurrentState().getTime();
-        FlowState end = equations.at(to, step.getCurrentState().getPrimaryState());
-        if (!nodes.resolve(end)) {
-            throw new Unresolved(nodes.finer().orElseThrow(), trajectory());
+        double[] reached = step.getCurrentState().getPrimaryState();
+        if (!flow.resolves(reached)) {
+            throw new Unresolved(flow.finer().orElseThrow(), trajectory());
         }
-        // a condition number may be infinite; it is NaN only where the effective rank is NaN too
-        if (!Double.isFinite(end.alignment() + end.noiseShare() + end.effectiveRank())) {
-            throw diverged("the flow met alignment " + end.alignment() + ", noise share " + end.noiseShare() + ", effective rank "
-                    + end.effectiveRank());
+        FlowSnapshot end = flow.snapshot(Schedule.objectiveAt(schedule, to), to, reached);
+        // a condition number may be infinite
+        if (!Double.isFinite(end.alignment() + end.noiseShare()) || Double.isNaN(end.conditionNumber())) {
+            throw diverged("the flow met alignment " + end.alignment() + ", noise share " + end.noiseShare() + ", condition number "
+                    + end.conditionNumber());
         }
         steps.add(step);
         for (int i = 1; i < POINTS_IN_STEP; i++) {
@@ -121,9 +138,8 @@ final class FlowRun {
     }
 
     private RuntimeException diverged(String what) {
-        Optional<FlowNodes> finer = nodes.finer();
-        if (finer.isPresent()) {
-            return new Unresolved(finer.get(), trajectory());
+        if (flow.finer().isPresent()) {
+            return new Unresolved(flow.finer().get(), trajectory());
         }
         return new DivergedException(what, steps.size() + 1, trajectory(),
                 "Variances or masses may be too far apart for double precision.");
@@ -136,8 +152,9 @@ final class FlowRun {
     }
 
     private synchronized Snapshot snapshot(List<ODEStateInterpolator> recorded, double at) {
+        Objective objective = Schedule.objectiveAt(schedule, at);
         if (at == 0) {
-            return equations.snapshot(0, new double[equations.getDimension()]);
+            return flow.snapshot(objective, 0, new double[flow.dimension()]);
         }
         int low = 0;
         int high = recorded.size() - 1;
@@ -149,10 +166,6 @@ final class FlowRun {
                 high = middle;
             }
         }
-        return snapshot(recorded.get(low), at);
-    }
-
-    private Snapshot snapshot(ODEStateInterpolator step, double at) {
-        return equations.snapshot(at, step.getInterpolatedState(at).getPrimaryState());
+        return flow.snapshot(objective, at, recorded.get(low).getInterpolatedState(at).getPrimaryState());
     }
 }

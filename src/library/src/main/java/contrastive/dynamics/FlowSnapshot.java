@@ -4,8 +4,8 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * What is measured of the infinite-width flow at one moment. The numbers of single directions are worked out when first asked
- * for, since there may be a million of them, and so is the effective rank, whose logarithms take as long as all the rest. Immutable.
+ * What is measured of the infinite-width flow at one moment. The numbers of single directions are computed when first asked for, since
+ * there may be a million of them, and so is the effective rank, whose logarithms take as long as all the rest. Immutable.
  */
 public final class FlowSnapshot implements Snapshot {
 
@@ -19,8 +19,12 @@ public final class FlowSnapshot implements Snapshot {
     private Masses masses;
     private TowerState tower;
 
-    FlowSnapshot(double time, double alignment, double conditionNumber, double noiseShare, double negativeWeight, DoubleSupplier effectiveRank,
-            Supplier<Masses> masses) {
+    /**
+     * @param effectiveRank computes it
+     * @param masses computes U_k, V_k and a of all directions
+     */
+    public FlowSnapshot(double time, double alignment, double conditionNumber, double noiseShare, double negativeWeight,
+            DoubleSupplier effectiveRank, Supplier<Masses> masses) {
         this.time = time;
         this.alignment = alignment;
         this.conditionNumber = conditionNumber;
@@ -72,7 +76,7 @@ public final class FlowSnapshot implements Snapshot {
         return towerA().effectiveRank();
     }
 
-    /** w = 1 - S in [0, 1] (section 5); 1 for positive pairs only. */
+    /** w = 1 - S in [0, 1] (section 5); 1 for positive pairs only, NaN for a loss that has none. */
     @Override
     public double negativeWeight() {
         return negativeWeight;

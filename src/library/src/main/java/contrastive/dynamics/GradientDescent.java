@@ -1,10 +1,14 @@
 package contrastive.dynamics;
 
+import contrastive.data.PairModel;
 import contrastive.data.PairSource;
 import contrastive.data.Require;
 import contrastive.model.TwoTower;
 import contrastive.objective.Objective;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Training at finite width: plain gradient descent on both weight matrices, a fresh batch of pairs in each step. Step i is at
@@ -13,15 +17,48 @@ import java.util.Optional;
  * @param learningRate step size > 0
  * @param batch number of pairs n >= 1 in each step
  * @param seed of the batches; the weights have their own
+ * @param quantities of a reader's own, measured beside all others
  */
-public record GradientDescent(double learningRate, int batch, long seed) {
+public record GradientDescent(double learningRate, int batch, long seed, List<Quantity> quantities) {
 
     /**
-     * @throws IllegalArgumentException if learningRate or batch is out of range
+     * @throws IllegalArgumentException if learningRate or batch is out of range, or two quantities have one name
      */
     public GradientDescent {
         Require.positive("learningRate", learningRate);
         Require.atLeast(1, "batch", batch);
+        quantities = List.copyOf(Require.notNull("quantities", quantities));
+        if (quantities.stream().map(Quantity::name).distinct().count() < quantities.size()) {
+            throw new IllegalArgumentException("quantities must have different names, got " + quantities.stream().map(Quantity::name).toList());
+        }
+    }
+
+    /** Without quantities of one's own. */
+    public GradientDescent(double learningRate, int batch, long seed) {
+        this(learningRate, batch, seed, List.of());
+    }
+
+    /**
+     * Descent without sampling noise: on the design of {@link contrastive.data.HadamardDesign}, from the orthogonal start, so that it follows
+     * the flow to first order in the learning rate (theory, sections 8 and 9).
+     *
+     * @throws IllegalArgumentException if learningRate is not positive, or there is no room for the design
+     */
+    public static ExactDescent exact(PairModel model, double learningRate) {
+        return ExactDescent.of(model, learningRate);
+    }
+
+    /**
+     * The same descent, which also measures a quantity of one's own at each recorded step.
+     *
+     * @param name of the column in {@link Trajectory#table}
+     * @param quantity of the towers
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public GradientDescent measuring(String name, ToDoubleFunction<TwoTower> quantity) {
+        List<Quantity> more = new ArrayList<>(quantities);
+        more.add(new Quantity(name, quantity));
+        return new GradientDescent(learningRate, batch, seed, more);
     }
 
     /** Trains on pairs drawn from the towers' own source, one objective throughout. */
@@ -45,48 +82,29 @@ public record GradientDescent(double learningRate, int batch, long seed) {
      * @param schedule the objective at each time
      * @param steps number of steps >= 1
      * @return ends with the trained weights
-     * @throws IllegalArgumentException if an argument is out of range, or an objective cannot be taken over these pairs
+     * @throws IllegalArgumentException if an argument is out of range, or an objective cannot be computed over these pairs
      * @throws DivergedException if the objective or a squared norm of the weights is no longer finite; carries the step and the
      *     run so far
-     * @throws UnsupportedOperationException if the towers' source is neither a {@link contrastive.data.PairModel} nor knows its cross
+     * @throws UnsupportedOperationException if the towers' source is neither a {@link PairModel} nor knows its cross
      *     moment, so that nothing can be measured
      */
     public Trajectory run(TwoTower start, PairSource pairs, Schedule schedule, int steps) {
-        require(start, pairs, schedule, steps);
-        try (DescentRun run = new DescentRun(this, MeasuredDescent.of(start, pairs, this), schedule, steps)) {
-            return run.run(Optional.empty());
-        }
+        return run(start, pairs, schedule, steps, Optional.empty());
     }
 
-    /**
-     * The same, kept on disk as it goes. If the recording is there and is of this run, the run goes on from where it was, to the very
-     * numbers of an unbroken one; a finished one is only read.
-     *
-     * @param recording where to keep it; an interrupt that ends the run early leaves it to go on from
-     * @throws IllegalArgumentException as {@link #run(TwoTower, PairSource, Schedule, int)}, if the recording's folder is not
-     *     there, or if the recording is of another run
-     * @throws java.io.UncheckedIOException if its files cannot be read or written
-     */
-    public Trajectory run(TwoTower start, PairSource pairs, Schedule schedule, int steps, Recording recording) {
-        require(start, pairs, schedule, steps);
-        Require.notNull("recording", recording).requireFolder();
-        try (DescentRun run = new DescentRun(this, MeasuredDescent.of(start, pairs, this), schedule, steps)) {
-            return run.run(Optional.of(recording.keeper(RunSettings.of(this, start, pairs, run::objectiveAt, steps))));
-        }
-    }
-
-    /** The same on pairs drawn from the towers' own source, one objective throughout. */
-    public Trajectory run(TwoTower start, Objective objective, int steps, Recording recording) {
-        Require.notNull("start", start);
-        return run(start, start.source(), Schedule.constant(objective), steps, recording);
-    }
-
-    private void require(TwoTower start, PairSource pairs, Schedule schedule, int steps) {
+    /** The same, kept as it goes: it begins where the keeper has something left. */
+    public Trajectory run(TwoTower start, PairSource pairs, Schedule schedule, int steps, Optional<Keeper> keeper) {
         Require.finite("weightsA", Require.notNull("start", start).weightsA());
         Require.finite("weightsB", start.weightsB());
         Require.notNull("pairs", pairs);
         Require.notNull("schedule", schedule);
         Require.atLeast(1, "steps", steps);
         Require.room("batch", batch, batch, start.weightsA().numRows);
+        if (!(start.source() instanceof PairModel)) {
+            start.source().crossMoment(); // a run that cannot be measured is refused before its first step
+        }
+        try (DescentRun run = new DescentRun(this, start, pairs, schedule, steps)) {
+            return run.run(keeper);
+        }
     }
 }

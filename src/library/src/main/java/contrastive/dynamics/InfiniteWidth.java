@@ -4,6 +4,7 @@ import contrastive.data.PairModel;
 import contrastive.data.Require;
 import contrastive.objective.Objective;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
@@ -31,7 +32,7 @@ public final class InfiniteWidth {
     /**
      * The same model from other masses.
      *
-     * @throws IllegalArgumentException if start has another number of directions, no mass at all, or noise that the model has not
+     * @throws IllegalArgumentException if start has another number of directions, no mass at all, or noise mass where noiseVariance is 0
      */
     public InfiniteWidth startingFrom(Masses start) {
         Require.notNull("start", start);
@@ -60,8 +61,8 @@ public final class InfiniteWidth {
      * @param schedule the objective at each time
      * @param duration > 0, in flow time (steps times learning rate)
      * @return readable at any time by the integrator's dense output
-     * @throws IllegalArgumentException if duration is not positive and finite, too short or too near to a jump for an integrator, or an objective is
-     *     {@link contrastive.objective.InfoNce}, whose number of negatives is a batch's and not the flow's
+     * @throws IllegalArgumentException if duration is not positive and finite, too short or too near to a jump for an integrator, or an objective
+     *     has no limit of infinite width, as {@link contrastive.objective.InfoNce}, whose number of negatives is a batch's and not the flow's
      * @throws DivergedException if a number is no longer finite
      */
     public Trajectory run(Schedule schedule, double duration) {
@@ -72,34 +73,46 @@ public final class InfiniteWidth {
                 DoubleStream.of(duration)).sorted().distinct().toArray();
         Progress progress = Progress.installed();
         try {
-            return run(FlowNodes.of(model, start), schedule, stops, progress);
+            return run(schedule, stops, progress);
         } finally {
             progress.report(FlowRun.TASK, 1);
         }
     }
 
-    /** With the nodes, or with finer ones if they turn out to be too few. */
-    private Trajectory run(FlowNodes few, Schedule schedule, double[] stops, Progress progress) {
-        FlowNodes nodes = few;
-        while (true) {
+    /** By a faster flow where there is one that proves itself and knows the objectives; by the plain formulas otherwise. */
+    private Trajectory run(Schedule schedule, double[] stops, Progress progress) {
+        Optional<Flow> fast = Accelerators.flow(model, start, Schedule.objectiveAt(schedule, 0), progress);
+        if (fast.isPresent()) {
             try {
-                return runOn(nodes, schedule, stops, progress);
-            } catch (FlowRun.Unresolved tooFew) {
-                if (Thread.currentThread().isInterrupted()) {
-                    return tooFew.before();
-                }
-                nodes = tooFew.finer();
+                return run(fast.get(), schedule, stops, progress);
+            } catch (UnsupportedOperationException unknownObjective) {
+                // the schedule has others than the first one
             }
+        }
+        try {
+            return run(new FlowEquations(model, start), schedule, stops, progress);
+        } catch (UnsupportedOperationException noFlow) {
+            throw new IllegalArgumentException(noFlow.getMessage(), noFlow);
         }
     }
 
-    private Trajectory runOn(FlowNodes nodes, Schedule schedule, double[] stops, Progress progress) {
-        FlowRun run = new FlowRun(nodes, new FlowEquations(model, start, nodes, schedule), stops[stops.length - 1], progress);
-        for (double stop : stops) {
-            // the objective of a stage holds up to its end; what begins at the jump belongs to the next stage
-            Schedule stage = time -> schedule.at(Math.min(time, stop * BEFORE));
-            run.integrate(new FlowEquations(model, start, nodes, stage), stop);
+    /** With a flow, or with a finer one if it turns out not to resolve the run. */
+    private static Trajectory run(Flow coarse, Schedule schedule, double[] stops, Progress progress) {
+        Flow flow = coarse;
+        while (true) {
+            try {
+                FlowRun run = new FlowRun(flow, schedule, stops[stops.length - 1], progress);
+                for (double stop : stops) {
+                    // the objective of a stage holds up to its end; what begins at the jump belongs to the next stage
+                    run.integrate(time -> schedule.at(Math.min(time, stop * BEFORE)), stop);
+                }
+                return run.trajectory();
+            } catch (FlowRun.Unresolved tooCoarse) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return tooCoarse.before();
+                }
+                flow = tooCoarse.finer();
+            }
         }
-        return run.trajectory();
     }
 }

@@ -1,6 +1,8 @@
 package contrastive.dynamics;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads a stepped run between its recorded points: each measured quantity on the straight line between its neighbours. */
 record LinearInterpolation(List<Snapshot> snapshots) {
@@ -27,7 +29,8 @@ record LinearInterpolation(List<Snapshot> snapshots) {
         Snapshot to = snapshots.get(right);
         double share = (time - from.time()) / (to.time() - from.time());
         return from instanceof ModelSnapshot ? model(time, from, to, share) : new PairSnapshot(time,
-                mix(from.alignment(), to.alignment(), share), mix(from.strengths(), to.strengths(), share));
+                mix(from.alignment(), to.alignment(), share), mix(from.strengths(), to.strengths(), share),
+                mix(from.quantities(), to.quantities(), share));
     }
 
     private static Snapshot model(double time, Snapshot from, Snapshot to, double share) {
@@ -36,12 +39,19 @@ record LinearInterpolation(List<Snapshot> snapshots) {
                 mix(from.masses().noise(), to.masses().noise(), share));
         return new ModelSnapshot(time, mix(from.alignment(), to.alignment(), share), mix(from.towerA(), to.towerA(), share),
                 mix(from.towerB(), to.towerB(), share), mix(from.negativeWeight(), to.negativeWeight(), share),
-                mix(from.strengths(), to.strengths(), share), masses);
+                mix(from.strengths(), to.strengths(), share), masses,
+                mix(from.quantities(), to.quantities(), share));
     }
 
     private static TowerState mix(TowerState from, TowerState to, double share) {
         return new TowerState(mix(from.conditionNumber(), to.conditionNumber(), share),
                 mix(from.noiseShare(), to.noiseShare(), share), mix(from.effectiveRank(), to.effectiveRank(), share));
+    }
+
+    private static Map<String, Double> mix(Map<String, Double> from, Map<String, Double> to, double share) {
+        Map<String, Double> mixed = new LinkedHashMap<>();
+        from.forEach((name, value) -> mixed.put(name, mix(value, to.get(name), share)));
+        return mixed;
     }
 
     private static double[] mix(double[] from, double[] to, double share) {

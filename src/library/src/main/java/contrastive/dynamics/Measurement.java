@@ -5,7 +5,6 @@ import contrastive.data.PairModel;
 import contrastive.data.Require;
 import contrastive.model.Spectrum;
 import contrastive.model.TwoTower;
-import contrastive.objective.NegativeWeight;
 import contrastive.objective.Objective;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -49,11 +48,6 @@ public final class Measurement {
         DMatrixRMaj covariance = new DMatrixRMaj(tower.width(), tower.width());
         CommonOps_DDRM.multTransA(1 / (tower.normA() * tower.normB()), tower.weightsA(), moment, left);
         CommonOps_DDRM.mult(left, tower.weightsB(), covariance);
-        return ofCovariance(covariance, time);
-    }
-
-    /** Of the cross-covariance E f_A f_B^T. */
-    static PairSnapshot ofCovariance(DMatrixRMaj covariance, double time) {
         double[] strengths = Spectrum.singularValues(Require.finite("cross-covariance by weightsA and weightsB", covariance));
         if (strengths[0] == 0) {
             throw new IllegalArgumentException("weightsA and weightsB must give a cross-covariance that is not 0, got 0 throughout");
@@ -62,12 +56,19 @@ public final class Measurement {
     }
 
     private static ModelSnapshot ofModel(TwoTower tower, Objective objective, int batch, double time) {
-        return ofMaps(tower.signalMapA(), tower.signalMapB(), square(NormOps_DDRM.normF(tower.noiseMapA())),
-                square(NormOps_DDRM.normF(tower.noiseMapB())), objective, batch, time);
+        return ofMaps(tower.signalMapA().getDDRM(), tower.signalMapB().getDDRM(), square(NormOps_DDRM.normF(tower.noiseMapA().getDDRM())),
+                square(NormOps_DDRM.normF(tower.noiseMapB().getDDRM())), objective, batch, time);
     }
 
-    /** Of the signal maps and the squared norms of the noise maps. */
-    static ModelSnapshot ofMaps(DMatrixRMaj signalA, DMatrixRMaj signalB, double noiseA, double noiseB,
+    /**
+     * The same from the maps of the towers.
+     *
+     * @param signalA K_A, or Q^T K_A with orthonormal columns of Q that both towers share
+     * @param signalB K_B, likewise
+     * @param noiseA |K_A,xi|_F^2
+     * @param noiseB |K_B,xi|_F^2
+     */
+    public static ModelSnapshot ofMaps(DMatrixRMaj signalA, DMatrixRMaj signalB, double noiseA, double noiseB,
             Objective objective, int batch, double time) {
         double energyA = energy("weightsA", signalA, noiseA);
         double energyB = energy("weightsB", signalB, noiseB);
@@ -84,7 +85,7 @@ public final class Measurement {
                 misaligned[k] += square((signalA.get(row, k) - signalB.get(row, k)) / 2);
             }
         }
-        double weight = NegativeWeight.of(objective.tauSquared(), objective.negatives(batch), strengths);
+        double weight = objective.negativeWeight(strengths, batch);
         return new ModelSnapshot(time, Arrays.stream(strengths).sum(), state(signalA, noiseA / energyA),
                 state(signalB, noiseB / energyB), weight, strengths,
                 new Masses(aligned, misaligned, (noiseA + noiseB) / 2));

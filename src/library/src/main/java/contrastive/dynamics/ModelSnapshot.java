@@ -1,7 +1,11 @@
 package contrastive.dynamics;
 
+import contrastive.data.Digits;
 import contrastive.data.Require;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Everything that is measured of pairs of the model at one moment of a training run (theory, section 4).
@@ -11,14 +15,15 @@ import java.util.Arrays;
  * @param towerA what is measured of tower A alone
  * @param towerB the same of tower B
  * @param negativeWeight w = 1 - S in [0, 1], the factor by which the gradient is damped, from the direction strengths as in
- *     the infinite-width limit (section 5); 1 for positive pairs only. At finite width the mean over pairs differs from it by the
+ *     the infinite-width limit (section 5); 1 for positive pairs only, NaN for a loss that has none. At finite width the mean over pairs differs from it by the
  *     fluctuation of f_A . f_B
  * @param strengths p_k, r values that add up to the alignment
  * @param masses U_k, V_k and a, what the flow is written in
+ * @param quantities of a reader's own, by name
  */
 public record ModelSnapshot(
         double time, double alignment, TowerState towerA, TowerState towerB, double negativeWeight, double[] strengths,
-        Masses masses) implements Snapshot {
+        Masses masses, Map<String, Double> quantities) implements Snapshot {
 
     /**
      * @throws IllegalArgumentException if something is missing, or a number is NaN or outside of its range; the alignment, and what the
@@ -29,11 +34,25 @@ public record ModelSnapshot(
         Require.nearlyBetween(-1, 1, "alignment", alignment);
         Require.notNull("towerA", towerA);
         Require.notNull("towerB", towerB);
-        Require.between(0, 1, "negativeWeight", negativeWeight);
+        if (!Double.isNaN(negativeWeight)) {
+            Require.between(0, 1, "negativeWeight", negativeWeight);
+        }
         strengths = Require.notNull("strengths", strengths).clone();
         Require.atLeast(1, "number of strengths", strengths.length);
         Require.nearlyBetween(alignment, alignment, "sum of strengths, the alignment,", Arrays.stream(strengths).sum());
         Require.notNull("masses", masses);
+        quantities = Collections.unmodifiableMap(new LinkedHashMap<>(Require.notNull("quantities", quantities)));
+    }
+
+    /** Without quantities of a reader's own. */
+    public ModelSnapshot(double time, double alignment, TowerState towerA, TowerState towerB, double negativeWeight, double[] strengths,
+            Masses masses) {
+        this(time, alignment, towerA, towerB, negativeWeight, strengths, masses, Map.of());
+    }
+
+    /** The same with other quantities of a reader's own. */
+    ModelSnapshot with(Map<String, Double> others) {
+        return new ModelSnapshot(time, alignment, towerA, towerB, negativeWeight, strengths, masses, others);
     }
 
     /** Direction strengths p_k, r values in the order of the model's signal variances; a copy. */
@@ -66,9 +85,9 @@ public record ModelSnapshot(
     }
 
     static String sentence(Snapshot snapshot) {
-        return String.format(java.util.Locale.ROOT,
-                "t = %.4g: alignment %.5f, condition number %.5f, noise share %.5f, effective rank %.4f, negative weight %.4f",
-                snapshot.time(), snapshot.alignment(), snapshot.conditionNumber(), snapshot.noiseShare(), snapshot.effectiveRank(),
-                snapshot.negativeWeight());
+        return "t = " + Digits.text(snapshot.time(), 5) + ": alignment " + Digits.text(snapshot.alignment(), 6) + ", condition number "
+                + Digits.text(snapshot.conditionNumber(), 6) + ", noise share " + Digits.text(snapshot.noiseShare(), 4)
+                + ", effective rank " + Digits.text(snapshot.effectiveRank(), 5) + ", negative weight "
+                + Digits.text(snapshot.negativeWeight(), 4);
     }
 }

@@ -1,9 +1,12 @@
 package contrastive.dynamics;
 
+import contrastive.data.Digits;
 import contrastive.data.Require;
 import contrastive.model.Spectrum;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What is measured of pairs whose signal and noise directions nobody knows, such as pictures and their captions: the singular
@@ -14,10 +17,11 @@ import java.util.Locale;
  * @param time as in {@link Snapshot}
  * @param alignment the trace of E f_A f_B^T, in [-1, 1]
  * @param strengths s_k >= 0, falling, as many as the width m; their sum is at least the alignment
+ * @param quantities of a reader's own, by name
  */
-public record PairSnapshot(double time, double alignment, double[] strengths) implements Snapshot {
+public record PairSnapshot(double time, double alignment, double[] strengths, Map<String, Double> quantities) implements Snapshot {
 
-    /** Real pairs have no last signal direction, so the condition number asks after the first ten. */
+    /** Real pairs have no last signal direction, so the condition number uses the first ten. */
     public static final int DIRECTIONS = 10;
 
     /**
@@ -31,6 +35,17 @@ public record PairSnapshot(double time, double alignment, double[] strengths) im
         for (double strength : strengths) {
             Require.notNegative("each of strengths", strength);
         }
+        quantities = Collections.unmodifiableMap(new LinkedHashMap<>(Require.notNull("quantities", quantities)));
+    }
+
+    /** Without quantities of a reader's own. */
+    public PairSnapshot(double time, double alignment, double[] strengths) {
+        this(time, alignment, strengths, Map.of());
+    }
+
+    /** The same with other quantities of a reader's own. */
+    PairSnapshot with(Map<String, Double> others) {
+        return new PairSnapshot(time, alignment, strengths, others);
     }
 
     /** Singular values of E f_A f_B^T, falling; a copy. */
@@ -84,7 +99,7 @@ public record PairSnapshot(double time, double alignment, double[] strengths) im
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "t = %.4g: alignment %.5f, condition number %.5g, effective rank %.4f",
-                time, alignment, conditionNumber(), effectiveRank());
+        return "t = " + Digits.text(time, 5) + ": alignment " + Digits.text(alignment, 6) + ", condition number "
+                + Digits.text(conditionNumber(), 6) + ", effective rank " + Digits.text(effectiveRank(), 5);
     }
 }

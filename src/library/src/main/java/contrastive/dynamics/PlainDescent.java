@@ -4,13 +4,12 @@ import contrastive.data.PairSource;
 import contrastive.model.TwoTower;
 import contrastive.objective.Gradient;
 import contrastive.objective.Objective;
-import contrastive.step.Descent;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 
-/** Gradient descent by the plain formulas, on inputs from any source: for towers of a model that are given other pairs than its own. */
+/** Gradient descent by the plain formulas: W becomes W - learningRate dL/dW, on pairs from any source. */
 final class PlainDescent implements Descent {
 
     private final GradientDescent settings;
@@ -25,14 +24,14 @@ final class PlainDescent implements Descent {
     }
 
     @Override
-    public double take(Objective objective, Random random) {
+    public double compute(Objective objective, Random random) {
         return objective.gradient(tower, pairs.draw(settings.batch(), random), gradient);
     }
 
     @Override
     public void update() {
-        CommonOps_DDRM.addEquals(tower.weightsA(), -settings.learningRate(), gradient.weightsA());
-        CommonOps_DDRM.addEquals(tower.weightsB(), -settings.learningRate(), gradient.weightsB());
+        CommonOps_DDRM.addEquals(tower.weightsA(), -settings.learningRate(), gradient.weightsA().getDDRM());
+        CommonOps_DDRM.addEquals(tower.weightsB(), -settings.learningRate(), gradient.weightsB().getDDRM());
     }
 
     @Override
@@ -50,13 +49,23 @@ final class PlainDescent implements Descent {
     }
 
     @Override
+    public Snapshot measure(Objective objective, double time) {
+        return Measurement.of(tower, objective, settings.batch(), time);
+    }
+
+    @Override
+    public boolean accepts(Objective objective) {
+        return true;
+    }
+
+    @Override
     public double[][] state() {
         return new double[][] {tower.weightsA().data.clone(), tower.weightsB().data.clone()};
     }
 
     @Override
     public void restore(double[][] state) {
-        tower.weightsA().setData(state[0].clone());
-        tower.weightsB().setData(state[1].clone());
+        System.arraycopy(state[0], 0, tower.weightsA().data, 0, state[0].length);
+        System.arraycopy(state[1], 0, tower.weightsB().data, 0, state[1].length);
     }
 }

@@ -1,6 +1,7 @@
 package contrastive.dynamics;
 
 import contrastive.data.Require;
+import java.util.function.Supplier;
 
 /** Hears how far a long run has come. A notebook installs one that draws a bar; without it the library is silent. */
 @FunctionalInterface
@@ -14,12 +15,31 @@ public interface Progress {
      */
     void report(String task, double fraction);
 
+    /**
+     * Called with a sentence that a reader should see, such as that a run is slower than it could be; goes to the error stream unless
+     * overridden.
+     */
+    default void say(String sentence) {
+        System.err.println(sentence);
+    }
+
     /** Sends the reports of all runs that start from now on to the listener. */
     static void install(Progress listener) {
         InstalledProgress.listener = Require.notNull("listener", listener);
     }
 
-    /** The listener in force; does nothing unless one was installed, and in the runs of a {@link Sweep}, which reports for them. */
+    /** Does a part of a larger task, which reports for all its parts: runs of this thread report to the listener until work ends. */
+    static <T> T during(Progress listener, Supplier<T> work) {
+        Progress before = InstalledProgress.OF_THREAD.get();
+        InstalledProgress.OF_THREAD.set(Require.notNull("listener", listener));
+        try {
+            return work.get();
+        } finally {
+            InstalledProgress.OF_THREAD.set(before);
+        }
+    }
+
+    /** The listener in force; it ignores how far runs are unless one was installed. */
     static Progress installed() {
         Progress ofThread = InstalledProgress.OF_THREAD.get();
         return ofThread == null ? InstalledProgress.listener : ofThread;

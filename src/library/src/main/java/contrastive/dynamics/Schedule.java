@@ -13,6 +13,19 @@ public interface Schedule {
     /** The objective in force at a time, time >= 0; at a jump the one that begins there. */
     Objective at(double time);
 
+    /**
+     * The objective of a schedule at a time.
+     *
+     * @throws IllegalArgumentException if the schedule gives none
+     */
+    static Objective objectiveAt(Schedule schedule, double time) {
+        Objective objective = schedule.at(time);
+        if (objective == null) {
+            throw new IllegalArgumentException("schedule must give an objective at each time, got null at time " + time);
+        }
+        return objective;
+    }
+
     /** Times of jumps, rising; none unless overridden. */
     default double[] jumps() {
         return new double[0];

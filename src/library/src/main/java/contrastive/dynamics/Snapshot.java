@@ -1,5 +1,8 @@
 package contrastive.dynamics;
 
+import contrastive.data.Require;
+import java.util.Map;
+
 /**
  * What is measured at one moment of a training run (theory, section 4): population values, computed from the weights and not
  * from samples. Pairs of a {@link contrastive.data.PairModel} have known signal and noise directions and give a
@@ -31,7 +34,7 @@ public sealed interface Snapshot permits ModelSnapshot, FlowSnapshot, PairSnapsh
     double noiseShare();
 
     /**
-     * w = 1 - S in [0, 1], the factor by which the gradient is damped.
+     * w = 1 - S in [0, 1], the factor by which the gradient is damped; NaN for a loss that has none.
      *
      * @throws IllegalStateException for a {@link PairSnapshot}
      */
@@ -57,4 +60,22 @@ public sealed interface Snapshot permits ModelSnapshot, FlowSnapshot, PairSnapsh
      * @throws IllegalStateException for a {@link PairSnapshot}
      */
     Masses masses();
+
+    /**
+     * A quantity of a reader's own, by the name it was given ({@link GradientDescent#measuring}).
+     *
+     * @throws IllegalArgumentException if the run has not measured one of that name
+     */
+    default double quantity(String name) {
+        Double value = quantities().get(Require.notNull("name", name));
+        if (value == null) {
+            throw new IllegalArgumentException("name must be one of the quantities measured, " + quantities().keySet() + ", got \"" + name + "\"");
+        }
+        return value;
+    }
+
+    /** The quantities of a reader's own, by name in the order in which they were asked for; none for the flow. */
+    default Map<String, Double> quantities() {
+        return Map.of();
+    }
 }

@@ -1,20 +1,22 @@
 package contrastive.dynamics;
 
+import contrastive.data.NotFiniteException;
+import contrastive.data.Require;
 import contrastive.model.TwoTower;
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /** What one training run went through: the recorded snapshots in the order of time, and the way between them. Immutable. */
 public final class Trajectory {
 
-    /** A table of more columns than this, one a direction, would not be read but fill the memory. */
-    private static final int MOST_COLUMNS = 1000;
+    /** Halvings of the last interval between recorded points: enough for the last digit of a double. */
+    private static final int HALVINGS = 60;
+    private static final int TIMES_COMPARED = 20;
 
     private final List<Snapshot> snapshots;
     private final DoubleFunction<Snapshot> between;
@@ -42,8 +44,13 @@ public final class Trajectory {
         }, denseOutput, null);
     }
 
-    /** A run in steps, read between its recorded points by linear interpolation; ends with the given weights. */
-    static Trajectory stepped(List<Snapshot> snapshots, TwoTower tower) {
+    /**
+     * A run in steps, read between its recorded points by linear interpolation; ends with the given weights.
+     *
+     * @param snapshots at least one, in the order of time
+     * @param tower the trained weights; null where there are none
+     */
+    public static Trajectory stepped(List<Snapshot> snapshots, TwoTower tower) {
         List<Snapshot> recorded = List.copyOf(snapshots);
         return new Trajectory(recorded, new LinearInterpolation(recorded)::at, tower);
     }
@@ -88,31 +95,88 @@ public final class Trajectory {
     }
 
     /**
+     * The mean rate at which a quantity dies out, e^(-rate t), to hold against a predicted one (theory, T1 and T3):
+     * log(quantity(from) / quantity(to)) / (to - from).
+     *
+     * @param quantity positive at both times, for example the alignment's distance from 1
+     * @param from earlier time, within the run
+     * @param to later time, within the run
+     * @return per unit of flow time; negative where the quantity grows
+     * @throws IllegalArgumentException if the times are not in order or outside of the run, or the quantity is not positive there
+     */
+    public double decayRate(ToDoubleFunction<Snapshot> quantity, double from, double to) {
+        Require.notNull("quantity", quantity);
+        Require.positive("to - from", to - from);
+        if (!(from >= 0 && to <= last().time())) {
+            throw new IllegalArgumentException("from and to must lie within the run, 0 to " + last().time() + ", got " + from + " and " + to);
+        }
+        double before = Require.positive("quantity at time " + from, quantity.applyAsDouble(at(from)));
+        double after = Require.positive("quantity at time " + to, quantity.applyAsDouble(at(to)));
+        return NotFiniteException.unless("quantity, from and to", "rate", Math.log(before / after) / (to - from));
+    }
+
+    /**
+     * The first time from which a condition holds up to the end of the run, found between recorded points by halving.
+     *
+     * @param condition for example that the condition number is at most 1.05
+     * @return 0 if it holds throughout; +Infinity if it does not hold at the end, so that a run which was too short is the slowest
+     */
+    public double settlingTime(Predicate<Snapshot> condition) {
+        Require.notNull("condition", condition);
+        int first = snapshots.size();
+        while (first > 0 && condition.test(snapshots.get(first - 1))) {
+            first--;
+        }
+        if (first == snapshots.size()) {
+            return Double.POSITIVE_INFINITY;
+        } else if (first == 0) {
+            return 0;
+        }
+        double no = snapshots.get(first - 1).time();
+        double yes = snapshots.get(first).time();
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = no + (yes - no) / 2;
+            if (condition.test(at(middle))) {
+                yes = middle;
+            } else {
+                no = middle;
+            }
+        }
+        return yes;
+    }
+
+    /**
+     * How far this run is from its limit (theory, T7): the root mean square difference of the logarithms of the two condition numbers, at
+     * 20 evenly spread times of this run; 0.01 says that they differ by about one per cent.
+     *
+     * @param limit for example the infinite-width flow of the same model; ends no earlier than this run
+     * @return at least 0; +Infinity where one of the two has lost a direction
+     * @throws IllegalArgumentException if the limit ends before this run
+     */
+    public double distanceTo(Trajectory limit) {
+        double duration = last().time();
+        // steps times learning rate may pass the flow's end by a last bit
+        double end = Math.min(duration, Require.notNull("limit", limit).last().time());
+        if (duration > end * (1 + 1e-9)) {
+            throw new IllegalArgumentException("limit must last as long as the run, " + duration + ", got " + end);
+        }
+        double sum = 0;
+        for (int i = 1; i <= TIMES_COMPARED; i++) {
+            double time = end * i / TIMES_COMPARED;
+            sum += Math.pow(Math.log(at(time).conditionNumber() / limit.at(time).conditionNumber()), 2);
+        }
+        return Math.sqrt(sum / TIMES_COMPARED);
+    }
+
+    /**
      * One row for each recorded point, one column for each measured quantity: "time", "alignment", "condition number",
-     * "noise share", "effective rank", "negative weight", both towers' condition numbers ("condition number A", "... B"), and
-     * "strength 1" to "strength r" where there are no more than 1000. Pairs that are not those of a model lack the noise share, the
-     * negative weight and the towers' own condition numbers: see {@link PairSnapshot}.
+     * "noise share", "effective rank", "negative weight", both towers' condition numbers ("condition number A", "... B"), quantities of
+     * one's own under their names, and "strength 1" to "strength r" where there are no more than 1000. Pairs that are not those of a model
+     * lack the noise share, the negative weight and the towers' own condition numbers: see {@link PairSnapshot}. A loss without a negative
+     * weight has missing values there.
      */
     public Table table() {
-        boolean model = !(first() instanceof PairSnapshot);
-        Table table = Table.create("trajectory");
-        List<Snapshot> snapshots = List.copyOf(this.snapshots);
-        add(table, snapshots, "time", Snapshot::time);
-        add(table, snapshots, "alignment", Snapshot::alignment);
-        add(table, snapshots, "condition number", Snapshot::conditionNumber);
-        if (model) {
-            add(table, snapshots, "noise share", Snapshot::noiseShare);
-        }
-        add(table, snapshots, "effective rank", Snapshot::effectiveRank);
-        if (model) {
-            add(table, snapshots, "negative weight", Snapshot::negativeWeight);
-            add(table, snapshots, "condition number A", s -> s.towerA().conditionNumber());
-            add(table, snapshots, "condition number B", s -> s.towerB().conditionNumber());
-        }
-        if (first().strengths().length <= MOST_COLUMNS) {
-            addColumns(table, "strength", snapshots.stream().map(Snapshot::strengths).toArray(double[][]::new));
-        }
-        return table;
+        return RunTable.of(List.copyOf(snapshots));
     }
 
     /**
@@ -121,25 +185,7 @@ public final class Trajectory {
      * @throws IllegalStateException if the pairs are not those of a model
      */
     public Table massTable() {
-        Table table = Table.create("masses");
-        List<Snapshot> snapshots = List.copyOf(this.snapshots);
-        add(table, snapshots, "time", Snapshot::time);
-        addColumns(table, "aligned mass", snapshots.stream().map(s -> s.masses().aligned()).toArray(double[][]::new));
-        addColumns(table, "misaligned mass", snapshots.stream().map(s -> s.masses().misaligned()).toArray(double[][]::new));
-        add(table, snapshots, "noise mass", s -> s.masses().noise());
-        return table;
-    }
-
-    static void addColumns(Table table, String name, double[][] rows) {
-        for (int k = 0; k < rows[0].length; k++) {
-            int column = k;
-            double[] values = Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
-            table.addColumns(DoubleColumn.create(name + " " + (k + 1), values));
-        }
-    }
-
-    private static void add(Table table, List<Snapshot> snapshots, String name, ToDoubleFunction<Snapshot> quantity) {
-        table.addColumns(DoubleColumn.create(name, snapshots.stream().mapToDouble(quantity).toArray()));
+        return RunTable.ofMasses(List.copyOf(snapshots));
     }
 
     @Override

@@ -2,6 +2,7 @@ package contrastive.model;
 
 import static org.ejml.dense.row.mult.VectorVectorMult_DDRM.innerProd;
 
+import contrastive.data.Digits;
 import contrastive.data.Require;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -198,6 +199,6 @@ public record Diagnostics(
     }
 
     private static String digits(double value) {
-        return Double.isFinite(value) ? say("%.4f", value) : String.valueOf(value);
+        return Digits.text(value, 5);
     }
 }

@@ -5,10 +5,12 @@ import contrastive.data.PairModel;
 import contrastive.data.PairSource;
 import contrastive.data.RandomStream;
 import contrastive.data.Require;
+import contrastive.data.SignSource;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
+import org.ejml.simple.SimpleMatrix;
 
 /**
  * Two linear encoders with normalised outputs (theory, section 2): f_A(x) = W_A^T x / N_A with N_A^2 = E |W_A^T x_A|^2, and the
@@ -165,33 +167,33 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
      * @throws IllegalArgumentException if an entry is more than a double can hold
      * @throws IllegalStateException if the pairs are not those of a {@link PairModel}
      */
-    public DMatrixRMaj signalMapA() {
+    public SimpleMatrix signalMapA() {
         return columns(fullMap("weightsA", weightsA, model().frameA()), 0, model().signalDirections());
     }
 
     /** Signal map K_B = W_B^T B, shape (m, r); as {@link #signalMapA}. */
-    public DMatrixRMaj signalMapB() {
+    public SimpleMatrix signalMapB() {
         return columns(fullMap("weightsB", weightsB, model().frameB()), 0, model().signalDirections());
     }
 
     /** Noise map K_A,xi = W_A^T A_xi, shape (m, d - r); as {@link #signalMapA}. */
-    public DMatrixRMaj noiseMapA() {
+    public SimpleMatrix noiseMapA() {
         return columns(fullMap("weightsA", weightsA, model().frameA()), model().signalDirections(), model().dimension());
     }
 
     /** Noise map K_B,xi = W_B^T B_xi, shape (m, d - r); as {@link #signalMapA}. */
-    public DMatrixRMaj noiseMapB() {
+    public SimpleMatrix noiseMapB() {
         return columns(fullMap("weightsB", weightsB, model().frameB()), model().signalDirections(), model().dimension());
     }
 
     /**
-     * The source as the model of the theory, which alone has signal and noise directions.
+     * The model of the theory whose frames the source's inputs are made with: it alone has signal and noise directions.
      *
      * @throws IllegalStateException if the pairs come from elsewhere
      */
     public PairModel model() {
-        if (source instanceof PairModel model) {
-            return model;
+        if (source instanceof SignSource signs) {
+            return signs.model();
         }
         throw new IllegalStateException("signal and noise directions are known for the pairs of a PairModel only, these come from "
                 + source.getClass().getSimpleName());
@@ -203,7 +205,7 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
         return Require.finite("map of " + name, map);
     }
 
-    private static DMatrixRMaj columns(DMatrixRMaj map, int from, int to) {
-        return CommonOps_DDRM.extract(map, 0, map.numRows, from, to);
+    private static SimpleMatrix columns(DMatrixRMaj map, int from, int to) {
+        return SimpleMatrix.wrap(CommonOps_DDRM.extract(map, 0, map.numRows, from, to));
     }
 }

@@ -3,10 +3,12 @@ package contrastive.objective;
 import contrastive.data.NotFiniteException;
 import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
+import contrastive.data.PairSource;
 import contrastive.data.Require;
-import contrastive.model.TwoTower;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.hipparchus.util.FastMath;
 
 /**
  * The contrastive objective with all negatives at once (theory, section 3): L = -(1/tau^2) E[log S_A + log S_B] with
@@ -28,45 +30,80 @@ public record Contrastive(double tauSquared, double negatives) implements Object
         Require.positive("negatives", negatives);
     }
 
+    /** Section 5: l_k = -2 w theta_k with theta_k = 1 - tanh(tau^2 p_k), and L = (2/tau^2) log(1 + e^x) with x of {@link #exponent}. */
     @Override
-    public double negatives(int batch) {
-        return negatives;
+    public double ofStrengths(double[] strengths, double[] slopes) {
+        double exponent = exponent(strengths);
+        double w = LogSums.logistic(exponent);
+        double alignment = 0;
+        for (int k = 0; k < strengths.length; k++) {
+            double theta = LogSums.oneMinusTanh(tauSquared * strengths[k]);
+            slopes[k] = -2 * w * theta;
+            alignment += strengths[k];
+        }
+        return 2 * scaledSoftPlus(exponent, w, alignment);
+    }
+
+    /** w = 1 - S = K / (K + exp(tau^2 sum_k p_k - sum_k log cosh(tau^2 p_k))). */
+    @Override
+    public double negativeWeight(double[] strengths, int batch) {
+        return LogSums.logistic(exponent(Require.notNull("strengths", strengths)));
+    }
+
+    /** x = log K + sum_k (log cosh(tau^2 p_k) - tau^2 p_k), so that w = 1 / (1 + e^(-x)). */
+    private double exponent(double[] strengths) {
+        double exponent = Math.log(negatives);
+        for (double strength : strengths) {
+            double logit = tauSquared * strength;
+            exponent += (LogSums.logCosh(logit) - logit);
+        }
+        return Double.isNaN(exponent) ? NotFiniteException.unless("tauSquared and strengths", "exponent", exponent) : exponent;
+    }
+
+    /** -(1/tau^2) log S = (1/tau^2) log(1 + e^x) for one similarity, at tau^2 = 0 without the constant. */
+    private double scaledSoftPlus(double exponent, double w, double similarity) {
+        return tauSquared < LogSums.LEAST_TAU_SQUARED ? -w * similarity : LogSums.softPlus(exponent) / tauSquared;
+    }
+
+    /** h = 2 w tau^2 sech^2(tau^2 / r), w at the even share (theory, T3 and T8). */
+    @Override
+    public double balancingCurvature(int directions) {
+        double[] even = new double[Require.atLeast(1, "directions", directions)];
+        Arrays.fill(even, 1.0 / directions);
+        double sech = 1 / FastMath.cosh(tauSquared / directions);
+        return 2 * negativeWeight(even, 0) * tauSquared * sech * sech;
     }
 
     @Override
-    public double valueOfForm(TwoTower tower, PairBatch batch, Gradient gradient) {
-        Gradient.requireForm(tower, batch, gradient);
-        if (!(tower.source() instanceof PairModel model)) {
+    public double ofForm(PairSource population, PairBatch batch, DMatrixRMaj form, DMatrixRMaj formDerivative) {
+        if (!(population instanceof PairModel model)) {
             throw new IllegalArgumentException("Contrastive knows the negatives of a PairModel in closed form, got pairs from "
-                    + tower.source().getClass().getSimpleName() + "; use InfoNce, which samples them");
+                    + population.getClass().getSimpleName() + "; use InfoNce, which samples them");
         }
-        int n = batch.pairs();
-        CommonOps_DDRM.fill(gradient.formDerivative, 0);
-        gradient.encodedPairs.reshape(n, gradient.form.numCols);
-        CommonOps_DDRM.mult(batch.a(), gradient.form, gradient.encodedPairs);
-        double value = towerTerm(batch.a(), batch.b(), model.frameB(), false, gradient);
-        gradient.encodedPairs.reshape(n, gradient.form.numRows);
-        CommonOps_DDRM.multTransB(batch.b(), gradient.form, gradient.encodedPairs);
-        value += towerTerm(batch.b(), batch.a(), model.frameA(), true, gradient);
+        CommonOps_DDRM.fill(formDerivative, 0);
+        DMatrixRMaj transposedForm = CommonOps_DDRM.transpose(form, null);
+        DMatrixRMaj derivativeOfB = new DMatrixRMaj(form.numCols, form.numRows);
+        double value = towerTerm(batch.a(), batch.b(), model.frameB(), form, formDerivative)
+                + towerTerm(batch.b(), batch.a(), model.frameA(), transposedForm, derivativeOfB);
+        CommonOps_DDRM.addEquals(formDerivative, CommonOps_DDRM.transpose(derivativeOfB, null));
         return NotFiniteException.unless("tower and batch", "objective", value);
     }
 
     /**
-     * One of the two sums, -(1/tau^2) E log S for queries X, positives Y and the frame of Y's side, with H = X C (or X C^T) in
-     * gradient.encodedPairs. With c_i = h_i . y_i, s_i = frame^T h_i and x_i = log K + log Z_i - tau^2 c_i:
-     * -log S_i = log(1 + e^(x_i)), w_i = 1 - S_i, and
-     * dL/dC += (1/n) X^T [ (w_i tanh(tau^2 s_i / sqrt(d)) / sqrt(d)) frame^T - diag(w) Y ].
+     * One of the two sums, -(1/tau^2) E log S for queries X, positives Y and the frame of Y's side. With H = X C, c_i = h_i . y_i,
+     * s_i = frame^T h_i and x_i = log K + log Z_i - tau^2 c_i: -log S_i = log(1 + e^(x_i)), w_i = 1 - S_i, and
+     * dL/dC = (1/n) X^T [ (w_i tanh(tau^2 s_i / sqrt(d)) / sqrt(d)) frame^T - diag(w) Y ].
      */
-    private double towerTerm(DMatrixRMaj x, DMatrixRMaj y, DMatrixRMaj frame, boolean transposed, Gradient gradient) {
+    private double towerTerm(DMatrixRMaj x, DMatrixRMaj y, DMatrixRMaj frame, DMatrixRMaj form, DMatrixRMaj derivative) {
         int n = x.numRows;
         int d = frame.numCols;
         double rootDimension = Math.sqrt(d);
-        DMatrixRMaj h = gradient.encodedPairs;
-        DMatrixRMaj s = gradient.similarities;
-        s.reshape(n, d);
+        DMatrixRMaj h = new DMatrixRMaj(n, y.numCols);
+        DMatrixRMaj s = new DMatrixRMaj(n, d);
+        DMatrixRMaj pulled = new DMatrixRMaj(n, y.numCols);
+        double[] w = new double[n];
+        CommonOps_DDRM.mult(x, form, h);
         CommonOps_DDRM.mult(h, frame, s);
-        double logNegatives = Math.log(negatives);
-        double[] weights = gradient.perPair(n);
         double value = 0;
         for (int i = 0; i < n; i++) {
             double positive = 0;
@@ -77,33 +114,20 @@ public record Contrastive(double tauSquared, double negatives) implements Object
             for (int j = 0; j < d; j++) {
                 logZ += LogSums.logCosh(tauSquared * s.get(i, j) / rootDimension);
             }
-            double exponent = logNegatives + logZ - tauSquared * positive;
-            weights[i] = LogSums.logistic(exponent);
-            value += tauSquared < LogSums.LEAST_TAU_SQUARED ? -weights[i] * positive : LogSums.softPlus(exponent) / tauSquared;
+            double exponent = Math.log(negatives) + logZ - tauSquared * positive;
+            w[i] = LogSums.logistic(exponent);
+            value += scaledSoftPlus(exponent, w[i], positive);
             for (int j = 0; j < d; j++) {
-                double slope = weights[i] * Math.tanh(tauSquared * s.get(i, j) / rootDimension) / (n * rootDimension);
-                s.set(i, j, slope);
+                s.set(i, j, w[i] * FastMath.tanh(tauSquared * s.get(i, j) / rootDimension) / (n * rootDimension));
             }
         }
-        addDerivative(x, y, frame, weights, transposed, gradient);
-        return value / n;
-    }
-
-    private static void addDerivative(
-            DMatrixRMaj x, DMatrixRMaj y, DMatrixRMaj frame, double[] weights, boolean transposed, Gradient gradient) {
-        int n = x.numRows;
-        DMatrixRMaj pulled = gradient.weightedPairs;
-        pulled.reshape(n, frame.numRows);
-        CommonOps_DDRM.multTransB(gradient.similarities, frame, pulled);
+        CommonOps_DDRM.multTransB(s, frame, pulled);
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < pulled.numCols; j++) {
-                pulled.set(i, j, pulled.get(i, j) - weights[i] / n * y.get(i, j));
+            for (int j = 0; j < y.numCols; j++) {
+                pulled.add(i, j, -w[i] / n * y.get(i, j));
             }
         }
-        if (transposed) {
-            CommonOps_DDRM.multAddTransA(pulled, x, gradient.formDerivative);
-        } else {
-            CommonOps_DDRM.multAddTransA(x, pulled, gradient.formDerivative);
-        }
+        CommonOps_DDRM.multTransA(x, pulled, derivative);
+        return value / n;
     }
 }

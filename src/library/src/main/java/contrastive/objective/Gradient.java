@@ -2,28 +2,15 @@ package contrastive.objective;
 
 import contrastive.data.NotFiniteException;
 import contrastive.data.PairBatch;
-import contrastive.data.Require;
+import contrastive.data.PairSource;
 import contrastive.model.TwoTower;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
+import org.ejml.simple.SimpleMatrix;
 
-/**
- * Gradient of an objective with respect to the weights of both towers, with the buffers that it takes to compute it; made once
- * for a run and overwritten at each step.
- */
+/** Gradient of an objective by the weights of both towers, through the normalisation; made once for a run and overwritten at each step. */
 public final class Gradient {
-
-    /** C = W_A W_B^T / (N_A N_B), shape (d_A, d_B): f_A . f_B = x_A^T C x_B. */
-    final DMatrixRMaj form = new DMatrixRMaj(0, 0);
-    /** D = dL/dC, shape (d_A, d_B), written by the objective. */
-    final DMatrixRMaj formDerivative = new DMatrixRMaj(0, 0);
-    /** Room for an objective's own intermediate matrices; each reshapes what it uses. */
-    final DMatrixRMaj encodedPairs = new DMatrixRMaj(0, 0);
-    final DMatrixRMaj similarities = new DMatrixRMaj(0, 0);
-    final DMatrixRMaj pairWeights = new DMatrixRMaj(0, 0);
-    final DMatrixRMaj weightedPairs = new DMatrixRMaj(0, 0);
-    double[] perPair = new double[0];
 
     private final DMatrixRMaj weightsA = new DMatrixRMaj(0, 0);
     private final DMatrixRMaj weightsB = new DMatrixRMaj(0, 0);
@@ -31,79 +18,56 @@ public final class Gradient {
     private final DMatrixRMaj momentB = new DMatrixRMaj(0, 0);
     private DMatrixRMaj secondMomentA;
     private DMatrixRMaj secondMomentB;
-    private Object momentsOf;
-    private double normA;
-    private double normB;
+    private PairSource momentsOf;
 
-    /** dL/dW_A, shape (d_A, m), of the last objective taken; overwritten by the next. */
-    public DMatrixRMaj weightsA() {
-        return weightsA;
+    /** dL/dW_A, shape (d_A, m), of the objective computed last; not a copy. */
+    public SimpleMatrix weightsA() {
+        return SimpleMatrix.wrap(weightsA);
     }
 
-    /** dL/dW_B, shape (d_B, m), of the last objective taken; overwritten by the next. */
-    public DMatrixRMaj weightsB() {
-        return weightsB;
+    /** dL/dW_B, shape (d_B, m), of the objective computed last; not a copy. */
+    public SimpleMatrix weightsB() {
+        return SimpleMatrix.wrap(weightsB);
     }
 
-    /** What an objective's own part relies on: it is not asked before the form is taken. */
-    static void requireForm(TwoTower tower, PairBatch batch, Gradient gradient) {
-        Require.notNull("tower", tower);
-        Require.notNull("batch", batch);
-        Require.notNull("gradient", gradient);
+    /** Value of the objective on a batch; see {@link Objective#gradient}. */
+    double compute(Objective objective, TwoTower tower, PairBatch batch) {
         tower.requireFits(batch);
-        if (gradient.form.numRows != batch.a().numCols || gradient.form.numCols != batch.b().numCols) {
-            throw new IllegalArgumentException("gradient must hold the form of these towers, which Objective.gradient takes, got one of "
-                    + gradient.form.numRows + " x " + gradient.form.numCols);
-        }
-    }
-
-    /** Norms, and the form C they make of the weights. */
-    void takeForm(TwoTower tower) {
         if (momentsOf != tower.source()) {
-            secondMomentA = tower.source().secondMomentA();
-            secondMomentB = tower.source().secondMomentB();
             momentsOf = tower.source();
+            secondMomentA = momentsOf.secondMomentA();
+            secondMomentB = momentsOf.secondMomentB();
         }
-        normA = requireSome("weightsA", norm(secondMomentA, tower.weightsA(), momentA));
-        normB = requireSome("weightsB", norm(secondMomentB, tower.weightsB(), momentB));
-        form.reshape(tower.weightsA().numRows, tower.weightsB().numRows);
+        double normA = norm("weightsA", secondMomentA, tower.weightsA(), momentA);
+        double normB = norm("weightsB", secondMomentB, tower.weightsB(), momentB);
+        // C = W_A W_B^T / (N_A N_B)
+        DMatrixRMaj form = new DMatrixRMaj(tower.weightsA().numRows, tower.weightsB().numRows);
         CommonOps_DDRM.multTransB(1 / (normA * normB), tower.weightsA(), tower.weightsB(), form);
-        formDerivative.reshape(form.numRows, form.numCols);
-    }
+        // D = dL/dC
+        DMatrixRMaj derivative = new DMatrixRMaj(form.numRows, form.numCols);
+        double value = objective.ofForm(tower.source(), batch, form, derivative);
 
-    /** N = sqrt(<W, E[x x^T] W>); leaves E[x x^T] W, half the gradient of N^2, in moment. */
-    private static double norm(DMatrixRMaj secondMoment, DMatrixRMaj weights, DMatrixRMaj moment) {
-        moment.reshape(weights.numRows, weights.numCols);
-        CommonOps_DDRM.mult(secondMoment, weights, moment);
-        return Math.sqrt(VectorVectorMult_DDRM.innerProd(weights, moment));
-    }
-
-    private static double requireSome(String name, double norm) {
-        if (norm == 0) {
-            throw new IllegalArgumentException(name + " must encode some input as more than 0, got N = 0, which cannot be normalised");
-        }
-        return NotFiniteException.unless(name, "norm N", norm);
-    }
-
-    /** dL/dW_A = D W_B / (N_A N_B) - (<D, C> / N_A^2) E[x_A x_A^T] W_A, and for B with D^T in place of D. */
-    void pullBack(TwoTower tower) {
-        double inner = VectorVectorMult_DDRM.innerProd(formDerivative, form);
-        double scale = 1 / (normA * normB);
+        // dL/dW_A = D W_B / (N_A N_B) - (<D, C> / N_A^2) E[x_A x_A^T] W_A, and for B with D^T in place of D
+        double inner = VectorVectorMult_DDRM.innerProd(derivative, form);
         weightsA.reshape(tower.weightsA().numRows, tower.width());
         weightsB.reshape(tower.weightsB().numRows, tower.width());
-        CommonOps_DDRM.mult(scale, formDerivative, tower.weightsB(), weightsA);
-        CommonOps_DDRM.multTransA(scale, formDerivative, tower.weightsA(), weightsB);
+        CommonOps_DDRM.mult(1 / (normA * normB), derivative, tower.weightsB(), weightsA);
+        CommonOps_DDRM.multTransA(1 / (normA * normB), derivative, tower.weightsA(), weightsB);
         CommonOps_DDRM.addEquals(weightsA, -inner / (normA * normA), momentA);
         CommonOps_DDRM.addEquals(weightsB, -inner / (normB * normB), momentB);
         // an infinity or a NaN anywhere shows in the sum
         NotFiniteException.unless("tower and batch", "gradient", CommonOps_DDRM.elementSumAbs(weightsA) + CommonOps_DDRM.elementSumAbs(weightsB));
+        return value;
     }
 
-    /** Room for one number a pair; its contents are undefined. */
-    double[] perPair(int pairs) {
-        if (perPair.length < pairs) {
-            perPair = new double[pairs];
+    /** N = sqrt(<W, E[x x^T] W>); leaves E[x x^T] W, half the gradient of N^2, in moment. */
+    private static double norm(String name, DMatrixRMaj secondMoment, DMatrixRMaj weights, DMatrixRMaj moment) {
+        moment.reshape(weights.numRows, weights.numCols);
+        CommonOps_DDRM.mult(secondMoment, weights, moment);
+        double norm = Math.sqrt(VectorVectorMult_DDRM.innerProd(weights, moment));
+        if (norm == 0) {
+            throw new IllegalArgumentException(name + " must encode some input as more than 0, got N = 0, which cannot be normalised");
         }
-        return perPair;
+        return NotFiniteException.unless(name, "norm N", norm);
     }
 }

@@ -1,11 +1,6 @@
 package contrastive.objective;
 
-import contrastive.data.NotFiniteException;
-import contrastive.data.PairBatch;
 import contrastive.data.Require;
-import contrastive.model.TwoTower;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Mini-batch InfoNCE, what CLIP runs (theory, section 3): the cross entropies of both directions, added, over the n x n logits
@@ -30,8 +25,7 @@ public record InfoNce(double tauSquared) implements Objective {
      *
      * @throws IllegalArgumentException if the batch has fewer than two pairs
      */
-    @Override
-    public double negatives(int batch) {
+    public static double negatives(int batch) {
         return Require.atLeast(2, "batch for InfoNce", batch) - 1.0;
     }
 
@@ -39,53 +33,50 @@ public record InfoNce(double tauSquared) implements Objective {
      * @throws IllegalArgumentException if the batch has a single pair: there is no negative in it
      */
     @Override
-    public double valueOfForm(TwoTower tower, PairBatch batch, Gradient gradient) {
-        Gradient.requireForm(tower, batch, gradient);
-        int n = Require.atLeast(2, "batch.pairs() for InfoNce", batch.pairs());
-        Require.room("batch.pairs", n, n, n);
-        DMatrixRMaj similarities = gradient.similarities;
-        DMatrixRMaj pairWeights = gradient.pairWeights;
-        gradient.encodedPairs.reshape(n, gradient.form.numCols);
-        similarities.reshape(n, n);
-        pairWeights.reshape(n, n);
-        CommonOps_DDRM.mult(batch.a(), gradient.form, gradient.encodedPairs);
-        CommonOps_DDRM.multTransB(gradient.encodedPairs, batch.b(), similarities);
-
-        // P = (row softmax + column softmax - 2 I) / n = dL / d(f_A,i . f_B,j)
-        CommonOps_DDRM.fill(pairWeights, 0);
+    public double ofBatch(Similarities similarities) {
+        int n = Require.atLeast(2, "batch.pairs() for InfoNce", similarities.pairs());
         double value = 0;
         for (int i = 0; i < n; i++) {
-            value += crossEntropy(n, similarities.data, i * n, 1, i, pairWeights.data);
-            value += crossEntropy(n, similarities.data, i, n, i, pairWeights.data);
+            value += crossEntropy(similarities, i, true) + crossEntropy(similarities, i, false);
         }
-
-        // dL/dC = X_A^T P X_B
-        gradient.weightedPairs.reshape(n, gradient.form.numCols);
-        CommonOps_DDRM.mult(pairWeights, batch.b(), gradient.weightedPairs);
-        CommonOps_DDRM.multTransA(batch.a(), gradient.weightedPairs, gradient.formDerivative);
-        return NotFiniteException.unless("tower and batch", "objective", value / n);
+        return value / n;
     }
 
     /**
-     * (1/tau^2) (log sum_j e^(tau^2 c_j) - tau^2 c_right) along one row (stride 1) or column (stride n) of the similarities; adds
-     * its derivative, over n, to the weights at the same places.
+     * (1/tau^2) (log sum_j e^(tau^2 s_ij) - tau^2 s_ii) of row i, or of column i; adds the slopes (softmax - 1(j = i)) / n.
      */
-    private double crossEntropy(int n, double[] similarities, int start, int stride, int right, double[] weights) {
+    private double crossEntropy(Similarities s, int i, boolean row) {
+        int n = s.pairs();
         double largest = Double.NEGATIVE_INFINITY;
-        for (int j = 0, at = start; j < n; j++, at += stride) {
-            largest = Math.max(largest, similarities[at]);
+        double mean = 0;
+        for (int j = 0; j < n; j++) {
+            largest = Math.max(largest, row ? s.get(i, j) : s.get(j, i));
+            mean += (row ? s.get(i, j) : s.get(j, i)) / n;
         }
         double sum = 0;
-        double mean = 0;
-        for (int j = 0, at = start; j < n; j++, at += stride) {
-            sum += Math.exp(tauSquared * (similarities[at] - largest));
-            mean += similarities[at] / n;
+        double[] power = new double[n];
+        for (int j = 0; j < n; j++) {
+            power[j] = Math.exp(tauSquared * ((row ? s.get(i, j) : s.get(j, i)) - largest));
+            sum += power[j];
         }
-        for (int j = 0, at = start; j < n; j++, at += stride) {
-            weights[at] += Math.exp(tauSquared * (similarities[at] - largest)) / (sum * n);
+        for (int j = 0; j < n; j++) {
+            s.addSlope(row ? i : j, row ? j : i, (power[j] / sum - (j == i ? 1 : 0)) / n);
         }
-        int own = start + right * stride;
-        weights[own] -= 1.0 / n;
-        return tauSquared < LogSums.LEAST_TAU_SQUARED ? mean - similarities[own] : largest - similarities[own] + Math.log(sum) / tauSquared;
+        return tauSquared < LogSums.LEAST_TAU_SQUARED ? mean - s.get(i, i) : largest - s.get(i, i) + Math.log(sum) / tauSquared;
+    }
+
+    /**
+     * @throws UnsupportedOperationException always: the flow has no batch, and so no number of negatives for this loss
+     */
+    @Override
+    public double ofStrengths(double[] strengths, double[] slopes) {
+        throw new UnsupportedOperationException("objective must have a number of negatives for the infinite-width flow, and that of"
+                + " InfoNce is its batch's less one; use new Contrastive(" + tauSquared + ", batch - 1)");
+    }
+
+    /** That of the contrastive objective with K = batch - 1. */
+    @Override
+    public double negativeWeight(double[] strengths, int batch) {
+        return new Contrastive(tauSquared, negatives(batch)).negativeWeight(strengths, batch);
     }
 }

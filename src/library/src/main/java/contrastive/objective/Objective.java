@@ -2,34 +2,87 @@ package contrastive.objective;
 
 import contrastive.data.NotFiniteException;
 import contrastive.data.PairBatch;
+import contrastive.data.PairSource;
 import contrastive.data.Require;
 import contrastive.model.TwoTower;
+import org.ejml.data.DMatrixRMaj;
 
 /**
- * What training makes small (theory, section 3). All objectives are divided by tau^2, so that their gradients share one time and
- * have a limit as tau goes to 0.
+ * What training makes small (theory, sections 3 and 9). Anyone may implement it: {@link #ofBatch} for gradient descent, {@link #ofStrengths}
+ * for the infinite-width flow, or both; a loss of two functions of one similarity has both from {@link PairwiseLoss#of}.
+ * Losses with a temperature are divided by tau^2, so that their gradients share one time and have a limit as tau goes to 0.
  *
- * <p>A linear encoder enters an objective only through the form x_A^T C x_B = f_A . f_B with C = W_A W_B^T / (N_A N_B), shape
- * (d_A, d_B); an objective therefore says its value and its derivative with respect to C, and {@link Gradient} takes that through
- * the normalisation to the weights, once for all of them.
+ * <p>A linear encoder enters a loss only through the form x_A^T C x_B = f_A . f_B with C = W_A W_B^T / (N_A N_B), shape (d_A, d_B). So a
+ * loss says its derivative by each similarity, and {@link Gradient} carries it through the normalisation to the weights, once for all.
  */
-public sealed interface Objective permits PositivesOnly, Contrastive, InfoNce {
-
-    /** tau^2 >= 0, the squared inverse temperature; 0 for positive pairs only. */
-    double tauSquared();
+public interface Objective {
 
     /**
-     * Weight K of the negatives that each positive pair is compared with; infinite for positive pairs only, whose dynamics are the
-     * contrastive ones at tau = 0 with w = 1.
+     * Value of the loss on the similarities of a batch; adds its derivative by each of them with {@link Similarities#addSlope}.
      *
-     * @param batch number of pairs n that a step deals, which decides K for mini-batch objectives
+     * @param similarities f_A,i . f_B,j of all n x n pairs of the batch, slopes all 0
+     * @return the value; for a loss with a temperature, at tau^2 = 0 its limit without the constant
+     * @throws UnsupportedOperationException unless overridden
      */
-    double negatives(int batch);
+    default double ofBatch(Similarities similarities) {
+        throw new UnsupportedOperationException("gradient descent needs the loss as a function of the similarities of a batch, and "
+                + getClass().getName() + " does not say ofBatch(similarities)");
+    }
 
     /**
-     * Value of the objective on a batch, with the population's norms.
+     * Value of the loss in the limit of infinite width, where it is a function L(p) of the direction strengths (theory, section 9); writes
+     * l_k = dL/dp_k.
      *
-     * @return for tau^2 = 0 or below 1e-300, where the value itself grows without bound, its limit without the constant: see each objective
+     * @param strengths p_k, r values; not modified
+     * @param slopes l_k, r values; overwritten
+     * @throws UnsupportedOperationException unless overridden: not every loss of a batch has such a limit
+     */
+    default double ofStrengths(double[] strengths, double[] slopes) {
+        throw new UnsupportedOperationException("the infinite-width flow needs the loss as a function of the direction strengths, and "
+                + getClass().getName() + " does not say ofStrengths(strengths, slopes); train it by gradient descent, or implement that");
+    }
+
+    /**
+     * w = 1 - S, the factor by which negatives damp the gradient (theory, sections 4 and 5), for given direction strengths.
+     *
+     * @param strengths p_k
+     * @param batch number of pairs in a step, which is the number of negatives for some losses
+     * @return in [0, 1]; NaN, unless overridden, for a loss that has no such factor
+     */
+    default double negativeWeight(double[] strengths, int batch) {
+        return Double.NaN;
+    }
+
+    /**
+     * h = d^2 L / dp_k^2 - d^2 L / dp_k dp_j at the even share p = 1/r, which sets the rate of balancing (theory, section 9, T8).
+     *
+     * @param directions r >= 2
+     * @return by central differences of {@link #ofStrengths}, good to about 1e-9, unless overridden
+     */
+    default double balancingCurvature(int directions) {
+        return SlopeCheck.curvature(this, directions);
+    }
+
+    /**
+     * Value of the loss on a batch for a form C, and D = dL/dC: by the similarities X_A C X_B^T, unless a loss knows its negatives
+     * better than its batch does.
+     *
+     * @param population what the batch is drawn from
+     * @param form C, shape (d_A, d_B); not modified
+     * @param formDerivative D, shape (d_A, d_B); overwritten
+     * @throws IllegalArgumentException if the loss cannot be computed over these pairs, or gives a value or slope that is not finite
+     */
+    default double ofForm(PairSource population, PairBatch batch, DMatrixRMaj form, DMatrixRMaj formDerivative) {
+        Similarities similarities = Similarities.of(batch, form);
+        double value = ofBatch(similarities);
+        similarities.requireFinite(this, value);
+        similarities.formDerivative(batch, formDerivative);
+        return value;
+    }
+
+    /**
+     * Value of the loss on a batch, with the population's norms.
+     *
      * @throws IllegalArgumentException as {@link #gradient}
      */
     default double value(TwoTower tower, PairBatch batch) {
@@ -37,30 +90,30 @@ public sealed interface Objective permits PositivesOnly, Contrastive, InfoNce {
     }
 
     /**
-     * Value of the objective on a batch; its gradient with respect to both weight matrices, through the normalisation, is written
-     * into gradient.
+     * Value of the loss on a batch; writes its gradient by both weight matrices, through the normalisation.
      *
      * @param gradient overwritten; reuse one for a whole run
      * @return the value, as {@link #value}
-     * @throws IllegalArgumentException if the batch's inputs are not of the towers' lengths, the objective cannot be taken over
-     *     these pairs, or a tower encodes every input as 0
+     * @throws IllegalArgumentException if the batch's inputs are not of the towers' lengths, the loss cannot be computed over these
+     *     pairs or is not finite on them, or a tower encodes every input as 0
      * @throws NotFiniteException if the value or an entry of the gradient is more than a double can hold
      */
     default double gradient(TwoTower tower, PairBatch batch, Gradient gradient) {
         Require.notNull("tower", tower);
         Require.notNull("batch", batch);
-        Require.notNull("gradient", gradient);
-        tower.requireFits(batch);
-        gradient.takeForm(tower);
-        double value = valueOfForm(tower, batch, gradient);
-        gradient.pullBack(tower);
-        return value;
+        return Require.notNull("gradient", gradient).compute(this, tower, batch);
     }
 
     /**
-     * Value for the form in gradient.form; writes dL/dC into gradient.formDerivative. Part of {@link #gradient}, which takes the form first.
+     * Holds every slope against central differences of the value, on similarities and strengths drawn from a fixed seed: a check for a
+     * loss of one's own, to call in a cell.
      *
-     * @throws IllegalArgumentException if the form is not one of these towers, and as {@link #gradient}
+     * @return this
+     * @throws IllegalArgumentException if a slope is not the derivative of the value; the message says which, and by how much
      */
-    double valueOfForm(TwoTower tower, PairBatch batch, Gradient gradient);
+    default Objective checked() {
+        SlopeCheck.ofBatch(this);
+        SlopeCheck.ofStrengths(this);
+        return this;
+    }
 }

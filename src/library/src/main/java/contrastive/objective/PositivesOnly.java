@@ -1,32 +1,31 @@
 package contrastive.objective;
 
-import contrastive.data.NotFiniteException;
-import contrastive.data.PairBatch;
-import contrastive.model.TwoTower;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
+import java.util.Arrays;
 
 /** Positive pairs only: L_pos = -2 E f_A . f_B (theory, section 3); from -2, perfectly aligned, to 2. */
 public record PositivesOnly() implements Objective {
 
-    /** 0: the limit of small tau is where the contrastive objective turns into this one. */
     @Override
-    public double tauSquared() {
-        return 0;
+    public double ofBatch(Similarities similarities) {
+        int n = similarities.pairs();
+        double value = 0;
+        for (int i = 0; i < n; i++) {
+            value += -2 * similarities.get(i, i) / n;
+            similarities.addSlope(i, i, -2.0 / n);
+        }
+        return value;
     }
 
-    /** +Infinity, so that the damping factor w = 1 - S is 1. */
+    /** L = -2 sum_k p_k, l_k = -2. */
     @Override
-    public double negatives(int batch) {
-        return Double.POSITIVE_INFINITY;
+    public double ofStrengths(double[] strengths, double[] slopes) {
+        Arrays.fill(slopes, -2);
+        return -2 * Arrays.stream(strengths).sum();
     }
 
+    /** 1: nothing damps the gradient. */
     @Override
-    public double valueOfForm(TwoTower tower, PairBatch batch, Gradient gradient) {
-        Gradient.requireForm(tower, batch, gradient);
-        // L = (-2 / n) sum_i x_A,i^T C x_B,i = <D, C> with D = (-2 / n) X_A^T X_B
-        CommonOps_DDRM.multTransA(-2.0 / batch.pairs(), batch.a(), batch.b(), gradient.formDerivative);
-        return NotFiniteException.unless("tower and batch", "objective",
-                VectorVectorMult_DDRM.innerProd(gradient.formDerivative, gradient.form));
+    public double negativeWeight(double[] strengths, int batch) {
+        return 1;
     }
 }

@@ -1,9 +1,7 @@
 package contrastive.theory;
 
+import contrastive.data.Digits;
 import contrastive.data.Require;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Locale;
 
 /**
  * One claim held against one measurement: {@code Claim.that("final condition number").predicted(5.1).measured(5.1000004)
@@ -55,16 +53,9 @@ public record Claim(
         return new Statement(Require.notNull("statement", statement));
     }
 
-    /** A number with six significant digits, three where it takes a power of ten, without trailing zeros. */
+    /** A number with six significant digits, three where it is tiny: round-off needs no more. */
     static String digits(double value) {
-        if (!Double.isFinite(value)) {
-            return String.valueOf(value);
-        }
-        if (value != 0 && (Math.abs(value) < 1e-3 || Math.abs(value) >= 1e7)) {
-            // 1.00e-05 reads better as 1e-5
-            return String.format(Locale.ROOT, "%.2e", value).replaceFirst("\\.?0*e([+-])0*", "e$1").replace("e+", "e");
-        }
-        return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+        return Digits.text(value, Math.abs(value) < 1e-3 ? 3 : 6);
     }
 
     /** A claim in words, before its numbers. */

@@ -3,11 +3,12 @@ package contrastive.theory;
 import contrastive.data.NotFiniteException;
 import contrastive.data.PairModel;
 import contrastive.data.Require;
-import contrastive.objective.Contrastive;
 import contrastive.objective.LogSums;
+import contrastive.objective.Objective;
 import java.util.Arrays;
 import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+import org.hipparchus.util.FastMath;
 
 /**
  * What the infinite-width limit predicts without integrating anything (theory, section 6). All predictions are for the standard
@@ -83,45 +84,46 @@ public final class ClosedForm {
     }
 
     /**
-     * The rate at which a nearly balanced representation returns to balance, p - 1/r ~ e^(-rate t): the smallest positive
-     * eigenvalue, on sum-zero vectors, of R = (4 w tau^2 sech^2(tau^2/r) / (r M)) (diag(sigma^2) - (1/r) 1 (sigma^2)^T) (T3).
+     * The rate at which a nearly balanced representation returns to balance, p - 1/r ~ e^(-rate t): the smallest positive eigenvalue, on
+     * sum-zero vectors, of R = (2 h / (r M)) (diag(sigma^2) - (1/r) 1 (sigma^2)^T), with h of {@link Objective#balancingCurvature} (T3, T8).
+     * For the contrastive objective h = 2 w tau^2 sech^2(tau^2/r).
      *
-     * @return at least 0, per unit of flow time; 0 for tau^2 = 0
+     * @return per unit of flow time; 0 for a loss whose negatives have no force, such as tau^2 = 0; negative for one that unbalances
      * @throws IllegalArgumentException if the model has one direction only, which is always balanced
+     * @throws UnsupportedOperationException if the objective has no limit of infinite width
      */
-    public static double balancingRate(PairModel model, Contrastive objective) {
+    public static double balancingRate(PairModel model, Objective objective) {
         Require.notNull("model", model);
         Require.notNull("objective", objective);
         int r = Require.atLeast(2, "signal directions of the model", model.signalDirections());
-        double tauSquared = objective.tauSquared();
-        double sech = 1 / Math.cosh(tauSquared / r);
-        return NotFiniteException.unless("model and objective", "rate", paceAtBalance(model, objective)
-                * tauSquared * sech * sech / r * (smallestSpread(model.signalVariances()) / smallestVariance(model)));
+        return NotFiniteException.unless("model and objective", "rate", 2 * objective.balancingCurvature(r) / r * paceAtBalance(model)
+                * (smallestSpread(model.signalVariances()) / smallestVariance(model)));
     }
 
     /**
-     * The rate at which a nearly balanced representation comes to full alignment: (4 w theta / M) min(sigma_xi^2, 2 sigma_r^2) with
-     * theta = 1 - tanh(tau^2 / r). There q = theta, so the noise dies at 4 w sigma_xi^2 theta / M and the misaligned mass of the weakest
-     * direction at 8 w sigma_r^2 theta / M (the equations of section 5). What is left of either feeds an imbalance, so that late in
-     * training the condition number falls at the smaller of this and {@link #balancingRate}. Without noise variance only the second is
-     * left.
+     * The rate at which a nearly balanced representation comes to full alignment: (-2 l / M) min(sigma_xi^2, 2 sigma_r^2), where l is the slope
+     * dL/dp_k at p = 1/r, for the contrastive objective l = -2 w theta (the equations of sections 5 and 9, where q = theta). The noise dies at
+     * the first of the two and the misaligned mass of the weakest direction at the second. What is left of either feeds an imbalance, so that
+     * late in training the condition number falls at the smaller of this and {@link #balancingRate}. Without noise variance only the second
+     * is left.
      *
-     * @return at least 0, per unit of flow time
+     * @return per unit of flow time; at most 0 for a loss that stops before full alignment
+     * @throws UnsupportedOperationException if the objective has no limit of infinite width
      */
-    public static double alignmentRate(PairModel model, Contrastive objective) {
+    public static double alignmentRate(PairModel model, Objective objective) {
         Require.notNull("model", model);
-        Require.notNull("objective", objective);
-        double theta = 1 - Math.tanh(objective.tauSquared() / model.signalDirections());
-        return paceAtBalance(model, objective) * theta * (slowestToAlign(model) / smallestVariance(model));
+        double[] even = new double[model.signalDirections()];
+        double[] slopes = new double[even.length];
+        Arrays.fill(even, 1.0 / even.length);
+        Require.notNull("objective", objective).ofStrengths(even, slopes);
+        return -2 * slopes[0] * paceAtBalance(model) * (slowestToAlign(model) / smallestVariance(model));
     }
 
-    /** 4 w sigma_r^2 / M at balance, with M = d r / sum_k sigma_k^-2: all weight on the signal, spread so that every U_k is the same. */
-    private static double paceAtBalance(PairModel model, Contrastive objective) {
-        int r = model.signalDirections();
+    /** sigma_r^2 / M at balance, with M = d r / sum_k sigma_k^-2: all weight on the signal, spread so that every U_k is the same. */
+    private static double paceAtBalance(PairModel model) {
         double smallest = smallestVariance(model);
-        double total = movingDirections(model) * (double) r
-                / Arrays.stream(model.signalVariances()).map(variance -> smallest / variance).sum();
-        return 4 * LogSums.logistic(Math.log(objective.negatives()) - logCollisions(objective.tauSquared(), r)) / total;
+        return Arrays.stream(model.signalVariances()).map(variance -> smallest / variance).sum()
+                / (movingDirections(model) * (double) model.signalDirections());
     }
 
     private static double slowestToAlign(PairModel model) {
@@ -151,7 +153,7 @@ public final class ClosedForm {
         }
         // d log speed / d tau^2 = 1/tau^2 - (2/r) tanh(tau^2/r) - (1 - w) (1 - tanh(tau^2/r))
         UnivariateFunction slope = tauSquared -> {
-            double tanh = Math.tanh(tauSquared / r);
+            double tanh = FastMath.tanh(tauSquared / r);
             double damped = LogSums.logistic(logCollisions(tauSquared, r) - logNegatives);
             return 1 / tauSquared - 2 * tanh / r - damped * (1 - tanh);
         };
@@ -167,7 +169,7 @@ public final class ClosedForm {
 
     /** log of (2 / (1 + e^(-2 tau^2/r)))^r, so that at balance w = K / (K + that). */
     private static double logCollisions(double tauSquared, int r) {
-        return r * (Math.log(2) - Math.log1p(Math.exp(-2 * tauSquared / r)));
+        return r * (Math.log(2) - FastMath.log1p(Math.exp(-2 * tauSquared / r)));
     }
 
     /**

@@ -112,7 +112,7 @@ class PairModelTest {
         PairModel model = PairModel.of(6, variances, 0.3);
         variances[0] = 99;
         model.signalVariances()[1] = 99;
-        model.signalA().set(0, 0, 99);
+        model.signalA().getDDRM().set(0, 0, 99);
         assertThat(model.signalVariances()).containsExactly(UNEQUAL);
         assertThat(model.frameA().get(0, 0)).isNotEqualTo(99);
     }
@@ -120,8 +120,8 @@ class PairModelTest {
     @Test
     void theSignalFrameIsTheFirstColumnsOfTheWholeFrame() {
         PairModel model = PairModel.of(6, UNEQUAL, 0.3);
-        assertThat(model.signalA().data).isEqualTo(CommonOps_DDRM.extract(model.frameA(), 0, 6, 0, 3).data);
-        assertThat(model.signalB().data).isEqualTo(CommonOps_DDRM.extract(model.frameB(), 0, 6, 0, 3).data);
+        assertThat(model.signalA().getDDRM().data).isEqualTo(CommonOps_DDRM.extract(model.frameA(), 0, 6, 0, 3).data);
+        assertThat(model.signalB().getDDRM().data).isEqualTo(CommonOps_DDRM.extract(model.frameB(), 0, 6, 0, 3).data);
     }
 
     @Test

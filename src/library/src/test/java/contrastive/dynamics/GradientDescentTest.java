@@ -116,8 +116,8 @@ class GradientDescentTest {
         TwoTower after = new GradientDescent(0.3, DESIGN.pairs(), 1)
                 .run(start, DESIGN, Schedule.constant(new Contrastive(3, 5)), 1).tower().orElseThrow();
         for (int i = 0; i < start.weightsB().getNumElements(); i++) {
-            assertThat(after.weightsA().data[i]).isCloseTo(start.weightsA().data[i] - 0.3 * gradient.weightsA().data[i], within(1e-15));
-            assertThat(after.weightsB().data[i]).isCloseTo(start.weightsB().data[i] - 0.3 * gradient.weightsB().data[i], within(1e-15));
+            assertThat(after.weightsA().data[i]).isCloseTo(start.weightsA().data[i] - 0.3 * gradient.weightsA().getDDRM().data[i], within(1e-15));
+            assertThat(after.weightsB().data[i]).isCloseTo(start.weightsB().data[i] - 0.3 * gradient.weightsB().getDDRM().data[i], within(1e-15));
         }
     }
 
@@ -199,8 +199,8 @@ class GradientDescentTest {
             double difference = 0;
             double size = 0;
             for (int j = 0; j < tower.weightsA().getNumElements(); j++) {
-                difference += Math.pow(sampled.weightsA().data[j] - closed.weightsA().data[j], 2);
-                size += Math.pow(closed.weightsA().data[j], 2);
+                difference += Math.pow(sampled.weightsA().getDDRM().data[j] - closed.weightsA().getDDRM().data[j], 2);
+                size += Math.pow(closed.weightsA().getDDRM().data[j], 2);
             }
             sum += Math.sqrt(difference / size) / 10;
         }

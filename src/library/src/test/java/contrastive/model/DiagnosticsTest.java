@@ -88,7 +88,7 @@ class DiagnosticsTest {
 
         assertThat(found.towerA().uniformity()).isCloseTo(-4 - 4.0 / 2, within(1e-14));
         int row = found.table().stringColumn("quantity").asList().indexOf("uniformity");
-        assertThat(found.table().stringColumn("range").get(row)).isEqualTo("[-6.0000, 0]");
+        assertThat(found.table().stringColumn("range").get(row)).isEqualTo("[-6, 0]");
     }
 
     @Test
@@ -115,12 +115,12 @@ class DiagnosticsTest {
         PairBatch batch = design.draw(design.pairs(), new Random(0));
         TwoTower tower = TwoTower.gaussian(model, 5, 3);
         Diagnostics found = Diagnostics.of(tower.encodeA(batch.a()), tower.encodeB(batch.b()));
-        DMatrixRMaj map = CommonOps_DDRM.concatColumns(tower.signalMapA(), tower.noiseMapA(), null);
+        DMatrixRMaj map = CommonOps_DDRM.concatColumns(tower.signalMapA().getDDRM(), tower.noiseMapA().getDDRM(), null);
         CommonOps_DDRM.divide(map, Math.sqrt(7) * tower.normA());
         assertThat(found.towerA().spectrum()).containsExactly(Spectrum.singularValues(map), within(1e-13));
         double alignment = 0;
-        for (int i = 0; i < tower.signalMapA().getNumElements(); i++) {
-            alignment += tower.signalMapA().data[i] * tower.signalMapB().data[i] / (7 * tower.normA() * tower.normB());
+        for (int i = 0; i < tower.signalMapA().getDDRM().getNumElements(); i++) {
+            alignment += tower.signalMapA().getDDRM().data[i] * tower.signalMapB().getDDRM().data[i] / (7 * tower.normA() * tower.normB());
         }
         assertThat(found.alignment()).isCloseTo(alignment, within(1e-13));
         assertThat(found.towerA().meanShare()).isLessThan(1e-28);
@@ -256,7 +256,7 @@ class DiagnosticsTest {
     void theTableHasARowForEachQuantity() {
         assertThat(BY_HAND.table().columnNames()).containsExactly("quantity", "A", "B", "range", "perfect", "collapsed");
         assertThat(BY_HAND.table().stringColumn("quantity").asList()).startsWith("alignment").contains("uniformity", "effective rank");
-        assertThat(BY_HAND.table().stringColumn("A").get(0)).isEqualTo("0.6013");
+        assertThat(BY_HAND.table().stringColumn("A").get(0)).isEqualTo("0.60134");
     }
 
     @Test

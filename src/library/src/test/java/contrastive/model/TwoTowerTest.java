@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import contrastive.data.HadamardDesign;
 import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
+import contrastive.data.PairSet;
 import contrastive.data.RandomStream;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
@@ -54,8 +55,8 @@ class TwoTowerTest {
     @Test
     void theSquaredNormIsTheMapsEnergyOverTheDimension() {
         TwoTower tower = TwoTower.gaussian(MODEL, 4, 9);
-        double energyA = squaredNorm(tower.signalMapA()) + squaredNorm(tower.noiseMapA());
-        double energyB = squaredNorm(tower.signalMapB()) + squaredNorm(tower.noiseMapB());
+        double energyA = squaredNorm(tower.signalMapA().getDDRM()) + squaredNorm(tower.noiseMapA().getDDRM());
+        double energyB = squaredNorm(tower.signalMapB().getDDRM()) + squaredNorm(tower.noiseMapB().getDDRM());
         assertThat(tower.normA() * tower.normA()).isCloseTo(energyA / 7, within(ROUND_OFF));
         assertThat(tower.normB() * tower.normB()).isCloseTo(energyB / 7, within(ROUND_OFF));
     }
@@ -63,12 +64,12 @@ class TwoTowerTest {
     @Test
     void theMapsAreTheTransposedWeightsTimesTheFrames() {
         TwoTower tower = TwoTower.gaussian(MODEL, 4, 9);
-        assertThat(MatrixFeatures_DDRM.isIdentical(tower.signalMapA(), product(tower.weightsA(), MODEL.signalA()), ROUND_OFF)).isTrue();
-        assertThat(MatrixFeatures_DDRM.isIdentical(tower.signalMapB(), product(tower.weightsB(), MODEL.signalB()), ROUND_OFF)).isTrue();
+        assertThat(MatrixFeatures_DDRM.isIdentical(tower.signalMapA().getDDRM(), product(tower.weightsA(), MODEL.signalA().getDDRM()), ROUND_OFF)).isTrue();
+        assertThat(MatrixFeatures_DDRM.isIdentical(tower.signalMapB().getDDRM(), product(tower.weightsB(), MODEL.signalB().getDDRM()), ROUND_OFF)).isTrue();
         DMatrixRMaj noiseFrameB = CommonOps_DDRM.extract(MODEL.frameB(), 0, 7, 2, 7);
-        assertThat(MatrixFeatures_DDRM.isIdentical(tower.noiseMapB(), product(tower.weightsB(), noiseFrameB), ROUND_OFF)).isTrue();
+        assertThat(MatrixFeatures_DDRM.isIdentical(tower.noiseMapB().getDDRM(), product(tower.weightsB(), noiseFrameB), ROUND_OFF)).isTrue();
         DMatrixRMaj noiseFrameA = CommonOps_DDRM.extract(MODEL.frameA(), 0, 7, 2, 7);
-        assertThat(MatrixFeatures_DDRM.isIdentical(tower.noiseMapA(), product(tower.weightsA(), noiseFrameA), ROUND_OFF)).isTrue();
+        assertThat(MatrixFeatures_DDRM.isIdentical(tower.noiseMapA().getDDRM(), product(tower.weightsA(), noiseFrameA), ROUND_OFF)).isTrue();
     }
 
     private static DMatrixRMaj product(DMatrixRMaj weights, DMatrixRMaj frame) {
@@ -146,9 +147,10 @@ class TwoTowerTest {
 
     @Test
     void pairsFromElsewhereHaveNoSignalMap() {
-        TwoTower tower = TwoTower.gaussian(HadamardDesign.of(MODEL), 3, 1);
+        PairBatch batch = MODEL.draw(20, new Random(1));
+        TwoTower tower = TwoTower.gaussian(PairSet.of(batch.a(), batch.b()), 3, 1);
         assertThatIllegalStateException().isThrownBy(tower::signalMapA)
-                .withMessageContaining("PairModel").withMessageContaining("HadamardDesign");
+                .withMessageContaining("PairModel").withMessageContaining("PairSet");
     }
 
     @Test

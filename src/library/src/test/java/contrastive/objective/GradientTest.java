@@ -52,13 +52,13 @@ class GradientTest {
     @ParameterizedTest
     @MethodSource("objectivesAndTowers")
     void theGradientAgreesWithCentralDifferences(Objective objective, Towers towers) {
-        double step = 0.05 / (1 + objective.tauSquared());
+        double step = 0.05 / (1 + Towers.tauSquared(objective));
         TwoTower moved = towers.tower().copy();
         Gradient gradient = towers.gradient(objective);
         DMatrixRMaj numericA = differences(objective, moved, moved.weightsA(), towers.batch(), step);
         DMatrixRMaj numericB = differences(objective, moved, moved.weightsB(), towers.batch(), step);
-        assertThat(Towers.relativeDistance(numericA, 1, gradient.weightsA())).isLessThan(1e-6);
-        assertThat(Towers.relativeDistance(numericB, 1, gradient.weightsB())).isLessThan(1e-6);
+        assertThat(Towers.relativeDistance(numericA, 1, gradient.weightsA().getDDRM())).isLessThan(1e-6);
+        assertThat(Towers.relativeDistance(numericB, 1, gradient.weightsB().getDDRM())).isLessThan(1e-6);
     }
 
     private static DMatrixRMaj differences(
@@ -82,10 +82,10 @@ class GradientTest {
     @MethodSource("objectivesAndTowers")
     void theGradientIsOrthogonalToTheWeightsOfEachTower(Objective objective, Towers towers) {
         Gradient gradient = towers.gradient(objective);
-        double size = Math.sqrt(Towers.inner(gradient.weightsA(), gradient.weightsA()));
+        double size = Math.sqrt(Towers.inner(gradient.weightsA().getDDRM(), gradient.weightsA().getDDRM()));
         // round-off of sums of about a hundred products
-        assertThat(Towers.inner(gradient.weightsA(), towers.tower().weightsA())).isCloseTo(0, within(1e-13 * (1 + size)));
-        assertThat(Towers.inner(gradient.weightsB(), towers.tower().weightsB())).isCloseTo(0, within(1e-13 * (1 + size)));
+        assertThat(Towers.inner(gradient.weightsA().getDDRM(), towers.tower().weightsA())).isCloseTo(0, within(1e-13 * (1 + size)));
+        assertThat(Towers.inner(gradient.weightsB().getDDRM(), towers.tower().weightsB())).isCloseTo(0, within(1e-13 * (1 + size)));
     }
 
     @ParameterizedTest
@@ -97,8 +97,8 @@ class GradientTest {
         assertThat(scaled.value(objective)).isCloseTo(towers.value(objective), within(1e-12 * (1 + Math.abs(towers.value(objective)))));
         Gradient gradient = towers.gradient(objective);
         Gradient ofScaled = scaled.gradient(objective);
-        assertThat(Towers.relativeDistance(ofScaled.weightsA(), 1.0 / 37, gradient.weightsA())).isLessThan(1e-9);
-        assertThat(Towers.relativeDistance(ofScaled.weightsB(), 1 / 0.02, gradient.weightsB())).isLessThan(1e-9);
+        assertThat(Towers.relativeDistance(ofScaled.weightsA().getDDRM(), 1.0 / 37, gradient.weightsA().getDDRM())).isLessThan(1e-9);
+        assertThat(Towers.relativeDistance(ofScaled.weightsB().getDDRM(), 1 / 0.02, gradient.weightsB().getDDRM())).isLessThan(1e-9);
     }
 
     /**
@@ -120,8 +120,8 @@ class GradientTest {
         assertThat(swapped.value(objective)).isCloseTo(value, within(1e-12 * (1 + Math.abs(value))));
         Gradient gradient = towers.gradient(objective);
         Gradient ofSwapped = swapped.gradient(objective);
-        assertThat(Towers.relativeDistance(ofSwapped.weightsA(), 1, product(q, gradient.weightsB()))).isLessThan(1e-9);
-        assertThat(Towers.relativeDistance(product(q, ofSwapped.weightsB()), 1, gradient.weightsA())).isLessThan(1e-9);
+        assertThat(Towers.relativeDistance(ofSwapped.weightsA().getDDRM(), 1, product(q, gradient.weightsB().getDDRM()))).isLessThan(1e-9);
+        assertThat(Towers.relativeDistance(product(q, ofSwapped.weightsB().getDDRM()), 1, gradient.weightsA().getDDRM())).isLessThan(1e-9);
     }
 
     private static DMatrixRMaj turnFromBToA(PairModel model) {
@@ -149,8 +149,8 @@ class GradientTest {
             Gradient contrastive = towers.gradient(new Contrastive(tauSquared, negatives));
             double factor = negatives / (1 + negatives);
             // the next order is tau^2 = 1e-9 times similarities of order 1
-            assertThat(Towers.relativeDistance(contrastive.weightsA(), factor, positives.weightsA())).isLessThan(2e-8);
-            assertThat(Towers.relativeDistance(contrastive.weightsB(), factor, positives.weightsB())).isLessThan(2e-8);
+            assertThat(Towers.relativeDistance(contrastive.weightsA().getDDRM(), factor, positives.weightsA().getDDRM())).isLessThan(2e-8);
+            assertThat(Towers.relativeDistance(contrastive.weightsB().getDDRM(), factor, positives.weightsB().getDDRM())).isLessThan(2e-8);
         }
     }
 
@@ -189,8 +189,8 @@ class GradientTest {
         for (Towers towers : Towers.all()) {
             assertThat(towers.value(objective)).isFinite();
             Gradient gradient = towers.gradient(objective);
-            assertThat(Towers.inner(gradient.weightsA(), gradient.weightsA())).isFinite();
-            assertThat(Towers.inner(gradient.weightsB(), gradient.weightsB())).isFinite();
+            assertThat(Towers.inner(gradient.weightsA().getDDRM(), gradient.weightsA().getDDRM())).isFinite();
+            assertThat(Towers.inner(gradient.weightsB().getDDRM(), gradient.weightsB().getDDRM())).isFinite();
         }
     }
 
@@ -201,9 +201,9 @@ class GradientTest {
             for (Towers towers : Towers.all()) {
                 objective.gradient(towers.tower(), towers.batch(), reused);
                 Gradient fresh = towers.gradient(objective);
-                assertThat(reused.weightsA().numCols).isEqualTo(towers.tower().width());
-                assertThat(Towers.relativeDistance(reused.weightsA(), 1, fresh.weightsA())).isZero();
-                assertThat(Towers.relativeDistance(reused.weightsB(), 1, fresh.weightsB())).isZero();
+                assertThat(reused.weightsA().getDDRM().numCols).isEqualTo(towers.tower().width());
+                assertThat(Towers.relativeDistance(reused.weightsA().getDDRM(), 1, fresh.weightsA().getDDRM())).isZero();
+                assertThat(Towers.relativeDistance(reused.weightsB().getDDRM(), 1, fresh.weightsB().getDDRM())).isZero();
             }
         }
     }

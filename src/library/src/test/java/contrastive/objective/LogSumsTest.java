@@ -64,11 +64,11 @@ class LogSumsTest {
             exponent += tauSquared * p[k] - Math.log(Math.cosh(tauSquared * p[k]));
         }
         double expected = negatives / (negatives + Math.exp(exponent));
-        assertThat(NegativeWeight.of(tauSquared, negatives, p)).isCloseTo(expected, withinPercentage(1e-12));
+        assertThat(new Contrastive(tauSquared, negatives).negativeWeight(p, 0)).isCloseTo(expected, withinPercentage(1e-12));
     }
 
     @Test
     void theNegativeWeightOfPositivePairsOnlyIsOne() {
-        assertThat(NegativeWeight.of(0, Double.POSITIVE_INFINITY, new double[] {0.4})).isEqualTo(1);
+        assertThat(new PositivesOnly().negativeWeight(new double[] {0.4}, 9)).isEqualTo(1);
     }
 }

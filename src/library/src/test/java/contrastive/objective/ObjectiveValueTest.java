@@ -122,7 +122,7 @@ class ObjectiveValueTest {
     void aWidthOfOneCanBePerfectlyAligned() {
         // without noise and with one direction, f_A = f_B = +-1 when the towers' maps agree
         PairModel model = PairModel.of(2, new double[] {3}, 0, 1);
-        TwoTower tower = new TwoTower(model, model.signalA(), model.signalB());
+        TwoTower tower = new TwoTower(model, model.signalA().getDDRM(), model.signalB().getDDRM());
         PairBatch batch = model.draw(5, new Random(1));
         assertThat(new PositivesOnly().value(tower, batch)).isCloseTo(-2, withinPercentage(ROUND_OFF));
         // S = e^4 / (e^4 + K cosh 4)

@@ -225,7 +225,7 @@ class ClosedFormTest {
         // 1 - alignment is then about e^-14, and what is left of the other modes less
         Trajectory flow = InfiniteWidth.of(model).run(new PositivesOnly(), 14 / rate);
 
-        assertThat(DecayRate.of(flow, state -> 1 - state.alignment(), 13 / rate, 14 / rate)).isCloseTo(rate, withinPercentage(0.01));
+        assertThat(flow.decayRate(state -> 1 - state.alignment(), 13 / rate, 14 / rate)).isCloseTo(rate, withinPercentage(0.01));
     }
 
     @ParameterizedTest
@@ -237,7 +237,7 @@ class ClosedFormTest {
         assertThat(rate).isLessThan(0.8 * ClosedForm.balancingRate(model, objective));
         Trajectory flow = InfiniteWidth.of(model).run(objective, 14 / rate);
 
-        assertThat(DecayRate.of(flow, state -> 1 - state.alignment(), 13 / rate, 14 / rate)).isCloseTo(rate, withinPercentage(0.5));
-        assertThat(DecayRate.of(flow, state -> state.conditionNumber() - 1, 13 / rate, 14 / rate)).isCloseTo(rate, withinPercentage(2));
+        assertThat(flow.decayRate(state -> 1 - state.alignment(), 13 / rate, 14 / rate)).isCloseTo(rate, withinPercentage(0.5));
+        assertThat(flow.decayRate(state -> state.conditionNumber() - 1, 13 / rate, 14 / rate)).isCloseTo(rate, withinPercentage(2));
     }
 }

@@ -1,7 +1,7 @@
 package contrastive.notebook;
 
+import contrastive.data.Digits;
 import contrastive.data.Require;
-import contrastive.plot.Digits;
 import contrastive.plot.Markup;
 import java.util.ArrayList;
 import java.util.List;

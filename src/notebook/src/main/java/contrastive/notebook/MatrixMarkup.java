@@ -1,6 +1,6 @@
 package contrastive.notebook;
 
-import contrastive.plot.Digits;
+import contrastive.data.Digits;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package contrastive.notebook;
 
-import contrastive.plot.Digits;
+import contrastive.data.Digits;
 import contrastive.plot.Markup;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;

@@ -1,5 +1,6 @@
 package contrastive.plot;
 
+import contrastive.data.Digits;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;

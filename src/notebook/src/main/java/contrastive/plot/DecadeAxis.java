@@ -1,5 +1,6 @@
 package contrastive.plot;
 
+import contrastive.data.Digits;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package contrastive.plot;
 
+import contrastive.data.Digits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

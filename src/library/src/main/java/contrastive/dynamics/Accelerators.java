@@ -1,0 +1,156 @@
+package contrastive.dynamics;
+
+import contrastive.data.NotFiniteException;
+import contrastive.data.PairModel;
+import contrastive.data.PairSource;
+import contrastive.data.RandomStream;
+import contrastive.model.TwoTower;
+import contrastive.objective.Objective;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
+
+/**
+ * Finds the faster implementation and lets it prove itself: on the first batch of each run, and on one step of each flow, it has to give the
+ * numbers of the plain formulas. So whoever edits a formula of the library sees their formula train.
+ */
+final class Accelerators {
+
+    /** Relative difference that counts as round-off. */
+    private static final double ROUND_OFF = 1e-9;
+    /** Of a weight itself, which a small step changes by few of its digits. */
+    private static final double ROUND_OFF_OF_WEIGHTS = 1e-13;
+    /** A flow of more directions is compared on so many of them. */
+    private static final int MOST_COMPARED = 500;
+    private static final double FLOW_STEP = 0.1;
+
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+
+    private Accelerators() {
+    }
+
+    /** The one on the class path of this library, read once. */
+    private static final class Found {
+        private static final Optional<Accelerator> ACCELERATOR = find();
+
+        private static Optional<Accelerator> find() {
+            // the library's own loader: a notebook's thread need not see the jars that a cell has added
+            Iterator<Accelerator> found = ServiceLoader.load(Accelerator.class, Accelerator.class.getClassLoader()).iterator();
+            return found.hasNext() ? Optional.of(found.next()) : Optional.empty();
+        }
+    }
+
+    private static void sayOnce(Progress progress, String subject, String fault) {
+        if (SAID.add(subject)) {
+            progress.say(subject + " " + fault + ". Runs go on by the plain formulas, which take longer.");
+        }
+    }
+
+    /** A faster descent that takes the same first step as the plain one; empty otherwise. */
+    static Optional<Descent> descent(TwoTower start, PairSource pairs, GradientDescent settings, Objective objective, Progress progress) {
+        Optional<Descent> fast = Found.ACCELERATOR.flatMap(accelerator -> accelerator.descent(start, pairs, settings, objective));
+        return fast.filter(descent -> {
+            String difference = differenceOrNone(descent, start, pairs, settings, objective);
+            if (!difference.isEmpty()) {
+                descent.close();
+                sayOnce(progress, "The fast training step", "differs from the plain formulas in " + difference);
+            }
+            return difference.isEmpty();
+        });
+    }
+
+    private static String differenceOrNone(Descent fast, TwoTower start, PairSource pairs, GradientDescent settings, Objective objective) {
+        try {
+            return difference(fast, start, pairs, settings, objective);
+        } catch (NotFiniteException diverges) {
+            // on its first step: the run itself says so
+            return "";
+        }
+    }
+
+    private static String difference(Descent fast, TwoTower start, PairSource pairs, GradientDescent settings, Objective objective) {
+        double[][] state = fast.state();
+        Descent plain = new PlainDescent(start, pairs, settings);
+        double expected = plain.compute(objective, RandomStream.PAIRS.seeded(settings.seed()));
+        double value = fast.compute(objective, RandomStream.PAIRS.seeded(settings.seed()));
+        plain.update();
+        fast.update();
+        TwoTower right = plain.tower();
+        TwoTower moved = fast.tower();
+        fast.restore(state);
+        if (!(Math.abs(value - expected) <= ROUND_OFF * Math.max(1, Math.abs(expected)))) {
+            return "the value of the first batch, " + value + " for " + expected;
+        }
+        double ofA = excess(start.weightsA(), right.weightsA(), moved.weightsA());
+        double ofB = excess(start.weightsB(), right.weightsB(), moved.weightsB());
+        return ofA <= ROUND_OFF && ofB <= ROUND_OFF ? "" : "the gradient of the first batch, by " + Math.max(ofA, ofB) + " of its size";
+    }
+
+    /** How far two steps from the same weights differ, over the size of the right one, beyond the round-off of the weights. */
+    private static double excess(DMatrixRMaj from, DMatrixRMaj right, DMatrixRMaj moved) {
+        DMatrixRMaj step = new DMatrixRMaj(from.numRows, from.numCols);
+        DMatrixRMaj difference = new DMatrixRMaj(from.numRows, from.numCols);
+        CommonOps_DDRM.subtract(right, from, step);
+        CommonOps_DDRM.subtract(moved, right, difference);
+        double beyond = NormOps_DDRM.normF(difference) - ROUND_OFF_OF_WEIGHTS * NormOps_DDRM.normF(from);
+        return beyond <= 0 ? 0 : beyond / NormOps_DDRM.normF(step);
+    }
+
+    /** A faster flow whose derivative is that of the plain equations; empty otherwise. */
+    static Optional<Flow> flow(PairModel model, Masses start, Objective objective, Progress progress) {
+        if (Found.ACCELERATOR.isEmpty()) {
+            return Optional.empty();
+        }
+        Accelerator accelerator = Found.ACCELERATOR.get();
+        Optional<Flow> fast = accelerator.flow(model, start, objective);
+        if (fast.isPresent() && !agrees(accelerator, model, objective)) {
+            sayOnce(progress, "The fast flow", "differs from the plain equations");
+            return Optional.empty();
+        }
+        return fast;
+    }
+
+    /** One step of Euler's of both, on some of the directions, from masses where no strength is 0. */
+    private static boolean agrees(Accelerator accelerator, PairModel model, Objective objective) {
+        double[] variances = model.signalVariances();
+        int every = (variances.length - 1) / MOST_COMPARED + 1;
+        double[] some = new double[(variances.length - 1) / every + 1];
+        Arrays.setAll(some, k -> variances[k * every]);
+        PairModel smaller = PairModel.of(some.length + model.noiseDirections(), some, model.noiseVariance());
+        Masses masses = new Masses(scaled(some, 0.75), scaled(some, 0.25), smaller.noiseDirections() * smaller.noiseVariance());
+        Optional<Flow> fast = accelerator.flow(smaller, masses, objective);
+        return fast.isEmpty() || same(moved(fast.get(), objective), moved(new FlowEquations(smaller, masses), objective));
+    }
+
+    private static double[] scaled(double[] values, double factor) {
+        return Arrays.stream(values).map(value -> value * factor).toArray();
+    }
+
+    private static Masses moved(Flow flow, Objective objective) {
+        double[] derivative = new double[flow.dimension()];
+        flow.derivative(objective, new double[flow.dimension()], derivative);
+        return flow.masses(scaled(derivative, FLOW_STEP));
+    }
+
+    private static boolean same(Masses one, Masses other) {
+        double[] a = one.aligned();
+        double[] b = other.aligned();
+        double[] c = one.misaligned();
+        double[] d = other.misaligned();
+        boolean same = close(one.noise(), other.noise());
+        for (int k = 0; k < a.length; k++) {
+            same &= close(a[k], b[k]) && close(c[k], d[k]);
+        }
+        return same;
+    }
+
+    private static boolean close(double one, double other) {
+        return Math.abs(one - other) <= ROUND_OFF * Math.abs(other);
+    }
+}

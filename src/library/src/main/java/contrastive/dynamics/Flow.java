@@ -1,0 +1,38 @@
+package contrastive.dynamics;
+
+import contrastive.objective.Objective;
+import java.util.Optional;
+
+/**
+ * The flow of one model from one start, as an integrator sees it. {@link FlowEquations} are the plain formulas; an {@link Accelerator} may
+ * bring others, which give the same masses. A state is an array of numbers, all 0 at the start. Used by one thread.
+ */
+public interface Flow {
+
+    /** How many numbers a state has. */
+    int dimension();
+
+    /**
+     * Writes the derivative of a state by time, under an objective.
+     *
+     * @param derivative of {@link #dimension} numbers; overwritten
+     * @throws UnsupportedOperationException if the objective is not one that this flow, or any flow, can follow
+     */
+    void derivative(Objective objective, double[] state, double[] derivative);
+
+    /** U_k, V_k and a in a state. */
+    Masses masses(double[] state);
+
+    /** What is measured in a state (theory, section 4). */
+    FlowSnapshot snapshot(Objective objective, double time, double[] state);
+
+    /** Whether this flow still stands for all directions, to round-off, in a state; always, unless it works with fewer numbers than those. */
+    default boolean resolves(double[] state) {
+        return true;
+    }
+
+    /** A flow of more numbers, for a run that this one did not resolve; empty when there is none. */
+    default Optional<Flow> finer() {
+        return Optional.empty();
+    }
+}

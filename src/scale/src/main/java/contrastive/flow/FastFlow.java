@@ -1,0 +1,98 @@
+package contrastive.flow;
+
+import contrastive.data.PairModel;
+import contrastive.dynamics.Flow;
+import contrastive.dynamics.FlowSnapshot;
+import contrastive.dynamics.Masses;
+import contrastive.objective.Objective;
+import java.util.Optional;
+
+/**
+ * The flow of the infinite-width limit (theory, section 5) in fewer numbers.
+ *
+ * <p>Its 2 r + 1 equations d log U_k = 4 w sigma_k^2 (theta_k - q) / M, d log V_k = -4 w sigma_k^2 (theta_k + q) / M and
+ * d log a = -4 w sigma_xi^2 q / M have only r + 1 different integrals in them: with
+ * <pre>G_k' = 4 w (theta_k - q) / M,   Q' = 4 w q / M,   all 0 at the start,</pre>
+ * U_k = U_k(0) e^(sigma_k^2 G_k), V_k = V_k(0) e^(-sigma_k^2 (G_k + 2 Q)), a = a(0) e^(-sigma_xi^2 Q). These are what is integrated
+ * (and not the integrals of theta_k, which grow with Q for ever and whose differences would be lost in rounding), in units of the
+ * largest variance, so that the integrator's tolerance does not depend on the units of the data. The directions come as {@link FlowNodes},
+ * which are fewer where many go the same way.
+ */
+final class FastFlow implements Flow {
+
+    private final FlowNodes nodes;
+    private final PairModel model;
+    private final Masses start;
+    /** The largest variance of all: G_k and Q are integrated times it, and the variances of the nodes are divided by it. */
+    private final double unit;
+    /** The state at hand of the run, which is one thread. */
+    private final FlowState running;
+
+    FastFlow(PairModel model, Masses start, FlowNodes nodes) {
+        this.model = model;
+        this.start = start;
+        this.nodes = nodes;
+        unit = FlowNodes.unit(model);
+        running = newState();
+    }
+
+    /** One G for each node, and Q last. */
+    @Override
+    public int dimension() {
+        return nodes.variance.length + 1;
+    }
+
+    @Override
+    public void derivative(Objective objective, double[] state, double[] derivative) {
+        running.compute(state, objective);
+        double pace = 4 * running.negativeWeight * (unit / running.total);
+        for (int g = 0; g < running.force.length; g++) {
+            derivative[g] = pace * running.force[g];
+        }
+        derivative[running.force.length] = pace * running.q;
+    }
+
+    private FlowState newState() {
+        return new FlowState(nodes, start.noise(), model.noiseVariance() / unit);
+    }
+
+    private FlowState at(Objective objective, double[] state) {
+        FlowState computed = newState();
+        computed.compute(state, objective);
+        return computed;
+    }
+
+    @Override
+    public FlowSnapshot snapshot(Objective objective, double time, double[] state) {
+        FlowState computed = at(objective, state);
+        return new FlowSnapshot(time, computed.alignment(), Math.sqrt(nodes.massRatio(computed)), computed.noiseShare(),
+                computed.negativeWeight, () -> at(objective, state).effectiveRank(), () -> masses(state));
+    }
+
+    @Override
+    public Masses masses(double[] state) {
+        double integralOfQ = state[state.length - 1];
+        double[] growth = nodes.spread(state);
+        double[] variances = model.signalVariances();
+        double[] aligned = start.aligned();
+        double[] misaligned = start.misaligned();
+        for (int k = 0; k < variances.length; k++) {
+            double variance = variances[k] / unit;
+            aligned[k] = FlowState.grown(aligned[k], variance * growth[k]);
+            misaligned[k] = FlowState.grown(misaligned[k], -variance * (growth[k] + 2 * integralOfQ));
+        }
+        return new Masses(aligned, misaligned, FlowState.grown(start.noise(), -model.noiseVariance() / unit * integralOfQ));
+    }
+
+    @Override
+    public boolean resolves(double[] state) {
+        FlowState masses = newState();
+        masses.computeMasses(state);
+        return nodes.resolve(masses);
+    }
+
+    @Override
+    public Optional<Flow> finer() {
+        return nodes.finer().map(more -> new FastFlow(model, start, more));
+    }
+}

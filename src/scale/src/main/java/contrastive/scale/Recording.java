@@ -1,0 +1,182 @@
+package contrastive.scale;
+
+import contrastive.data.PairSource;
+import contrastive.data.Require;
+import contrastive.dynamics.Checkpoint;
+import contrastive.dynamics.GradientDescent;
+import contrastive.dynamics.Keeper;
+import contrastive.dynamics.Quantity;
+import contrastive.dynamics.Schedule;
+import contrastive.dynamics.Trajectory;
+import contrastive.model.TwoTower;
+import contrastive.objective.Objective;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a long training run or sweep keeps what it has, so that nothing is lost when it is stopped, whatever stops it. Started again, it
+ * goes on from there, with bit-identical results. A run writes a csv file with its recorded points, and beside it a
+ * checkpoint, its name with ".checkpoint" added; a sweep writes a csv file with the points that are done. The files are replaced as a
+ * whole, never written to in place. Immutable.
+ */
+public final class Recording {
+
+    private static final String FORMAT = "contrastive-balance checkpoint 3";
+    /** At most so much work is lost, and the steps to the next recorded point. */
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    private final Path csv;
+    private final Duration interval;
+
+    Recording(Path csv, Duration interval) {
+        this.csv = csv;
+        this.interval = interval;
+    }
+
+    /**
+     * @param csv the file to write; nothing happens to it before a run is started, in a folder that must exist by then
+     * @throws IllegalArgumentException if csv is null
+     */
+    public static Recording to(Path csv) {
+        return new Recording(Require.notNull("csv", csv), INTERVAL);
+    }
+
+    /** The csv file. */
+    public Path csv() {
+        return csv;
+    }
+
+    /**
+     * Asked before anything runs, so that hours of work do not end in a file that cannot be written.
+     *
+     * @throws IllegalArgumentException if the folder is not there
+     */
+    void requireFolder() {
+        Path folder = csv.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("recording must be in a folder that is there, got " + csv);
+        }
+    }
+
+    /** How often to write. */
+    Pace pace() {
+        return new Pace(interval);
+    }
+
+    /**
+     * Runs gradient descent, or goes on with it: if the files are there and are of this run, it begins where they end, with bit-identical
+     * results; a finished run is only read.
+     *
+     * @throws IllegalArgumentException as {@link GradientDescent#run(TwoTower, PairSource, Schedule, int)}, if the folder is not there, or
+     *     if the recording is of another run
+     * @throws UncheckedIOException if its files cannot be read or written
+     */
+    public Trajectory run(GradientDescent descent, TwoTower start, PairSource pairs, Schedule schedule, int steps) {
+        Require.notNull("descent", descent);
+        Require.notNull("start", start);
+        Require.notNull("pairs", pairs);
+        Require.notNull("schedule", schedule);
+        Require.atLeast(1, "steps", steps);
+        requireFolder();
+        RunSettings settings = RunSettings.of(descent, start, pairs, schedule, steps);
+        List<String> quantities = descent.quantities().stream().map(Quantity::name).toList();
+        return descent.run(start, pairs, schedule, steps, Optional.of(new RunKeeper(settings, quantities)));
+    }
+
+    /** The same on pairs drawn from the towers' own source, one objective throughout. */
+    public Trajectory run(GradientDescent descent, TwoTower start, Objective objective, int steps) {
+        Require.notNull("start", start);
+        return run(descent, start, start.source(), Schedule.constant(objective), steps);
+    }
+
+    /** Keeps one run. */
+    private final class RunKeeper implements Keeper {
+
+        private final RunSettings settings;
+        private final List<String> quantities;
+        private final Path checkpointFile = csv.resolveSibling(csv.getFileName() + ".checkpoint");
+        private final Pace pace = pace();
+
+        private RunKeeper(RunSettings settings, List<String> quantities) {
+            this.settings = settings;
+            this.quantities = quantities;
+        }
+
+        /**
+         * What an earlier start of the same run has left.
+         *
+         * @return empty if neither file is there
+         * @throws IllegalArgumentException if the files are those of another run, or of something else
+         * @throws UncheckedIOException if they cannot be read
+         */
+        @Override
+        public Optional<Checkpoint> left() {
+            if (!Files.exists(checkpointFile)) {
+                if (Files.exists(csv)) {
+                    throw new IllegalArgumentException("recording must not overwrite a file of something else: " + csv
+                            + " is there without its checkpoint; give another name or delete it");
+                }
+                return Optional.empty();
+            }
+            try {
+                Checkpoint checkpoint = read();
+                // killed after the checkpoint was written and before the csv was
+                writeCsv(SnapshotTable.csv(checkpoint.recorded()));
+                return Optional.of(checkpoint);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read the checkpoint " + checkpointFile, e);
+            }
+        }
+
+        private Checkpoint read() throws IOException {
+            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(checkpointFile)))) {
+                if (!in.readUTF().equals(FORMAT)) {
+                    throw new IOException("not a checkpoint of this version");
+                }
+                settings.difference(RunSettings.read(in)).ifPresent(difference -> {
+                    throw new IllegalArgumentException("recording must be of the same run, but " + csv + " is of another: " + difference
+                            + "; give another name or delete it and its checkpoint");
+                });
+                return CheckpointFile.read(in, quantities);
+            }
+        }
+
+        /**
+         * @param last whether the run is over, so that this must not be left out
+         * @throws UncheckedIOException if the files cannot be written
+         */
+        @Override
+        public void keep(Checkpoint checkpoint, boolean last) {
+            pace.when(last, () -> write(checkpoint));
+        }
+
+        private void write(Checkpoint checkpoint) {
+            String table = SnapshotTable.csv(checkpoint.recorded());
+            try {
+                WholeFile.replace(checkpointFile, file -> {
+                    DataOutputStream out = new DataOutputStream(file);
+                    out.writeUTF(FORMAT);
+                    settings.write(out);
+                    CheckpointFile.write(checkpoint, out, table);
+                });
+                writeCsv(table);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot record the run to " + csv, e);
+            }
+        }
+
+        private void writeCsv(String table) throws IOException {
+            if (!Files.exists(csv) || !Files.readString(csv).equals(table)) {
+                WholeFile.replaceText(csv, table);
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package contrastive.scale;
+
+import contrastive.data.PairBatch;
+import contrastive.data.PairSource;
+import contrastive.data.RandomStream;
+import contrastive.data.Require;
+import contrastive.dynamics.GradientDescent;
+import contrastive.dynamics.Quantity;
+import contrastive.dynamics.Schedule;
+import contrastive.model.TwoTower;
+import contrastive.objective.Objective;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * What makes a training run the one it is: everything that its numbers depend on, in words or as a digest.
+ *
+ * @param values name to value, in the order in which a difference is named
+ */
+record RunSettings(Map<String, String> values) {
+
+    /** The settings of gradient descent. */
+    static RunSettings of(GradientDescent descent, TwoTower start, PairSource pairs, Schedule schedule, int steps) {
+        LongFunction<Objective> objectives = step -> Schedule.objectiveAt(schedule, step * descent.learningRate());
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("learning rate", String.valueOf(descent.learningRate()));
+        values.put("batch", String.valueOf(descent.batch()));
+        values.put("seed", String.valueOf(descent.seed()));
+        values.put("number of steps", String.valueOf(steps));
+        values.put("objective at the start", objectives.apply(0).toString());
+        values.put("schedule", digest(objectives, steps));
+        values.put("quantities", descent.quantities().stream().map(Quantity::name).toList().toString());
+        values.put("start", digest(start.weightsA(), start.weightsB()));
+        values.put("source of the towers", digest(start.source().secondMomentA(), start.source().secondMomentB()));
+        // a step's batch shows more than moments do: the frames, the order, what is paired with what
+        PairBatch batch = Require.notNull("batch that pairs deals", pairs.draw(descent.batch(), RandomStream.PAIRS.seeded(descent.seed())));
+        values.put("source of the pairs", digest(batch.a(), batch.b()));
+        return new RunSettings(values);
+    }
+
+    /** The first setting that is another there, in words. */
+    Optional<String> difference(RunSettings there) {
+        return values.entrySet().stream().filter(setting -> !setting.getValue().equals(there.values.get(setting.getKey())))
+                .map(setting -> "its " + setting.getKey() + " is " + there.values.get(setting.getKey()) + ", this one's is "
+                        + setting.getValue()).findFirst();
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(values.size());
+        for (Map.Entry<String, String> setting : values.entrySet()) {
+            out.writeUTF(setting.getKey());
+            out.writeUTF(setting.getValue());
+        }
+    }
+
+    static RunSettings read(DataInputStream in) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            values.put(in.readUTF(), in.readUTF());
+        }
+        return new RunSettings(values);
+    }
+
+    /** Each objective that begins, with its step: a million steps of one objective are one entry. */
+    private static String digest(LongFunction<Objective> objectives, int steps) {
+        MessageDigest digest = sha256();
+        Objective before = null;
+        for (long step = 0; step <= steps; step++) {
+            Objective objective = objectives.apply(step);
+            if (!objective.equals(before)) {
+                digest.update((step + " " + objective + "\n").getBytes(StandardCharsets.UTF_8));
+                before = objective;
+            }
+        }
+        return hex(digest.digest());
+    }
+
+    private static String digest(DMatrixRMaj... matrices) {
+        MessageDigest digest = sha256();
+        for (DMatrixRMaj matrix : matrices) {
+            ByteBuffer row = ByteBuffer.allocate(Double.BYTES * matrix.numCols);
+            for (int i = 0; i < matrix.numRows; i++) {
+                row.asDoubleBuffer().put(matrix.data, i * matrix.numCols, matrix.numCols);
+                digest.update(row.array());
+            }
+        }
+        return hex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest, 0, 8);
+    }
+}

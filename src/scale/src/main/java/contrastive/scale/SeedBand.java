@@ -1,0 +1,167 @@
+package contrastive.scale;
+
+import contrastive.data.NotFiniteException;
+import contrastive.data.Require;
+import contrastive.dynamics.DivergedException;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.stream.LongStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What several seeds give at each of some sizes, and the power of the size that it follows (theory, T7). Immutable.
+ *
+ * @param sizes for example widths; rising
+ * @param values shape (number of seeds, number of sizes), positive
+ */
+public record SeedBand(int[] sizes, double[][] values) {
+
+    /** What one seed gives at one size, for example the distance to the limit of a run of that width. */
+    @FunctionalInterface
+    public interface Trial {
+        double at(int size, long seed);
+    }
+
+    /**
+     * @throws IllegalArgumentException if there are fewer than two sizes or seeds, whose spread is needed; sizes do not rise; or a value
+     *     is missing or not positive
+     */
+    public SeedBand {
+        sizes = Require.notNull("sizes", sizes).clone();
+        values = Arrays.stream(Require.notNull("values", values)).map(row -> Require.notNull("each row of values", row).clone())
+                .toArray(double[][]::new);
+        requireRising(sizes);
+        Require.atLeast(2, "number of rows of values, the seeds,", values.length);
+        for (double[] row : values) {
+            requireRow(row, sizes.length);
+        }
+    }
+
+    private static void requireRising(int[] sizes) {
+        Require.atLeast(2, "number of sizes", sizes.length);
+        for (int i = 0; i < sizes.length; i++) {
+            if (sizes[i] < 1 || i > 0 && sizes[i] <= sizes[i - 1]) {
+                throw new IllegalArgumentException("sizes must be positive and rise, got " + sizes[i] + " at position " + i);
+            }
+        }
+    }
+
+    private static void requireRow(double[] row, int sizes) {
+        if (row.length != sizes) {
+            throw new IllegalArgumentException("each row of values must have one for each of " + sizes + " sizes, got " + row.length);
+        }
+        for (double value : row) {
+            Require.positive("each of values", value);
+        }
+    }
+
+    /**
+     * Tries every seed from 1 on at every size, on all cores (see {@link Sweep}).
+     *
+     * @param seeds how many, at least 2
+     * @param trial called from several threads at once; what it shares must not change
+     * @throws IllegalArgumentException if there are fewer than two sizes or seeds, sizes do not rise, or a trial gives a value that is not positive
+     * @throws DivergedException if a trial's run diverges
+     * @throws CancellationException if the thread is interrupted before every trial is done
+     * @throws IllegalStateException if a trial fails in another way; its message names size and seed
+     */
+    public static SeedBand of(int[] sizes, int seeds, Trial trial) {
+        Require.notNull("trial", trial);
+        Require.room("seeds", Require.atLeast(2, "seeds", seeds), seeds, Require.notNull("sizes", sizes).length + 1);
+        requireRising(sizes);
+        Table trials = Sweep.over("seed", LongStream.rangeClosed(1, seeds).asDoubleStream().toArray())
+                .and("size", Arrays.stream(sizes).asDoubleStream().toArray())
+                .run(at -> trial.at((int) at.value("size"), (long) at.value("seed")))
+                .measure("value", value -> value)
+                .table();
+        if (trials.rowCount() < seeds * sizes.length) {
+            throw new CancellationException("interrupted before every trial was done");
+        }
+        double[][] values = new double[seeds][sizes.length];
+        for (int i = 0; i < trials.rowCount(); i++) {
+            double value = trials.doubleColumn("value").getDouble(i);
+            int size = i % sizes.length;
+            long seed = 1 + i / sizes.length;
+            // a sweep leaves out what a diverging run would have given; that run says why
+            values[(int) seed - 1][size] = Double.isNaN(value) ? trial.at(sizes[size], seed) : value;
+        }
+        return new SeedBand(sizes, values);
+    }
+
+    /** Columns "size", "lowest", "mean", "geometric mean", "highest"; one row a size. */
+    public Table table() {
+        Table table = Table.create("seeds", DoubleColumn.create("size"), DoubleColumn.create("lowest"), DoubleColumn.create("mean"),
+                DoubleColumn.create("geometric mean"), DoubleColumn.create("highest"));
+        for (int i = 0; i < sizes.length; i++) {
+            DoubleColumn ofSeeds = ofSeeds(i);
+            double[] row = {sizes[i], ofSeeds.min(), mean(i), geometricMean(i), ofSeeds.max()};
+            for (int column = 0; column < row.length; column++) {
+                table.doubleColumn(column).append(row[column]);
+            }
+        }
+        return table;
+    }
+
+    /**
+     * The mean over the seeds at one of the sizes, by its place.
+     *
+     * @param place from 0 to the number of sizes less one
+     * @throws IllegalArgumentException if place is out of range
+     * @throws NotFiniteException if the values add up to more than a double can hold
+     */
+    public double mean(int place) {
+        requirePlace(place);
+        return NotFiniteException.unless("values", "mean", ofSeeds(place).mean());
+    }
+
+    /**
+     * The geometric mean over the seeds at one of the sizes, by its place: exp of the mean of the logarithms. A line through these on
+     * logarithmic axes, by least squares, has the slope {@link #exponent}; the mean is drawn up by a single far seed.
+     *
+     * @param place from 0 to the number of sizes less one
+     * @throws IllegalArgumentException if place is out of range
+     */
+    public double geometricMean(int place) {
+        requirePlace(place);
+        return NotFiniteException.unless("values", "geometric mean", Math.exp(ofSeeds(place).logN().mean()));
+    }
+
+    private void requirePlace(int place) {
+        if (place < 0 || place >= sizes.length) {
+            throw new IllegalArgumentException("place must be from 0 to " + (sizes.length - 1) + ", got " + place);
+        }
+    }
+
+    /** The mean over the seeds of the exponent e in value ~ size^e, each by least squares on logarithms. */
+    public double exponent() {
+        return exponents().mean();
+    }
+
+    /** Standard error of {@link #exponent}: the spread of the seeds' own exponents, over the root of their number. */
+    public double exponentError() {
+        return exponents().standardDeviation() / Math.sqrt(values.length);
+    }
+
+    private DoubleColumn exponents() {
+        DoubleColumn logSize = DoubleColumn.create("log size", Arrays.stream(sizes).mapToDouble(Math::log).toArray());
+        DoubleColumn centred = logSize.subtract(logSize.mean());
+        double[] slopes = Arrays.stream(values).mapToDouble(row -> centred.multiply(DoubleColumn.create("value", row).logN()).sum()
+                / centred.multiply(centred).sum()).toArray();
+        return DoubleColumn.create("exponent", slopes);
+    }
+
+    private DoubleColumn ofSeeds(int place) {
+        return DoubleColumn.create("seeds", Arrays.stream(values).mapToDouble(row -> row[place]).toArray());
+    }
+
+    @Override
+    public int[] sizes() {
+        return sizes.clone();
+    }
+
+    @Override
+    public double[][] values() {
+        return Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+    }
+}

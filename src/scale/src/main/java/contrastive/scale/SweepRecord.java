@@ -1,0 +1,105 @@
+package contrastive.scale;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** The points of a sweep that are done, as the rows of a table and of a csv file. */
+final class SweepRecord {
+
+    private final List<String> columns;
+    private final int settings;
+
+    /**
+     * @param columns the settings, then the quantities
+     * @param settings how many of the columns are settings
+     */
+    SweepRecord(List<String> columns, int settings) {
+        this.columns = columns;
+        this.settings = settings;
+    }
+
+    /** @param rows one a point of the grid; null for those that are not done, which are left out */
+    Table table(double[][] rows) {
+        boolean interrupted = Thread.currentThread().isInterrupted();
+        double[][] done = Arrays.stream(rows).filter(Objects::nonNull).toArray(double[][]::new);
+        Table table = Table.create("sweep");
+        for (int column = 0; column < columns.size(); column++) {
+            int i = column;
+            table.addColumns(DoubleColumn.create(columns.get(i), Arrays.stream(done).mapToDouble(row -> row[i]).toArray()));
+        }
+        if (interrupted) {
+            // the first table of a JVM looks for Tablesaw's readers, which swallows an interrupt
+            Thread.currentThread().interrupt();
+        }
+        return table;
+    }
+
+    /**
+     * What an earlier start has left.
+     *
+     * @param points the settings of each point of the grid
+     * @return the rows of those that are done, null for the others
+     * @throws IllegalArgumentException if the file is that of another sweep, or of something else
+     * @throws UncheckedIOException if it cannot be read
+     */
+    double[][] left(Path csv, double[][] points) {
+        double[][] rows = new double[points.length][];
+        if (!Files.exists(csv)) {
+            return rows;
+        }
+        Map<List<Double>, double[]> done = read(csv);
+        for (int i = 0; i < points.length; i++) {
+            rows[i] = done.get(boxed(points[i]));
+        }
+        // a set: in a list each row would be looked for among all points
+        done.keySet().removeAll(Arrays.stream(points).map(SweepRecord::boxed).collect(Collectors.toSet()));
+        done.keySet().stream().findFirst().ifPresent(other -> {
+            throw new IllegalArgumentException("recording must be of the same sweep, but " + csv + " has a point at "
+                    + columns.subList(0, settings) + " = " + other + ", which this one has not; give another name or delete it");
+        });
+        return rows;
+    }
+
+    private Map<List<Double>, double[]> read(Path csv) {
+        String text;
+        try {
+            text = Files.readString(csv);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the recording " + csv, e);
+        }
+        if (!text.startsWith(NumberCsv.write(table(new double[0][])))) {
+            throw new IllegalArgumentException("recording must be of the same sweep, but " + csv + " does not begin with the columns "
+                    + columns + "; give another name or delete it");
+        }
+        Table table = NumberCsv.read(text);
+        Map<List<Double>, double[]> rows = new HashMap<>();
+        table.forEach(row -> {
+            double[] numbers = IntStream.range(0, columns.size()).mapToDouble(row::getDouble).toArray();
+            rows.put(boxed(Arrays.copyOf(numbers, settings)), numbers);
+        });
+        return rows;
+    }
+
+    void write(Path csv, double[][] rows) {
+        try {
+            WholeFile.replaceText(csv, NumberCsv.write(table(rows)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot record the sweep to " + csv, e);
+        }
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+}

@@ -1,0 +1,94 @@
+package contrastive.scale;
+
+import contrastive.dynamics.Progress;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+
+/** Works through the points of a sweep on all cores; the thread that asked only waits, reports, and can be interrupted. */
+final class SweepWorkers {
+
+    private static final String TASK = "sweep";
+    /** Points that lie ready for each worker, so that none waits for the thread that hands them out. */
+    private static final int WAITING = 4;
+
+    /** Keeps the rows of all points as they become more; null for those that are not done. */
+    @FunctionalInterface
+    interface Keeper {
+        /** @param last whether no more will come */
+        void keep(double[][] rows, boolean last);
+    }
+
+    private final double[][] rows;
+    private final double[][] finished;
+    private final Keeper keeper;
+    private int next;
+
+    /** @param finished a row for each point that is done already, null for the others; filled */
+    SweepWorkers(double[][] finished, Keeper keeper) {
+        this.rows = new double[finished.length][];
+        this.finished = finished;
+        this.keeper = keeper;
+    }
+
+    /** @return a row for each point, null for those that an interrupt kept from being done */
+    double[][] all(IntFunction<double[]> row) {
+        int before = (int) Arrays.stream(finished).filter(Objects::nonNull).count();
+        int workers = Math.min(Runtime.getRuntime().availableProcessors(), rows.length);
+        // a daemon, so that a point which heeds no interrupt does not keep the process
+        ExecutorService pool = Executors.newFixedThreadPool(workers, task -> {
+            Thread thread = new Thread(task, "sweep");
+            thread.setDaemon(true);
+            return thread;
+        });
+        CompletionService<Integer> done = new ExecutorCompletionService<>(pool);
+        for (int i = 0; i < WAITING * workers; i++) {
+            submitNext(done, row);
+        }
+        Progress progress = Progress.installed();
+        try {
+            for (int count = before + 1; count <= rows.length; count++) {
+                int point = done.take().get();
+                finished[point] = rows[point];
+                submitNext(done, row);
+                keeper.keep(finished, false);
+                if (count < rows.length) {
+                    progress.report(TASK, (double) count / rows.length);
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw new IllegalStateException(failure.getCause().toString(), failure.getCause());
+        } finally {
+            pool.shutdownNow();
+            progress.report(TASK, 1);
+            keeper.keep(finished, true);
+        }
+        return finished;
+    }
+
+    private void submitNext(CompletionService<Integer> done, IntFunction<double[]> row) {
+        while (next < rows.length && finished[next] != null) {
+            next++;
+        }
+        if (next < rows.length) {
+            int point = next++;
+            done.submit(() -> {
+                // the sweep says how far it is, not each of its runs
+                double[] measured = Progress.during((task, fraction) -> { }, () -> row.apply(point));
+                // an interrupted run has ended early: what was measured of it is not what the point asked for
+                rows[point] = Thread.currentThread().isInterrupted() ? null : measured;
+                return point;
+            });
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package contrastive.step;
+
+import contrastive.data.PairBatch;
+import contrastive.data.PairSource;
+import contrastive.data.Require;
+import contrastive.dynamics.Descent;
+import contrastive.dynamics.Measurement;
+import contrastive.dynamics.Snapshot;
+import contrastive.model.TwoTower;
+import contrastive.objective.InfoNce;
+import contrastive.objective.Objective;
+import contrastive.objective.PositivesOnly;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Gradient descent on both towers for pairs that are not those of a model (see the package).
+ */
+public final class InputDescent implements Descent {
+
+    private final TwoTower start;
+    private final PairSource source;
+    private final int pairs;
+    private final double learningRate;
+    private final Team team;
+    private final Products products;
+    private final Form form;
+    private final NormedWeights weightsA;
+    private final NormedWeights weightsB;
+    private BatchInputs inputs;
+    private FastInfoNce infoNce;
+    
+    /**
+     * @param start towers whose own source, which fixes the norms, is not a {@link contrastive.data.PairModel}; not modified
+     * @param source deals the batches
+     * @param pairs number of pairs n >= 1 in a batch
+     * @param learningRate step size > 0
+     * @throws IllegalArgumentException if something is missing, or pairs or learningRate is out of range
+     */
+    public InputDescent(TwoTower start, PairSource source, int pairs, double learningRate) {
+        this(Require.notNull("start", start), source, pairs, learningRate, WarmLanes::now, Team.threads(work(start, pairs)));
+    }
+
+    InputDescent(TwoTower start, PairSource source, int pairs, double learningRate, Supplier<Lanes> lanes, int threads) {
+        this.source = Require.notNull("source", source);
+        this.pairs = Require.atLeast(1, "pairs", pairs);
+        this.learningRate = Require.positive("learningRate", learningRate);
+        this.start = start.copy();
+        team = new Team(threads, Products.room());
+        products = new Products(lanes, team);
+        form = new Form(start.weightsA().numRows, start.weightsB().numRows, start.width());
+        weightsA = new NormedWeights("weightsA", start.weightsA(), start.source().secondMomentA(), products);
+        weightsB = new NormedWeights("weightsB", start.weightsB(), start.source().secondMomentB(), products);
+    }
+
+    /** Half the multiplications of a step of InfoNCE: what one costs here is about half of what it costs with signs. */
+    private static double work(TwoTower start, int pairs) {
+        return (double) pairs * (start.weightsA().numRows + pairs) * start.weightsB().numRows;
+    }
+
+    @Override
+    public double compute(Objective objective, Random random) {
+        PairBatch next = source.draw(pairs, random);
+        start.requireFits(next);
+        if (inputs == null || inputs.pairs() != next.pairs()) {
+            inputs = new BatchInputs(next.pairs(), next.a().numCols, next.b().numCols);
+            infoNce = null;
+        }
+        FastObjective<Batch> over = over(objective, next);
+        inputs.take(next);
+        WarmLanes.count(work(start, next.pairs()));
+        return form.take(over, inputs, weightsA.weights, weightsB.weights, scale(), products);
+    }
+
+    private double scale() {
+        return 1 / (weightsA.norm() * weightsB.norm());
+    }
+
+    private FastObjective<Batch> over(Objective objective, PairBatch next) {
+        if (objective instanceof InfoNce sampled) {
+            InfoNce.negatives(next.pairs()); // refuses a batch without negatives
+            infoNce = infoNce != null ? infoNce : new FastInfoNce(inputs, next.b().numCols);
+            return infoNce.with(sampled.tauSquared());
+        }
+        if (objective instanceof PositivesOnly) {
+            return new FastPositives();
+        }
+        throw new IllegalArgumentException("objective must be InfoNce or PositivesOnly here, got " + objective);
+    }
+
+    /** W_A becomes W_A - learningRate (scale D W_B - (inner / N_A^2) E[x_A x_A^T] W_A). */
+    @Override
+    public void update() {
+        double scale = scale();
+        weightsA.update(form.gradientA, learningRate, scale, form.inner());
+        weightsB.update(form.gradientB, learningRate, scale, form.inner());
+    }
+
+    /** |W_A|_F^2 + |W_B|_F^2; not finite once a run has diverged. */
+    @Override
+    public double size() {
+        return weightsA.squaredNorm() + weightsB.squaredNorm();
+    }
+
+    @Override
+    public Snapshot measure(Objective objective, double time) {
+        return Measurement.of(tower(), objective, pairs, time);
+    }
+
+    @Override
+    public boolean accepts(Objective objective) {
+        return objective instanceof InfoNce || objective instanceof PositivesOnly;
+    }
+
+    @Override
+    public TwoTower tower() {
+        TwoTower tower = start.copy();
+        Products.copy(weightsA.weights, tower.weightsA());
+        Products.copy(weightsB.weights, tower.weightsB());
+        return tower;
+    }
+
+    /** The weights of now, all that the next step goes on from, to the last bit; a copy. */
+    @Override
+    public double[][] state() {
+        TwoTower tower = tower();
+        return new double[][] {tower.weightsA().data, tower.weightsB().data};
+    }
+
+    @Override
+    public void restore(double[][] state) {
+        weightsA.copyFrom(state[0]);
+        weightsB.copyFrom(state[1]);
+    }
+
+    @Override
+    public void close() {
+        team.close();
+    }
+}
