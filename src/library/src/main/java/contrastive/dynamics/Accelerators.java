@@ -54,7 +54,12 @@ final class Accelerators {
 
     /** A faster descent that takes the same first step as the plain one; empty otherwise. */
     static Optional<Descent> descent(TwoTower start, PairSource pairs, GradientDescent settings, Objective objective, Progress progress) {
-        Optional<Descent> fast = Found.ACCELERATOR.flatMap(accelerator -> accelerator.descent(start, pairs, settings, objective));
+        return descent(Found.ACCELERATOR, start, pairs, settings, objective, progress);
+    }
+
+    static Optional<Descent> descent(Optional<Accelerator> found, TwoTower start, PairSource pairs, GradientDescent settings,
+            Objective objective, Progress progress) {
+        Optional<Descent> fast = found.flatMap(accelerator -> accelerator.descent(start, pairs, settings, objective));
         return fast.filter(descent -> {
             String difference = differenceOrNone(descent, start, pairs, settings, objective);
             if (!difference.isEmpty()) {
@@ -104,12 +109,12 @@ final class Accelerators {
 
     /** A faster flow whose derivative is that of the plain equations; empty otherwise. */
     static Optional<Flow> flow(PairModel model, Masses start, Objective objective, Progress progress) {
-        if (Found.ACCELERATOR.isEmpty()) {
-            return Optional.empty();
-        }
-        Accelerator accelerator = Found.ACCELERATOR.get();
-        Optional<Flow> fast = accelerator.flow(model, start, objective);
-        if (fast.isPresent() && !agrees(accelerator, model, objective)) {
+        return flow(Found.ACCELERATOR, model, start, objective, progress);
+    }
+
+    static Optional<Flow> flow(Optional<Accelerator> found, PairModel model, Masses start, Objective objective, Progress progress) {
+        Optional<Flow> fast = found.flatMap(accelerator -> accelerator.flow(model, start, objective));
+        if (fast.isPresent() && !agrees(found.get(), model, objective)) {
             sayOnce(progress, "The fast flow", "differs from the plain equations");
             return Optional.empty();
         }
