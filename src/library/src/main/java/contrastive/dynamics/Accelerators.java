@@ -7,11 +7,12 @@ import contrastive.data.RandomStream;
 import contrastive.model.TwoTower;
 import contrastive.objective.Objective;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -30,7 +31,7 @@ final class Accelerators {
     private static final int MOST_COMPARED = 500;
     private static final double FLOW_STEP = 0.1;
 
-    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+    private static final Set<String> SAID = Collections.synchronizedSet(new HashSet<>());
 
     private Accelerators() {
     }
