@@ -69,16 +69,6 @@ public final class CorrelatedPairs implements SignSource {
         return signs;
     }
 
-    @Override
-    public int dimensionA() {
-        return model.dimensionA();
-    }
-
-    @Override
-    public int dimensionB() {
-        return model.dimensionB();
-    }
-
     /** E x_A x_A^T, with rho / d between the two directions. */
     @Override
     public DMatrixRMaj secondMomentA() {

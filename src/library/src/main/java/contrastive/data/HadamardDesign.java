@@ -1,7 +1,6 @@
 package contrastive.data;
 
 import java.util.Random;
-import org.ejml.data.DMatrixRMaj;
 
 /**
  * A batch of the model without sampling noise (theory, sections 8 and 9): the sign patterns of z, xi_A and xi_B are columns of a
@@ -105,30 +104,5 @@ public final class HadamardDesign implements SignSource {
         if (pairs != batch.pairs()) {
             throw new IllegalArgumentException("pairs must be the design's " + batch.pairs() + ", got " + pairs);
         }
-    }
-
-    @Override
-    public int dimensionA() {
-        return model.dimensionA();
-    }
-
-    @Override
-    public int dimensionB() {
-        return model.dimensionB();
-    }
-
-    @Override
-    public DMatrixRMaj secondMomentA() {
-        return model.secondMomentA();
-    }
-
-    @Override
-    public DMatrixRMaj secondMomentB() {
-        return model.secondMomentB();
-    }
-
-    @Override
-    public DMatrixRMaj crossMoment() {
-        return model.crossMoment();
     }
 }

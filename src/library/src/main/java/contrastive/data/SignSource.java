@@ -1,6 +1,7 @@
 package contrastive.data;
 
 import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
 
 /** A source of pairs of the model that can give them as their signs alone, from which {@link #draw} makes the inputs. */
 public interface SignSource extends PairSource {
@@ -18,5 +19,31 @@ public interface SignSource extends PairSource {
     @Override
     default PairBatch draw(int pairs, Random random) {
         return model().fromSigns(drawSigns(pairs, random));
+    }
+
+    @Override
+    default int dimensionA() {
+        return model().dimensionA();
+    }
+
+    @Override
+    default int dimensionB() {
+        return model().dimensionB();
+    }
+
+    /** The model's, as are the other moments, unless the signs are drawn otherwise. */
+    @Override
+    default DMatrixRMaj secondMomentA() {
+        return model().secondMomentA();
+    }
+
+    @Override
+    default DMatrixRMaj secondMomentB() {
+        return model().secondMomentB();
+    }
+
+    @Override
+    default DMatrixRMaj crossMoment() {
+        return model().crossMoment();
     }
 }

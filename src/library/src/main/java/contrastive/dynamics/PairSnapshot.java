@@ -68,36 +68,6 @@ public record PairSnapshot(double time, double alignment, double[] strengths, Ma
     }
 
     @Override
-    public double noiseShare() {
-        throw unknown("noise share");
-    }
-
-    @Override
-    public double negativeWeight() {
-        throw unknown("negative weight");
-    }
-
-    @Override
-    public TowerState towerA() {
-        throw unknown("state of tower A alone");
-    }
-
-    @Override
-    public TowerState towerB() {
-        throw unknown("state of tower B alone");
-    }
-
-    @Override
-    public Masses masses() {
-        throw unknown("masses");
-    }
-
-    private static IllegalStateException unknown(String quantity) {
-        return new IllegalStateException("the " + quantity + " needs signal and noise directions, which are known for the pairs of a "
-                + "PairModel only");
-    }
-
-    @Override
     public String toString() {
         return "t = " + Digits.text(time, 5) + ": alignment " + Digits.text(alignment, 6) + ", condition number "
                 + Digits.text(conditionNumber(), 6) + ", effective rank " + Digits.text(effectiveRank(), 5);

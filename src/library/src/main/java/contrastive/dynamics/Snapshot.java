@@ -31,35 +31,45 @@ public sealed interface Snapshot permits ModelSnapshot, FlowSnapshot, PairSnapsh
      *
      * @throws IllegalStateException for a {@link PairSnapshot}: its noise directions are not known
      */
-    double noiseShare();
+    default double noiseShare() {
+        throw unknown("noise share");
+    }
 
     /**
      * w = 1 - S in [0, 1], the factor by which the gradient is damped; NaN for a loss that has none.
      *
      * @throws IllegalStateException for a {@link PairSnapshot}
      */
-    double negativeWeight();
+    default double negativeWeight() {
+        throw unknown("negative weight");
+    }
 
     /**
      * What is measured of tower A alone.
      *
      * @throws IllegalStateException for a {@link PairSnapshot}
      */
-    TowerState towerA();
+    default TowerState towerA() {
+        throw unknown("state of tower A alone");
+    }
 
     /**
      * What is measured of tower B alone.
      *
      * @throws IllegalStateException for a {@link PairSnapshot}
      */
-    TowerState towerB();
+    default TowerState towerB() {
+        throw unknown("state of tower B alone");
+    }
 
     /**
      * U_k, V_k and a, what the flow is written in.
      *
      * @throws IllegalStateException for a {@link PairSnapshot}
      */
-    Masses masses();
+    default Masses masses() {
+        throw unknown("masses");
+    }
 
     /**
      * A quantity of a reader's own, by the name it was given ({@link GradientDescent#measuring}).
@@ -77,5 +87,10 @@ public sealed interface Snapshot permits ModelSnapshot, FlowSnapshot, PairSnapsh
     /** The quantities of a reader's own, by name in the order in which they were asked for; none for the flow. */
     default Map<String, Double> quantities() {
         return Map.of();
+    }
+
+    private static IllegalStateException unknown(String quantity) {
+        return new IllegalStateException("the " + quantity + " needs signal and noise directions, which are known for the pairs of a "
+                + "PairModel only");
     }
 }

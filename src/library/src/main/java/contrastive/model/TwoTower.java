@@ -34,15 +34,11 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
     /**
      * The random initialisation: all entries of both towers independent N(0, 1/m).
      *
+     * @param source a {@link PairModel}, or pairs from elsewhere
      * @param width m >= 1
      * @param seed of the weights; independent of the model's own seed
      * @throws IllegalArgumentException if width < 1, or there is no room for the weights
      */
-    public static TwoTower gaussian(PairModel model, int width, long seed) {
-        return gaussian((PairSource) Require.notNull("model", model), width, seed);
-    }
-
-    /** The same for pairs from any source. */
     public static TwoTower gaussian(PairSource source, int width, long seed) {
         Require.notNull("source", source);
         Require.atLeast(1, "width", width);

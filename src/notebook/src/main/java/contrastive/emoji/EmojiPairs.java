@@ -1,7 +1,6 @@
 package contrastive.emoji;
 
 import contrastive.data.PairSet;
-import contrastive.data.PrincipalComponents;
 import contrastive.data.Require;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import contrastive.data.PairBatch;
 import contrastive.data.PairSet;
-import contrastive.data.PrincipalComponents;
+
 import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.Trajectory;
 import contrastive.model.Retrieval;

@@ -1,10 +1,14 @@
-package contrastive.data;
+package contrastive.emoji;
 
+import contrastive.data.NotFiniteException;
+import contrastive.data.Require;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.CommonOps_MT_DDRM;
 import org.ejml.dense.row.SingularOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
@@ -22,12 +26,12 @@ public final class PrincipalComponents {
     private static final int BLOCKS = 6;
     private static final long SEED = 0;
 
-    private final double[] mean;
+    private final DMatrixRMaj mean;
     private final DMatrixRMaj directions;
     private final double scale;
     private final double keptVariance;
 
-    private PrincipalComponents(double[] mean, DMatrixRMaj directions, double scale, double keptVariance) {
+    private PrincipalComponents(DMatrixRMaj mean, DMatrixRMaj directions, double scale, double keptVariance) {
         this.mean = mean;
         this.directions = directions;
         this.scale = scale;
@@ -37,7 +41,7 @@ public final class PrincipalComponents {
     /**
      * The leading directions of some rows.
      *
-     * @param rows shape (n, p); zeros cost nothing; not modified
+     * @param rows shape (n, p); not modified
      * @param components how many to keep, from 1 to the smaller of n and p
      * @throws IllegalArgumentException if components is out of range, an entry is not finite, or all rows are the same
      * @throws NotFiniteException if the sum of their squared deviations is more than a double can hold
@@ -49,16 +53,16 @@ public final class PrincipalComponents {
             throw new IllegalArgumentException("components must be between 1 and " + most + ", the smaller side of the "
                     + rows.numRows + " x " + rows.numCols + " rows, got " + components);
         }
-        DMatrixRMaj sums = CommonOps_DDRM.sumCols(rows, null);
-        CommonOps_DDRM.divide(sums, rows.numRows);
-        double[] mean = sums.data;
-        CentredRows centred = new CentredRows(rows, mean);
-        double total = centred.squaredNorm();
+        DMatrixRMaj mean = CommonOps_DDRM.sumCols(rows, null);
+        CommonOps_DDRM.divide(mean, rows.numRows);
+        DMatrixRMaj centred = centred(rows, mean);
+        double total = VectorVectorMult_DDRM.innerProd(centred, centred);
         // the products below are larger by no more than that factor
         NotFiniteException.unless("rows", "sum of squared deviations, times their length,", total * rows.numCols);
         DMatrixRMaj basis = basis(centred, rows.numCols, components);
         // Rayleigh and Ritz: the best directions within the basis
-        DMatrixRMaj within = centred.times(basis);
+        DMatrixRMaj within = new DMatrixRMaj(rows.numRows, basis.numCols);
+        CommonOps_MT_DDRM.mult(centred, basis, within);
         SingularValueDecomposition_F64<DMatrixRMaj> svd =
                 DecompositionFactory_DDRM.svd(basis.numCols, basis.numCols, false, true, true);
         DMatrixRMaj gram = new DMatrixRMaj(basis.numCols, basis.numCols);
@@ -67,11 +71,11 @@ public final class PrincipalComponents {
             throw new IllegalStateException("singular value decomposition of a " + basis.numCols + " x " + basis.numCols
                     + " matrix did not converge");
         }
-        DMatrixRMaj turn = svd.getV(null, false);
+        DMatrixRMaj rotation = svd.getV(null, false);
         DMatrixRMaj values = svd.getW(null);
-        SingularOps_DDRM.descendingOrder(null, false, values, turn, false);
+        SingularOps_DDRM.descendingOrder(null, false, values, rotation, false);
         DMatrixRMaj directions = new DMatrixRMaj(rows.numCols, components);
-        CommonOps_DDRM.mult(basis, CommonOps_DDRM.extract(turn, 0, turn.numRows, 0, components), directions);
+        CommonOps_DDRM.mult(basis, CommonOps_DDRM.extract(rotation, 0, rotation.numRows, 0, components), directions);
         double kept = 0;
         for (int k = 0; k < components; k++) {
             kept += values.get(k, k);
@@ -83,8 +87,17 @@ public final class PrincipalComponents {
         return new PrincipalComponents(mean, directions, Math.sqrt(rows.numRows / kept), kept / total);
     }
 
+    /** X - 1 mean. */
+    private static DMatrixRMaj centred(DMatrixRMaj rows, DMatrixRMaj mean) {
+        DMatrixRMaj centred = rows.copy();
+        for (int i = 0; i < centred.getNumElements(); i++) {
+            centred.data[i] -= mean.data[i % centred.numCols];
+        }
+        return centred;
+    }
+
     /** Orthonormal columns that hold the leading directions: all directions where there are few, else a block Krylov space. */
-    private static DMatrixRMaj basis(CentredRows centred, int length, int components) {
+    private static DMatrixRMaj basis(DMatrixRMaj centred, int length, int components) {
         if (length <= BLOCKS * components) {
             return CommonOps_DDRM.identity(length);
         }
@@ -93,9 +106,12 @@ public final class PrincipalComponents {
         for (int i = 0; i < block.getNumElements(); i++) {
             block.data[i] = random.nextGaussian();
         }
+        DMatrixRMaj seen = new DMatrixRMaj(centred.numRows, components);
         DMatrixRMaj space = new DMatrixRMaj(length, BLOCKS * components);
         for (int i = 0; i < BLOCKS; i++) {
-            block = orthonormal(centred.transposedTimes(centred.times(block)));
+            CommonOps_MT_DDRM.mult(centred, block, seen);
+            CommonOps_MT_DDRM.multTransA(centred, seen, block);
+            block = orthonormal(block);
             CommonOps_DDRM.insert(block, space, 0, i * components);
         }
         return orthonormal(space);
@@ -138,11 +154,11 @@ public final class PrincipalComponents {
      * @throws NotFiniteException if the result is more than a double can hold
      */
     public DMatrixRMaj project(DMatrixRMaj rows) {
-        if (Require.finite("rows", rows).numCols != mean.length) {
-            throw new IllegalArgumentException("rows must have p = " + mean.length + " columns, got " + rows.numCols);
+        if (Require.finite("rows", rows).numCols != mean.numCols) {
+            throw new IllegalArgumentException("rows must have p = " + mean.numCols + " columns, got " + rows.numCols);
         }
-        DMatrixRMaj projected = new CentredRows(rows, mean).times(directions);
-        CommonOps_DDRM.scale(scale, projected);
+        DMatrixRMaj projected = new DMatrixRMaj(rows.numRows, directions.numCols);
+        CommonOps_MT_DDRM.mult(scale, centred(rows, mean), directions, projected);
         // an infinity or a NaN anywhere shows in the sum
         NotFiniteException.unless("rows", "projection", CommonOps_DDRM.elementSumAbs(projected));
         return projected;

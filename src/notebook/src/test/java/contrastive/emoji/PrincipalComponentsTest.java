@@ -1,4 +1,4 @@
-package contrastive.data;
+package contrastive.emoji;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
