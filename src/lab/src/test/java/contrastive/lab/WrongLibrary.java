@@ -16,23 +16,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** A copy of target/lab in which one line of the library is another. */
+/** A copy of target/lab in which one line of a module is another. */
 final class WrongLibrary {
-
-    private static final String JAR = "contrastive-balance.jar";
 
     private WrongLibrary() {}
 
     /**
-     * @param source of the library, below contrastive, without its ending
+     * @param module of the sources, "library" or "scale"
+     * @param source of the module, below contrastive, without its ending
      * @param right must stand in it once
      * @return a folder that has the copy as target/lab, for notebooks in a folder next to target
      */
-    static Path build(LabFolders folders, String source, String right, String wrong) throws IOException {
+    static Path build(LabFolders folders, String module, String source, String right, String wrong) throws IOException {
         Path folder = folders.project().resolve("target/wrong");
         emptied(folder);
         String file = "contrastive/" + source + ".java";
-        String text = Files.readString(folders.project().resolve("src/library/src/main/java").resolve(file));
+        String text = Files.readString(folders.project().resolve("src/" + module + "/src/main/java").resolve(file));
         assertThat(text.split(java.util.regex.Pattern.quote(right), -1)).as("\"" + right + "\" once in " + file).hasSize(2);
         Path changed = folder.resolve("src").resolve(file);
         Files.createDirectories(changed.getParent());
@@ -47,10 +46,10 @@ final class WrongLibrary {
             Files.copy(jar, lab.resolve(jar.getFileName()));
         }
         Path classes = Files.createDirectories(folder.resolve("classes"));
-        int code = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-nowarn", "-proc:none", "-d", classes.toString(), "-classpath",
+        int code = ToolProvider.getSystemJavaCompiler().run(null, null, null, "-nowarn", "-proc:none", "--add-modules", "jdk.incubator.vector", "-d", classes.toString(), "-classpath",
                 jars.stream().map(Path::toString).collect(Collectors.joining(System.getProperty("path.separator"))), changed.toString());
         assertThat(code).as("the compiler's code on " + changed).isZero();
-        put(classes, lab.resolve(JAR));
+        put(classes, lab.resolve("contrastive-balance" + (module.equals("library") ? "" : "-" + module) + ".jar"));
         return folder;
     }
 
