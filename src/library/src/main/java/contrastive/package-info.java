@@ -1,11 +1,12 @@
 /**
- * Why contrastive learning needs its negatives: the model, its training, its theory, and what a notebook needs to show them.
+ * The theory of contrastive learning on two modalities in Java: why positive pairs need negatives.
  *
  * <p>The packages, from the ground up; each may use those before it and none after it: {@link contrastive.data} (pairs),
- * {@link contrastive.model} (towers), {@link contrastive.objective}, {@link contrastive.step} (one step, made fast),
- * {@link contrastive.dynamics} (training runs), {@link contrastive.theory} (closed forms, claims), {@link contrastive.plot},
- * {@link contrastive.emoji} (real pairs), {@link contrastive.notebook}. Apart from them stand {@code contrastive.kernel}, the Java kernel, {@code contrastive.lab}, which sets up
- * Jupyter, and {@code contrastive.site}, which makes pages of the notebooks.
+ * {@link contrastive.model} (towers), {@link contrastive.objective}, {@link contrastive.dynamics} (training runs) and
+ * {@link contrastive.theory} (closed forms, claims). Each formula has its one home here, in the form in which the theory states it, and
+ * that is what trains. Other modules build on it: {@code scale} computes the same numbers faster and has to prove it, {@code notebook} draws
+ * them, and the flow, the closed forms and the plain descent also compile to JavaScript. So those reach no files, threads, reflection,
+ * {@code String.format} or Tablesaw.
  *
  * <p>"Theory, section n" in these comments is a section of the specification of the mathematics that this project was written from. The notebooks
  * derive it: sections 1 to 5 (data, encoders, objectives, what is measured, the flow) in chapters 01, 02 and 04, section 6 (the results T1 to T7) in
@@ -26,10 +27,12 @@
  * <tr><td>N_A, N_B</td><td>normA, normB</td><td></td><td>root mean square norm before normalisation</td><td>TwoTower</td></tr>
  * <tr><td>K_A, K_B</td><td>signalMapA, signalMapB</td><td>(m, r)</td><td>W_A^T A, W_B^T B</td><td>TwoTower</td></tr>
  * <tr><td>K_A,xi, K_B,xi</td><td>noiseMapA, noiseMapB</td><td>(m, d - r)</td><td>W_A^T A_xi, W_B^T B_xi</td><td>TwoTower</td></tr>
- * <tr><td>tau^2</td><td>tauSquared</td><td></td><td>squared inverse temperature</td><td>{@link contrastive.objective.Objective}</td></tr>
- * <tr><td>K</td><td>negatives</td><td></td><td>weight of the negatives</td><td>Objective</td></tr>
+ * <tr><td>tau^2</td><td>tauSquared</td><td></td><td>squared inverse temperature</td><td>{@link contrastive.objective.Contrastive}</td></tr>
+ * <tr><td>K</td><td>negatives</td><td></td><td>weight of the negatives</td><td>Contrastive</td></tr>
+ * <tr><td>l_k</td><td>slopes</td><td>r</td><td>dL/dp_k, the derivative of a loss by each strength</td>
+ *     <td>{@link contrastive.objective.Objective}</td></tr>
  * <tr><td>w = 1 - S</td><td>negativeWeight</td><td></td><td>factor that damps the gradient</td>
- *     <td>{@link contrastive.objective.NegativeWeight}</td></tr>
+ *     <td>Objective</td></tr>
  * <tr><td>U_k, V_k, a</td><td>aligned, misaligned, noise</td><td>r, r, 1</td><td>masses of the flow</td>
  *     <td>{@link contrastive.dynamics.Masses}</td></tr>
  * <tr><td>M</td><td>total</td><td></td><td>sum of all masses, d N^2</td><td>Masses</td></tr>

@@ -37,7 +37,7 @@ public final class PairModel implements SignSource {
 
     /**
      * @param d input dimension
-     * @param signalVariances sigma_k^2, one for each of the r signal directions, in any order; 1 <= r < d, each > 0; copied
+     * @param signalVariances sigma_k^2, one for each of the r signal directions, in any order; r from 1 to d - 1, each above 0; copied
      * @param noiseVariance sigma_xi^2 >= 0, the same in all d - r noise directions
      * @param seed of the two frames
      * @throws IllegalArgumentException if an argument is out of range, or the variances of all d directions add up to more than a
@@ -72,7 +72,7 @@ public final class PairModel implements SignSource {
         return dimension;
     }
 
-    /** Number r of signal directions, 1 <= r < d. */
+    /** Number r of signal directions, from 1 to d - 1. */
     public int signalDirections() {
         return signalVariances.length;
     }
@@ -169,7 +169,7 @@ public final class PairModel implements SignSource {
      * ceil((2 d - r) / 64) of them; from the lowest bit of the first word on they hold z (r bits), xi_A and xi_B (d - r bits each),
      * and a bit that is set stands for -1. So the first pairs are the same however many are dealt.
      *
-     * @throws IllegalArgumentException if pairs < 1, there is no room for so many, or random is null
+     * @throws IllegalArgumentException if pairs is below 1, there is no room for so many, or random is null
      */
     @Override
     public SignBatch drawSigns(int pairs, Random random) {

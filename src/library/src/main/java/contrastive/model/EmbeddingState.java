@@ -41,7 +41,7 @@ public record EmbeddingState(
         return spectrum.clone();
     }
 
-    /** s_1 / s_m over all m directions, at least 1; +Infinity when fewer than m are used, as always when n <= m. */
+    /** s_1 / s_m over all m directions, at least 1; +Infinity when fewer than m are used, as always when n is at most m. */
     public double conditionNumber() {
         return rank < spectrum.length ? Double.POSITIVE_INFINITY : Spectrum.conditionNumber(spectrum);
     }

@@ -37,7 +37,7 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
      * @param source a {@link PairModel}, or pairs from elsewhere
      * @param width m >= 1
      * @param seed of the weights; independent of the model's own seed
-     * @throws IllegalArgumentException if width < 1, or there is no room for the weights
+     * @throws IllegalArgumentException if width is below 1, or there is no room for the weights
      */
     public static TwoTower gaussian(PairSource source, int width, long seed) {
         Require.notNull("source", source);

@@ -9,7 +9,7 @@ import contrastive.data.Require;
  * end").measured(1.02).atMost(1.05, "e^(-rate t) is left")}.
  *
  * @param statement what is claimed, in words
- * @param expectation what was expected, as a reader sees it: a number, or a bound such as "<= 1.05"
+ * @param expectation what was expected, as a reader sees it: a number, or a bound such as {@code "<= 1.05"}
  * @param measured the number found
  * @param tolerance how far from the expectation the number may lie, absolute; 0 for a bound
  * @param reason why that far and no further

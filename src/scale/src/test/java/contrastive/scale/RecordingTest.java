@@ -229,4 +229,13 @@ class RecordingTest {
         assertThatThrownBy(() -> Recording.to(csv).run(descent(), start(), OBJECTIVE, 40))
                 .isInstanceOf(UncheckedIOException.class).hasMessageContaining("run.csv.checkpoint");
     }
+
+    @Test
+    void aQuantityOfAReadersOwnIsKeptAndReadBack() {
+        GradientDescent measuring = descent().measuring("own", towers -> towers.weightsA().get(0, 0));
+        Trajectory first = Recording.to(csv).run(measuring, start(), OBJECTIVE, 40);
+        Trajectory again = Recording.to(csv).run(measuring, start(), OBJECTIVE, 40);
+        assertThat(again.table().doubleColumn("own").asDoubleArray()).isEqualTo(first.table().doubleColumn("own").asDoubleArray());
+        refuses("quantities is [own], this one's is []", () -> Recording.to(csv).run(descent(), start(), OBJECTIVE, 40));
+    }
 }
