@@ -1,0 +1,76 @@
+package contrastive.page;
+
+import contrastive.data.PairModel;
+import contrastive.data.Require;
+import contrastive.dynamics.GradientDescent;
+import contrastive.dynamics.InfiniteWidth;
+import contrastive.dynamics.Trajectory;
+import contrastive.theory.ClosedForm;
+import java.util.Arrays;
+import org.teavm.jso.JSExport;
+
+/**
+ * What a page asks the library: plain numbers in, plain numbers out. The data are those of {@link PairModel#of(int, double[], double)},
+ * a loss is a name with its constants: "positives only" [], "contrastive" [tau^2, K], "spectral" [lambda], "sigmoid" [tau^2, b, K].
+ * A refused argument reaches a page as an Error with the library's message.
+ */
+public final class Answers {
+
+    private Answers() {
+    }
+
+    /**
+     * A run of the infinite-width flow, from the standard start.
+     *
+     * @param times flow times to read it at, the largest > 0
+     * @return for each time in turn: condition number, alignment, noise share
+     * @throws IllegalArgumentException as {@link InfiniteWidth#run(contrastive.objective.Objective, double)}, or if there is no such loss
+     */
+    @JSExport
+    public static double[] flow(int d, double[] signalVariances, double noiseVariance, String loss, double[] constants, double[] times) {
+        PairModel model = PairModel.of(d, signalVariances, noiseVariance);
+        return read(InfiniteWidth.of(model).run(Loss.of(loss, constants), last(times)), times);
+    }
+
+    /**
+     * A run of plain gradient descent without sampling noise, from the orthogonal start.
+     *
+     * @param learningRate > 0; the run takes as many steps as pass the largest of the times
+     * @return as {@link #flow}
+     * @throws IllegalArgumentException as {@link GradientDescent#exact}, or if there is no such loss
+     */
+    @JSExport
+    public static double[] descent(int d, double[] signalVariances, double noiseVariance, String loss, double[] constants,
+            double learningRate, double[] times) {
+        PairModel model = PairModel.of(d, signalVariances, noiseVariance);
+        int steps = (int) (last(times) / Require.positive("learningRate", learningRate)) + 1;
+        return read(GradientDescent.exact(model, learningRate).run(Loss.of(loss, constants), steps), times);
+    }
+
+    private static double last(double[] times) {
+        return Arrays.stream(times).max().orElse(0);
+    }
+
+    private static double[] read(Trajectory run, double[] times) {
+        return Arrays.stream(times).mapToObj(run::at)
+                .flatMapToDouble(state -> Arrays.stream(new double[] {state.conditionNumber(), state.alignment(), state.noiseShare()})).toArray();
+    }
+
+    /** {@link ClosedForm#finalConditionNumber}. */
+    @JSExport
+    public static double finalConditionNumber(int d, double[] signalVariances, double noiseVariance) {
+        return ClosedForm.finalConditionNumber(PairModel.of(d, signalVariances, noiseVariance));
+    }
+
+    /** {@link ClosedForm#balancingRate}. */
+    @JSExport
+    public static double balancingRate(int d, double[] signalVariances, double noiseVariance, String loss, double[] constants) {
+        return ClosedForm.balancingRate(PairModel.of(d, signalVariances, noiseVariance), Loss.of(loss, constants));
+    }
+
+    /** {@link ClosedForm#bestTauSquared}. */
+    @JSExport
+    public static double bestTauSquared(int d, double[] signalVariances, double noiseVariance, double negatives) {
+        return ClosedForm.bestTauSquared(PairModel.of(d, signalVariances, noiseVariance), negatives);
+    }
+}

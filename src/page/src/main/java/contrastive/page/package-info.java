@@ -1,0 +1,14 @@
+/**
+ * The library in a browser: compiled to JavaScript by TeaVM as it is, it answers a page's questions where the reader is, without a server
+ * and without Java. Nothing here says a formula of the library again.
+ *
+ * <p>The build writes contrastive.js beside these classes. A page loads it by a script element, from disk too, and then has the public
+ * methods of {@link contrastive.page.Answers} as functions. What they give differs from the JVM's numbers by round-off alone.
+ *
+ * <p>TeaVM compiles what the entry points reach, and that may use no part of the JDK that it lacks or has otherwise. It lacks
+ * SplittableRandom, ForkJoinPool (so the products and transposes of EJML's SimpleMatrix), Runtime.maxMemory, ServiceLoader.findFirst,
+ * ConcurrentHashMap.newKeySet, Math.fma, and the messages of Hipparchus's exceptions. It has otherwise, without a word: Math.tanh (NaN beyond
+ * 709), Math.log1p, Math.expm1 and Math.sinh (inexact near 0), Math.ulp, Math.rint, Random.nextInt with a bound, String.format with %e and
+ * %g. An index outside of an array or a null throws no exception that Java knows.
+ */
+package contrastive.page;
