@@ -140,6 +140,13 @@ class AnswersIT {
     }
 
     @Test
+    void aSigmoidLossSoColdThatItsExponentialsOverflowHasARate() {
+        double[] cold = {4000, -2, 5};
+        assertThat(ask("balancingRate", 12, VARIANCES, 0.7, "sigmoid", cold))
+                .containsExactly(new double[] {Answers.balancingRate(12, VARIANCES, 0.7, "sigmoid", cold)}, within(1e-9 * cold[0]));
+    }
+
+    @Test
     void whatTheLibraryRefusesReachesThePageInItsWords() {
         assertThatThrownBy(() -> ask("flow", 12, VARIANCES, -1, "contrastive", new double[] {3, 5}, TIMES))
                 .isInstanceOf(JavascriptException.class).hasMessageContaining("noiseVariance must be >= 0 and finite, got -1.0");
@@ -147,5 +154,7 @@ class AnswersIT {
                 .hasMessageContaining("constants of contrastive must be [tauSquared, negatives], got 1");
         assertThatThrownBy(() -> ask("flow", 12, VARIANCES, 1, "hinge", new double[] {1}, TIMES))
                 .hasMessageContaining("loss must be one of [positives only, contrastive, spectral, sigmoid], got hinge");
+        assertThatThrownBy(() -> ask("descent", 12, VARIANCES, 1, "spectral", new double[] {1}, 1e-12, TIMES))
+                .hasMessageContaining("steps to the largest of times at learningRate 1.0E-12 must be between 1.0 and 2.147483647E9, got 1.20000000000001E14");
     }
 }

@@ -37,14 +37,15 @@ public final class Answers {
      *
      * @param learningRate > 0; the run takes as many steps as pass the largest of the times
      * @return as {@link #flow}
-     * @throws IllegalArgumentException as {@link GradientDescent#exact}, or if there is no such loss
+     * @throws IllegalArgumentException as {@link GradientDescent#exact}, or if there is no such loss, or the steps are more than an int can count
      */
     @JSExport
     public static double[] descent(int d, double[] signalVariances, double noiseVariance, String loss, double[] constants,
             double learningRate, double[] times) {
         PairModel model = PairModel.of(d, signalVariances, noiseVariance);
-        int steps = (int) (last(times) / Require.positive("learningRate", learningRate)) + 1;
-        return read(GradientDescent.exact(model, learningRate).run(Loss.of(loss, constants), steps), times);
+        double steps = Math.floor(last(times) / Require.positive("learningRate", learningRate)) + 1;
+        Require.between(1, Integer.MAX_VALUE, "steps to the largest of times at learningRate " + learningRate, steps);
+        return read(GradientDescent.exact(model, learningRate).run(Loss.of(loss, constants), (int) steps), times);
     }
 
     private static double last(double[] times) {
