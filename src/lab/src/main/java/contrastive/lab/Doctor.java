@@ -1,5 +1,17 @@
 package contrastive.lab;
 
+import contrastive.lab.installers.Fonts;
+import contrastive.lab.installers.JupyterSearch;
+import contrastive.lab.jupyter.Jupyter;
+import contrastive.lab.jupyter.JupyterComponent;
+import contrastive.lab.jupyter.NotebookServer;
+import contrastive.lab.kernelspec.Jdk;
+import contrastive.lab.kernelspec.KernelSpec;
+import contrastive.lab.machine.Command;
+import contrastive.lab.machine.CommandResult;
+import contrastive.lab.machine.LabFolders;
+import contrastive.lab.machine.Machine;
+import contrastive.lab.machine.SetupException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,10 +23,10 @@ import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
-/** Looks at every piece of the set-up, says in plain sentences what is there, what is not, and what to do; changes nothing. */
+/** Checks each part of the set-up, and says in plain sentences what is there, what is missing and what to do; changes nothing. */
 final class Doctor {
 
-    private static final String MAKE_IT = "type \"mvn -Plab\", which makes it.";
+    private static final String RUN_LAB = "type \"mvn -Plab\", which installs or writes it.";
     private static final String FIRST_CELL = """
             from jupyter_client.manager import start_new_kernel
             manager, client = start_new_kernel(kernel_name='java', startup_timeout=60)
@@ -46,7 +58,7 @@ final class Doctor {
         this.java = java;
     }
 
-    /** Prints one line for each piece, and a last one with the number of faults. */
+    /** Prints one line for each part, and a last one with the number of faults. */
     void report() {
         java();
         fonts();
@@ -64,16 +76,16 @@ final class Doctor {
 
     private void java() {
         try {
-            JavaKit.ensure(JavaKit::hasModule);
-            well("Java " + System.getProperty("java.version") + " in " + java + " is a full JDK");
+            Jdk.check(Jdk::hasModule);
+            ok("Java " + System.getProperty("java.version") + " in " + java + " is a full JDK");
         } catch (SetupException fault) {
             wrong(fault.getMessage());
         }
         Optional<Path> onPath = machine.program("java");
         if (onPath.isEmpty()) {
-            well("there is no java on the PATH; the kernel needs none, it runs on Maven's");
+            ok("there is no java on the PATH; the kernel needs none, it runs on Maven's");
         } else if (!sameFile(onPath.get(), java)) {
-            well("the java on the PATH, " + onPath.get() + ", is another one; the kernel runs on Maven's");
+            ok("the java on the PATH, " + onPath.get() + ", is another one; the kernel runs on Maven's");
         }
     }
 
@@ -86,8 +98,8 @@ final class Doctor {
     }
 
     private void fonts() {
-        if (new Fonts(machine, java).areThere()) {
-            well("Java finds fonts to draw figures with");
+        if (new Fonts(machine, java).areInstalled()) {
+            ok("Java finds fonts to draw figures with");
         } else {
             wrong(Fonts.ADVICE);
         }
@@ -97,15 +109,16 @@ final class Doctor {
         List<Path> jars = files(folder, ".jar");
         List<Path> damaged = jars.stream().filter(Doctor::isDamaged).toList();
         if (jars.isEmpty()) {
-            wrong(title + " are not in " + folder + ": " + MAKE_IT);
+            wrong(title + " are not in " + folder + ": " + RUN_LAB);
         } else if (!Files.isRegularFile(folder.resolve(own))) {
-            wrong("of " + title + ", " + own + " is not in " + folder + ": " + MAKE_IT);
+            wrong("of " + title + ", " + own + " is not in " + folder + ": " + RUN_LAB);
         } else if (jars.size() == 1) {
-            wrong("of " + title + ", only " + own + " is in " + folder + ", without those it needs: " + MAKE_IT);
+            wrong("of " + title + ", only " + own + " is in " + folder + ", without those it needs: " + RUN_LAB);
         } else if (!damaged.isEmpty()) {
-            wrong("of " + title + ", " + damaged.get(0) + " cannot be read: type \"mvn clean\" and then \"mvn -Plab\", which makes it anew.");
+            wrong("of " + title + ", " + damaged.get(0)
+                    + " cannot be read: type \"mvn clean\" and then \"mvn -Plab\", which writes it again.");
         } else {
-            well(title + " are in " + folder + " (" + jars.size() + ")");
+            ok(title + " are in " + folder + " (" + jars.size() + ")");
         }
     }
 
@@ -120,7 +133,7 @@ final class Doctor {
     private void notebooks() {
         int count = files(folders.notebooks(), ".ipynb").size();
         if (count > 0) {
-            well("the notebooks are in " + folders.notebooks() + " (" + count + ")");
+            ok("the notebooks are in " + folders.notebooks() + " (" + count + ")");
         } else {
             wrong("there is no notebook in " + folders.notebooks() + ": run Maven in the project's own folder.");
         }
@@ -138,30 +151,30 @@ final class Doctor {
     }
 
     private Optional<Jupyter> jupyter() {
-        List<Jupyter> found = JupyterSearch.on(machine, folders.project()).existing().toList();
-        Optional<Jupyter> usable = found.stream().filter(jupyter -> jupyter.has(Part.SERVER)).findFirst();
+        List<Jupyter> found = JupyterSearch.on(machine, folders.project()).installed().toList();
+        Optional<Jupyter> usable = found.stream().filter(jupyter -> jupyter.has(JupyterComponent.SERVER)).findFirst();
         if (usable.isPresent()) {
-            well(usable.get().title() + " opens the notebooks");
+            ok(usable.get().title() + " opens the notebooks");
         } else if (found.isEmpty()) {
-            wrong("there is no Jupyter on the PATH or below target: " + MAKE_IT);
+            wrong("there is no Jupyter on the PATH or below target: " + RUN_LAB);
         } else {
-            wrong(found.get(0).title() + " has no notebook server: " + MAKE_IT);
+            wrong(found.get(0).title() + " has no notebook server: " + RUN_LAB);
         }
-        usable.map(jupyter -> jupyter.missing(EnumSet.allOf(Part.class))).filter(missing -> !missing.isEmpty()).ifPresent(missing ->
-                well("it has no " + Jupyter.titles(missing) + ", which only \"mvn verify\" needs and sees to"));
+        usable.map(jupyter -> jupyter.missing(EnumSet.allOf(JupyterComponent.class))).filter(missing -> !missing.isEmpty())
+                .ifPresent(missing -> ok("it has no " + JupyterComponent.titles(missing) + ", which only \"mvn verify\" needs and installs"));
         return usable;
     }
 
     private boolean kernelSpec() {
         Path file = folders.kernelSpec().resolve("kernel.json");
         if (!Files.isRegularFile(file)) {
-            wrong("Jupyter does not know the kernel yet (no " + file + "): " + MAKE_IT);
+            wrong("Jupyter does not know the kernel yet (no " + file + "): " + RUN_LAB);
             return false;
         }
         Optional<String> fault = KernelSpec.fault(file);
-        fault.ifPresent(sentence -> wrong(sentence + ": type \"mvn -Plab\", which writes " + file + " anew."));
+        fault.ifPresent(sentence -> wrong(sentence + ": type \"mvn -Plab\", which writes " + file + " again."));
         if (fault.isEmpty()) {
-            well("Jupyter is told of the kernel by " + file);
+            ok("Jupyter finds the kernel through " + file);
         }
         return fault.isEmpty();
     }
@@ -174,22 +187,23 @@ final class Doctor {
             wrong(taken.getMessage());
             return;
         }
-        well(port == NotebookServer.USUAL_PORT ? "port " + port + " is free"
+        ok(port == NotebookServer.USUAL_PORT ? "port " + port + " is free"
                 : "port " + NotebookServer.USUAL_PORT + " is taken (another Jupyter?); port " + port + " will be used");
     }
 
     private void firstCell(Jupyter jupyter) {
         machine.say("        Starting the kernel for one cell.");
-        Outcome outcome = machine.run(Command.of(jupyter.python(), "-c", FIRST_CELL).with(folders.environment()).in(folders.notebooks()));
-        if (outcome.text().lines().anyMatch("ok"::equals)) {
-            well("the kernel starts and runs a cell");
+        CommandResult result = machine.run(
+                Command.of(jupyter.python(), "-c", FIRST_CELL).with(folders.environment()).in(folders.notebooks()));
+        if (result.text().lines().anyMatch("ok"::equals)) {
+            ok("the kernel starts and runs a cell");
         } else {
-            wrong("the kernel does not run a cell; " + folders.log() + " has what it said, the last being: " + outcome.lastLine());
+            wrong("the kernel does not run a cell; " + folders.log() + " has its output, which ends with: " + result.lastLine());
         }
     }
 
-    private void well(String sentence) {
-        machine.say("  well  " + sentence + ".");
+    private void ok(String sentence) {
+        machine.say("  ok    " + sentence + ".");
     }
 
     private void wrong(String sentence) {

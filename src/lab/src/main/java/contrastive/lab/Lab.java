@@ -1,6 +1,21 @@
 package contrastive.lab;
 
 import contrastive.kernel.KernelOptions;
+import contrastive.lab.installers.Fonts;
+import contrastive.lab.installers.JupyterSearch;
+import contrastive.lab.jupyter.Browser;
+import contrastive.lab.jupyter.Jupyter;
+import contrastive.lab.jupyter.JupyterComponent;
+import contrastive.lab.jupyter.Nbconvert;
+import contrastive.lab.jupyter.NotebookServer;
+import contrastive.lab.jupyter.ServerSession;
+import contrastive.lab.kernelspec.ClassArchive;
+import contrastive.lab.kernelspec.Jdk;
+import contrastive.lab.kernelspec.KernelSpec;
+import contrastive.lab.machine.LabFolders;
+import contrastive.lab.machine.LocalMachine;
+import contrastive.lab.machine.Machine;
+import contrastive.lab.machine.SetupException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -21,7 +36,7 @@ public final class Lab {
 
     private final Machine machine;
     private final LabFolders folders;
-    private final Path java = JavaKit.executable();
+    private final Path java = Jdk.executable();
 
     private Lab(Machine machine, LabFolders folders) {
         this.machine = machine;
@@ -29,7 +44,7 @@ public final class Lab {
     }
 
     /**
-     * Does what the one argument says; ends with 1 and one sentence where the reader has to do something first.
+     * Runs the task that the only argument names; exits with 1 and one sentence if the reader has to do something first.
      *
      * @param arguments start, prepare, site or doctor
      */
@@ -55,16 +70,16 @@ public final class Lab {
 
     private void start() {
         String first = firstNotebook();
-        Jupyter jupyter = ready(EnumSet.of(Part.SERVER));
+        Jupyter jupyter = setUp(EnumSet.of(JupyterComponent.SERVER));
         boolean opensBrowser = Browser.canOpen(machine, System.getenv(), System.getProperty("os.name").startsWith("Linux"));
         NotebookServer server = new NotebookServer(jupyter, first, NotebookServer.freePort());
         machine.say("Starting " + jupyter.title() + ".");
-        new Session(machine, server, folders.jupyter().resolve("server.log"))
+        new ServerSession(machine, server, folders.jupyter().resolve("server.log"))
                 .run(server.command(folders, opensBrowser, machine.isRoot()));
     }
 
     private void prepare() {
-        Jupyter jupyter = ready(EnumSet.allOf(Part.class));
+        Jupyter jupyter = setUp(EnumSet.allOf(JupyterComponent.class));
         Map<String, Path> browser = Browser.forTests(machine);
         Properties properties = new Properties();
         properties.setProperty("python", jupyter.python().toString());
@@ -80,16 +95,16 @@ public final class Lab {
     }
 
     private void site() {
-        Jupyter jupyter = ready(EnumSet.of(Part.CONVERTER));
+        Jupyter jupyter = setUp(EnumSet.of(JupyterComponent.CONVERTER));
         new SiteBuild(machine, folders, new Nbconvert(machine, jupyter.python(), folders)).run();
     }
 
-    private Jupyter ready(Set<Part> parts) {
-        JavaKit.ensure(JavaKit::hasModule);
-        Jupyter jupyter = JupyterSearch.on(machine, folders.project()).find(parts);
-        new Fonts(machine, java).ensure();
+    private Jupyter setUp(Set<JupyterComponent> components) {
+        Jdk.check(Jdk::hasModule);
+        Jupyter jupyter = JupyterSearch.on(machine, folders.project()).findOrInstall(components);
+        new Fonts(machine, java).install();
         new KernelSpec(folders, java).write();
-        new ClassArchive(folders).ensure(machine, java, KernelOptions.JVM);
+        new ClassArchive(folders).update(machine, java, KernelOptions.JVM);
         return jupyter;
     }
 

@@ -1,5 +1,10 @@
 package contrastive.lab;
 
+import contrastive.lab.jupyter.Nbconvert;
+import contrastive.lab.machine.CommandResult;
+import contrastive.lab.machine.LabFolders;
+import contrastive.lab.machine.Machine;
+import contrastive.lab.machine.SetupException;
 import contrastive.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,21 +16,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Behind {@code mvn -Psite}: runs every notebook, and makes the site of what they show. */
+/** Behind {@code mvn -Psite}: runs every notebook, and makes the site from the results. */
 record SiteBuild(Machine machine, LabFolders folders, Nbconvert nbconvert) {
 
-    /** A kernel is one thread of work for most of its time. */
+    /** A kernel runs on one thread most of the time. */
     private static final int AT_A_TIME = 2;
 
     /**
-     * @throws SetupException if a cell of a notebook fails; the message has its traceback
+     * @throws SetupException if a cell of a notebook fails; the message contains the traceback
      */
     void run() {
         List<Path> notebooks = folders.notebookFiles();
         machine.say("Running " + notebooks.size() + " notebooks, " + AT_A_TIME + " at a time (about two minutes).");
         List<Path> executed = executed(notebooks);
         write(executed);
-        machine.say("The site is in " + folders.site() + ": open index.html, or copy the folder to where it is to be read.");
+        machine.say("The site is in " + folders.site() + ": open index.html, or copy the folder to a web server.");
     }
 
     private List<Path> executed(List<Path> notebooks) {
@@ -57,21 +62,22 @@ record SiteBuild(Machine machine, LabFolders folders, Nbconvert nbconvert) {
         return results.resolve(notebook.getFileName());
     }
 
-    /** Makes the site of notebooks as they are, without running them. */
+    /** Makes the site from notebooks as they are, without running them. */
     void write(List<Path> notebooks) {
         Path pages = folders.project().resolve("target/site-cells");
         require(nbconvert.toHtml(notebooks, pages), "nbconvert made no pages");
         try {
-            Site.write(notebooks.stream().map(notebook -> pages.resolve(notebook.getFileName().toString().replace(".ipynb", ".html"))).toList(),
+            Site.write(notebooks.stream()
+                    .map(notebook -> pages.resolve(notebook.getFileName().toString().replace(".ipynb", ".html"))).toList(),
                     folders.site());
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write the site into " + folders.site(), failure);
         }
     }
 
-    private static void require(Outcome outcome, String fault) {
-        if (!outcome.succeeded()) {
-            throw new SetupException(fault + "; what was said:" + System.lineSeparator() + outcome.text());
+    private static void require(CommandResult result, String fault) {
+        if (!result.succeeded()) {
+            throw new SetupException(fault + "; the output:" + System.lineSeparator() + result.text());
         }
     }
 }

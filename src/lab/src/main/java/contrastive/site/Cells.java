@@ -9,14 +9,14 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
-/** A notebook's cells without nbconvert's scaffolding: prose, code and outputs, as elements of three classes. */
+/** The cells of a notebook without nbconvert's markup around them: prose, code and outputs, as elements of three CSS classes. */
 final class Cells {
 
     private static final Pattern NOTEBOOK = Pattern.compile("([\\w.-]+)\\.ipynb(#.*)?");
 
     private Cells() {}
 
-    /** @param page the body of nbconvert's basic html, of version 6 or 7; emptied */
+    /** @param page the body of nbconvert's basic html, of version 6 or 7; its content is moved into the result */
     static Element of(Element page) {
         Element cells = new Element("div").addClass("cells");
         for (Element cell : page.select("div.cell")) {
@@ -27,8 +27,8 @@ final class Cells {
             }
         }
         cells.select("a.anchor-link").forEach(link -> link.text("#").attr("aria-label", "Link to this section"));
-        cells.select("a[href]").forEach(Cells::leadToPages);
-        cells.select("table").forEach(Cells::letScroll);
+        cells.select("a[href]").forEach(Cells::linkToPage);
+        cells.select("table").forEach(Cells::makeScrollable);
         cells.select("td").forEach(Cells::markVerdict);
         return cells;
     }
@@ -36,15 +36,15 @@ final class Cells {
     private static void addCode(Element cells, Element cell) {
         Element code = cell.selectFirst(".input_area .highlight");
         if (code != null && !code.text().isBlank()) {
-            cells.appendChild(shown(code));
+            cells.appendChild(codeBlock(code));
         }
         for (Element output : cell.select(".output_subarea")) {
             cells.appendChild(moved(output, output.hasClass("output_stderr") ? "output stderr" : "output"));
         }
     }
 
-    /** The cell that loads the library is the same everywhere and tells a reader of the page nothing: folded. */
-    private static Element shown(Element code) {
+    /** The cell that loads the library is the same in every chapter and of no interest on a page, so it is folded. */
+    private static Element codeBlock(Element code) {
         Element block = moved(code, "code");
         block.select("pre").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Java");
         if (!code.text().startsWith("%classpath") && !block.text().startsWith("%classpath")) {
@@ -63,15 +63,15 @@ final class Cells {
         return block;
     }
 
-    private static void leadToPages(Element link) {
+    private static void linkToPage(Element link) {
         Matcher notebook = NOTEBOOK.matcher(link.attr("href"));
         if (notebook.matches()) {
             link.attr("href", notebook.group(1) + ".html" + (notebook.group(2) == null ? "" : notebook.group(2)));
         }
     }
 
-    /** A wide table scrolls within itself, also from the keyboard. */
-    private static void letScroll(Element table) {
+    /** Lets a wide table scroll by itself, also with the keyboard. */
+    private static void makeScrollable(Element table) {
         Element scroll = new Element("div").addClass("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Table");
         table.replaceWith(scroll);
         scroll.appendChild(table);

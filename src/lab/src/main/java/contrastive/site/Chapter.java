@@ -7,7 +7,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * One notebook, as its page shows it.
+ * One notebook, as it is shown on its page.
  *
  * @param name the notebook's file name without ending, such as 00-start-here
  * @param title its first heading, as plain text
@@ -21,7 +21,7 @@ record Chapter(String name, String title, String description, Element body, List
     record Section(String id, String title) {}
 
     /**
-     * @param html what nbconvert's basic template makes of the notebook
+     * @param html the notebook as converted by the basic template of nbconvert
      * @throws IllegalArgumentException if it does not begin with a heading and a paragraph, which every page needs
      */
     static Chapter read(String name, String html) {
@@ -43,7 +43,7 @@ record Chapter(String name, String title, String description, Element body, List
         return name + ".html";
     }
 
-    /** Its first figure with the script that makes it live, for use on another page. */
+    /** A copy of its first figure with the script that makes it interactive, for use on another page. */
     Optional<Element> firstFigure() {
         return Optional.ofNullable(body.selectFirst(".output:has([data-figure])")).map(Element::clone);
     }

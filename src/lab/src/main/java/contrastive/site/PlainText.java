@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text with formulas, where only plain text can stand: a page's title and description, the list of chapters. */
+/** Turns text with formulas into plain text, for a page's title and description and for the list of chapters. */
 final class PlainText {
 
     private static final int LONGEST_DESCRIPTION = 160;
@@ -28,7 +28,7 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** The same with short formulas spelt in letters. */
+    /** The same text, with short formulas written in letters and Unicode signs. */
     static String of(String text) {
         return FORMULA.matcher(text).replaceAll(formula -> Matcher.quoteReplacement(spelt(formula.group(1))))
                 .replaceAll("\\s+", " ").strip();
@@ -42,7 +42,7 @@ final class PlainText {
         return spelt.replaceAll("[\\\\{}_]", "");
     }
 
-    /** The first sentences, as many as search engines show; where that leaves little, the next one is cut at a word. */
+    /** As many of the first sentences as search engines show; if they are very short, the next one is cut at a word. */
     static String description(String paragraph) {
         String text = of(paragraph);
         if (text.length() <= LONGEST_DESCRIPTION) {

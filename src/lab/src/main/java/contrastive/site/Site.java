@@ -23,7 +23,7 @@ public final class Site {
     private Site() {}
 
     /**
-     * @param converted one html file a notebook, in reading order, made by nbconvert's basic template
+     * @param converted one HTML file per notebook, in reading order, made by nbconvert's basic template
      * @param target emptied first
      * @throws IllegalArgumentException if there is no html file, or a notebook does not begin with a heading and a paragraph
      * @throws IOException if a file cannot be read or written

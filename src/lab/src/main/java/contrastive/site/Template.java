@@ -10,7 +10,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Chapters and the index, each on a whole page with the course around it. */
+/** Makes whole pages of the chapters and the index, with navigation. */
 record Template(List<Chapter> chapters) {
 
     private static final String COURSE = "Contrastive Balance";
@@ -25,16 +25,16 @@ record Template(List<Chapter> chapters) {
         main.appendChild(chapter.body().clone());
         Element turn = main.appendElement("nav").addClass("turn").attr("aria-label", "Previous and next chapter");
         if (place > 0) {
-            addTurn(turn, "prev", "\u2190 Previous", chapters.get(place - 1));
+            addNeighbour(turn, "prev", "\u2190 Previous", chapters.get(place - 1));
         }
         if (place < chapters.size() - 1) {
-            addTurn(turn, "next", "Next \u2192", chapters.get(place + 1));
+            addNeighbour(turn, "next", "Next \u2192", chapters.get(place + 1));
         }
         page.selectFirst(".source").text("notebooks/" + chapter.name() + ".ipynb");
         return page.outerHtml();
     }
 
-    /** The first page: the claim, its figure, and the map of the course. */
+    /** The home page: the claim, its figure, and the list of chapters. */
     String index() {
         Document page = empty("index.html", COURSE + ": why contrastive learning needs its negatives", COURSE,
                 "Positive pairs align two representations at the cost of a growing condition number; negative pairs bring it back down: "
@@ -86,7 +86,7 @@ record Template(List<Chapter> chapters) {
         }
     }
 
-    private static void addTurn(Element turn, String relation, String word, Chapter chapter) {
+    private static void addNeighbour(Element turn, String relation, String word, Chapter chapter) {
         Element link = turn.appendElement("a").attr("href", chapter.address()).attr("rel", relation);
         link.appendElement("span").text(word);
         link.appendElement("strong").text(chapter.number() + " " + chapter.title());

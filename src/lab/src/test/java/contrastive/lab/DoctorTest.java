@@ -2,6 +2,12 @@ package contrastive.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contrastive.lab.kernelspec.Jdk;
+import contrastive.lab.kernelspec.KernelSpec;
+import contrastive.lab.machine.CommandResult;
+import contrastive.lab.machine.FakeMachine;
+import contrastive.lab.machine.LabFolders;
+import contrastive.lab.machine.SetupException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,11 +39,11 @@ class DoctorTest {
         jar(folders.kernelJars().resolve("contrastive-balance-kernel.jar"));
         jar(folders.kernelJars().resolve("gson.jar"));
         Files.createFile(folders.notebooks().resolve("00-start-here.ipynb"));
-        new KernelSpec(folders, JavaKit.executable()).write();
+        new KernelSpec(folders, Jdk.executable()).write();
         Path script = Files.writeString(project.resolve("jupyter"), "#!" + PYTHON + "\n");
         machine.onPath("jupyter", script)
-                .answering(JavaKit.executable().toString(), () -> new Outcome(0, ""))
-                .answering(PYTHON + " -c", () -> new Outcome(0,
+                .answering(Jdk.executable().toString(), () -> new CommandResult(0, ""))
+                .answering(PYTHON + " -c", () -> new CommandResult(0,
                         "executable=" + PYTHON + "\njupyter_core=5.7\nnotebook=7.2.0\nnbconvert=7.1\njupyter_kernel_test=0.7\nok"));
     }
 
@@ -50,7 +56,7 @@ class DoctorTest {
     void itChangesNothing() {
         report();
 
-        assertThat(machine.changes()).noneMatch(command -> command.contains("install"));
+        assertThat(machine.ran()).noneMatch(command -> command.words().contains("install"));
     }
 
     @Test
@@ -103,7 +109,7 @@ class DoctorTest {
 
     @Test
     void aCloneThatWasMovedIsNamed() {
-        new KernelSpec(new LabFolders(project.resolve("where/it/was")), JavaKit.executable()).write();
+        new KernelSpec(new LabFolders(project.resolve("where/it/was")), Jdk.executable()).write();
         move(new LabFolders(project.resolve("where/it/was")).kernelSpec());
 
         assertThat(report()).contains("WRONG the kernel is to run with", "which is gone (has the folder been moved?)");
@@ -111,7 +117,7 @@ class DoctorTest {
 
     @Test
     void portsThatAreAllTakenAreOneFaultAmongOthersAndDoNotEndTheReport() {
-        new Doctor(machine, folders, JavaKit.executable(), () -> {
+        new Doctor(machine, folders, Jdk.executable(), () -> {
             throw new SetupException("The ports 8888 to 8987 are all taken: stop one.");
         }).report();
 
@@ -120,7 +126,7 @@ class DoctorTest {
 
     @Test
     void aPortThatIsTakenIsSaidWithTheOneThatWillBeUsed() {
-        new Doctor(machine, folders, JavaKit.executable(), () -> 8890).report();
+        new Doctor(machine, folders, Jdk.executable(), () -> 8890).report();
 
         assertThat(machine.said()).contains("port 8888 is taken (another Jupyter?); port 8890 will be used", "Nothing is wrong.");
     }
@@ -134,7 +140,7 @@ class DoctorTest {
 
     @Test
     void missingFontsAreNamedWithThePackagesToInstall() {
-        machine.answering(JavaKit.executable().toString(), () -> new Outcome(1, "Fontconfig head is null"));
+        machine.answering(Jdk.executable().toString(), () -> new CommandResult(1, "Fontconfig head is null"));
 
         assertThat(report()).contains("WRONG Java cannot draw text here", "fontconfig fonts-dejavu-core");
     }
@@ -155,9 +161,9 @@ class DoctorTest {
 
     @Test
     void aMissingJupyterIsNamed() {
-        FakeMachine bare = new FakeMachine().answering(JavaKit.executable().toString(), () -> new Outcome(0, ""));
+        FakeMachine bare = new FakeMachine().answering(Jdk.executable().toString(), () -> new CommandResult(0, ""));
 
-        new Doctor(bare, folders, JavaKit.executable()).report();
+        new Doctor(bare, folders, Jdk.executable()).report();
 
         assertThat(bare.said()).contains("WRONG there is no Jupyter on the PATH");
     }
@@ -184,7 +190,7 @@ class DoctorTest {
     }
 
     private String report() {
-        new Doctor(machine, folders, JavaKit.executable()).report();
+        new Doctor(machine, folders, Jdk.executable()).report();
         return machine.said();
     }
 }

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
+import contrastive.lab.installers.JupyterSearch;
+import contrastive.lab.jupyter.Jupyter;
+import contrastive.lab.machine.LabFolders;
+import contrastive.lab.machine.LocalMachine;
 import contrastive.plot.Chromium;
 import contrastive.plot.PublicCopy;
 import java.io.IOException;
@@ -60,7 +64,7 @@ class FrontEndsIT {
     @BeforeAll
     static void start() throws IOException {
         LabFolders folders = JupyterSettings.read().folders();
-        jupyters = JupyterSearch.on(new LocalMachine(folders.log()), folders.project()).existing().toList();
+        jupyters = JupyterSearch.on(new LocalMachine(folders.log()), folders.project()).installed().toList();
         assertThat(jupyters).as("a front end to look at").anyMatch(one -> isNotebook6(one) || hasJupyterLab(one));
         publicCopy = new PublicCopy(temporary);
         Optional<ChromeDriver> started = Chromium.start(temporary.resolve("profile"), publicCopy.hostRule());

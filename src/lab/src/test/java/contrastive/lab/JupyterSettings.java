@@ -1,5 +1,10 @@
 package contrastive.lab;
 
+import contrastive.lab.jupyter.Jupyter;
+import contrastive.lab.jupyter.Nbconvert;
+import contrastive.lab.machine.Command;
+import contrastive.lab.machine.LabFolders;
+import contrastive.lab.machine.LocalMachine;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package contrastive.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import contrastive.lab.machine.CommandResult;
+import contrastive.lab.machine.LabFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,16 +44,16 @@ class NotebooksIT {
     Stream<DynamicTest> everyNotebookRunsAndGivesItsCommittedOutputs() {
         List<Path> files = folders.notebookFiles();
         ExecutorService executions = Executors.newFixedThreadPool(AT_A_TIME);
-        Map<Path, Future<Outcome>> outcomes = new HashMap<>();
+        Map<Path, Future<CommandResult>> outcomes = new HashMap<>();
         // the Python that runs notebooks takes a second or two to start, so each runs two: a short one of the first with a long one of the last
         for (int i = 0; i < (files.size() + 1) / 2; i++) {
             List<Path> pair = Stream.of(files.get(i), files.get(files.size() - 1 - i)).distinct().toList();
-            Future<Outcome> outcome = executions.submit(() -> execute(pair));
+            Future<CommandResult> outcome = executions.submit(() -> execute(pair));
             pair.forEach(file -> outcomes.put(file, outcome));
         }
         executions.shutdown();
         return files.stream().map(file -> dynamicTest(file.getFileName().toString(), () -> {
-            Outcome outcome = outcomes.get(file).get();
+            CommandResult outcome = outcomes.get(file).get();
             assertThat(outcome.code()).as("nbconvert said:\n" + outcome.text()).isZero();
             NotebookFile committed = NotebookFile.read(file);
             NotebookFile fresh = NotebookFile.read(folders.executed().resolve(file.getFileName()));
@@ -75,10 +77,10 @@ class NotebooksIT {
         }));
     }
 
-    private Outcome execute(List<Path> notebooks) {
+    private CommandResult execute(List<Path> notebooks) {
         long start = System.nanoTime();
         // errors are let through into the result, where they are found with their cell and traceback
-        Outcome outcome = settings.nbconvert().execute(notebooks, folders.executed(), "--allow-errors");
+        CommandResult outcome = settings.nbconvert().execute(notebooks, folders.executed(), "--allow-errors");
         System.out.printf("%s ran in %.1f s%n", notebooks.stream().map(Path::getFileName).toList(), (System.nanoTime() - start) / 1e9);
         return outcome;
     }

@@ -2,6 +2,10 @@ package contrastive.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contrastive.lab.kernelspec.Jdk;
+import contrastive.lab.machine.Command;
+import contrastive.lab.machine.CommandResult;
+import contrastive.lab.machine.LocalMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +29,8 @@ class ReadmeCodeTest {
         program.append("class Example {\npublic static void main(String[] arguments) {\n").append(block.group(1)).append("}\n}\n");
         Path source = Files.writeString(folder.resolve("Example.java"), program);
 
-        Outcome outcome = new LocalMachine(folder.resolve("log"))
-                .run(Command.of(JavaKit.executable(), "-cp", System.getProperty("java.class.path"), source.toString()).in(folder));
+        CommandResult outcome = new LocalMachine(folder.resolve("log"))
+                .run(Command.of(Jdk.executable(), "-cp", System.getProperty("java.class.path"), source.toString()).in(folder));
 
         assertThat(outcome.code()).as(outcome.text()).isZero();
         assertThat(outcome.text()).contains("1.22469 0.99351", "5.101027");

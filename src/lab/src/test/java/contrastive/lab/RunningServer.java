@@ -1,5 +1,10 @@
 package contrastive.lab;
 
+import contrastive.lab.jupyter.Jupyter;
+import contrastive.lab.jupyter.NotebookServer;
+import contrastive.lab.machine.Command;
+import contrastive.lab.machine.LabFolders;
+import contrastive.lab.machine.LocalMachine;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

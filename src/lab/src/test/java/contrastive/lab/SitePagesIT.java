@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import contrastive.lab.machine.CommandResult;
 import contrastive.plot.Chromium;
 import contrastive.site.Site;
 import java.io.IOException;
@@ -52,7 +53,7 @@ class SitePagesIT {
         JupyterSettings settings = JupyterSettings.read();
         List<Path> notebooks = settings.folders().notebookFiles();
         Path cells = temporary.resolve("cells");
-        Outcome outcome = settings.nbconvert().toHtml(notebooks, cells);
+        CommandResult outcome = settings.nbconvert().toHtml(notebooks, cells);
         assertThat(outcome.code()).as(outcome.text()).isZero();
         folder = temporary.resolve("site");
         Site.write(notebooks.stream().map(notebook -> cells.resolve(notebook.getFileName().toString().replace(".ipynb", ".html"))).toList(), folder);

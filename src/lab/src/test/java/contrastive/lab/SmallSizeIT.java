@@ -3,6 +3,7 @@ package contrastive.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import contrastive.lab.machine.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class SmallSizeIT {
             Files.createSymbolicLink(link, settings.folders().project().resolve("target"));
         }
         Path small = Files.writeString(folder.resolve(notebook.getFileName()), size.reset().replaceAll("$1$3;$2$3"));
-        Outcome outcome = settings.nbconvert().execute(List.of(small), folder.resolveSibling("results"), "--allow-errors");
+        CommandResult outcome = settings.nbconvert().execute(List.of(small), folder.resolveSibling("results"), "--allow-errors");
         assertThat(outcome.code()).as("nbconvert on " + small + " said:\n" + outcome.text()).isZero();
         return folder.resolveSibling("results").resolve(notebook.getFileName());
     }

@@ -2,6 +2,7 @@ package contrastive.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contrastive.lab.machine.LabFolders;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;

@@ -3,6 +3,7 @@ package contrastive.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import contrastive.lab.machine.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class WrongOnPurposeIT {
     Stream<DynamicTest> theChaptersThatSpeakOfAWrongFormulaFail() {
         return ALL.stream().flatMap(wrong -> Stream.of(wrong.chapters()).map(chapter -> dynamicTest(wrong.formula() + ": chapter " + chapter, () -> {
             Path folder = WrongLibrary.build(settings.folders(), "library", wrong.file(), wrong.right(), wrong.wrong());
-            Outcome outcome = settings.nbconvert().execute(List.of(copied(chapter, folder)), folder.resolve("results"));
+            CommandResult outcome = settings.nbconvert().execute(List.of(copied(chapter, folder)), folder.resolve("results"));
 
             assertThat(outcome.code()).as("nbconvert's code on a library with a wrong " + wrong.formula()).isNotZero();
             assertThat(outcome.text()).contains("ClaimFailedException");
@@ -72,7 +73,7 @@ class WrongOnPurposeIT {
                     Path folder = WrongLibrary.build(settings.folders(), "scale", wrong.file(), wrong.right(), wrong.wrong());
                     Path results = folder.resolve("results");
                     Path notebook = copied(wrong.chapters()[0], folder);
-                    Outcome outcome = settings.nbconvert().execute(List.of(notebook), results);
+                    CommandResult outcome = settings.nbconvert().execute(List.of(notebook), results);
 
                     assertThat(outcome.code()).as("nbconvert's code; it said:\n" + outcome.text()).isZero();
                     String run = Files.readString(results.resolve(notebook.getFileName()));

@@ -1,0 +1,25 @@
+package contrastive.lab.installers;
+
+import contrastive.lab.jupyter.Jupyter;
+import contrastive.lab.jupyter.JupyterComponent;
+import java.util.Optional;
+import java.util.Set;
+
+/** One way to get a Jupyter. */
+public sealed interface JupyterInstaller permits JupyterOnPath, CondaInstaller, AptInstaller, VenvInstaller {
+
+    /** The Jupyter that is already there, whatever it lacks; installs nothing. */
+    Optional<Jupyter> installed();
+
+    /**
+     * Installs a Jupyter with all these components, unless there is one, and tells the reader what takes time or fails.
+     *
+     * @return empty if this machine does not offer this way, or if the installation failed
+     */
+    Optional<Jupyter> install(Set<JupyterComponent> components);
+
+    /** The Jupyter that is already there, if it has all these components. */
+    default Optional<Jupyter> complete(Set<JupyterComponent> components) {
+        return installed().filter(jupyter -> jupyter.missing(components).isEmpty());
+    }
+}

@@ -1,0 +1,43 @@
+package contrastive.lab.jupyter;
+
+import contrastive.lab.machine.Command;
+import contrastive.lab.machine.CommandResult;
+import contrastive.lab.machine.LabFolders;
+import contrastive.lab.machine.Machine;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs notebooks without a browser, and converts them to HTML.
+ *
+ * @param python the Python that Jupyter runs in
+ */
+public record Nbconvert(Machine machine, Path python, LabFolders folders) {
+
+    private static final int SECONDS_PER_CELL = 120;
+
+    /**
+     * Runs notebooks one after another from top to bottom, each on its own kernel; stops at the first cell that fails.
+     *
+     * @param results the folder for the notebooks with their outputs
+     * @param more further options for nbconvert
+     */
+    public CommandResult execute(List<Path> notebooks, Path results, String... more) {
+        List<String> words = new ArrayList<>(List.of("--to", "notebook", "--execute", "--ExecutePreprocessor.kernel_name=java",
+                "--ExecutePreprocessor.timeout=" + SECONDS_PER_CELL, "--ExecutePreprocessor.record_timing=False"));
+        words.addAll(List.of(more));
+        return run(words, notebooks, results);
+    }
+
+    /** Converts only the cells to HTML, without a page around them, since those are the same in all releases of nbconvert. */
+    public CommandResult toHtml(List<Path> notebooks, Path results) {
+        return run(List.of("--to", "html", "--template", "basic"), notebooks, results);
+    }
+
+    private CommandResult run(List<String> options, List<Path> notebooks, Path results) {
+        return machine.run(Command.of(python, "-m", "nbconvert").with(options)
+                .with(List.of("--output-dir", results.toString())).with(notebooks.stream().map(Path::toString).toList())
+                .with(folders.environment()).in(folders.notebooks()));
+    }
+}

@@ -1,0 +1,88 @@
+package contrastive.lab.jupyter;
+
+import contrastive.lab.machine.Command;
+import contrastive.lab.machine.LabFolders;
+import contrastive.lab.machine.SetupException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How to start the best notebook server that a Jupyter has: JupyterLab, else Notebook 7, else Notebook 6. A Notebook of
+ * unknown version is treated as the newest.
+ *
+ * @param jupyter the Jupyter to start
+ * @param notebook name of the notebook to open first
+ * @param port a free port on loopback
+ */
+public record NotebookServer(Jupyter jupyter, String notebook, int port) {
+
+    public static final int USUAL_PORT = 8888;
+    private static final int PORTS_TO_TRY = 100;
+
+    /** Jupyter's usual port, or the next one that is free. */
+    public static int freePort() {
+        for (int port = USUAL_PORT; port < USUAL_PORT + PORTS_TO_TRY; port++) {
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+        throw new SetupException("The ports " + USUAL_PORT + " to " + (USUAL_PORT + PORTS_TO_TRY - 1)
+                + " are all taken: stop one of the programs that listen there and type the same Maven command again.");
+    }
+
+    /** The command that starts it; the token is passed in the environment, where other users cannot read it. */
+    public Command command(LabFolders folders, boolean opensBrowser, boolean asRoot) {
+        List<String> arguments = new ArrayList<>(List.of("-m", isLab() ? "jupyterlab" : "notebook",
+                setting(serverClass(), "ip", "127.0.0.1"),
+                setting(serverClass(), "port", String.valueOf(port)),
+                setting(serverClass(), "port_retries", "0"),
+                setting(serverClass(), isNotebook6() ? "notebook_dir" : "root_dir", folders.notebooks().toString()),
+                setting(pageClass(), "default_url", page())));
+        if (!opensBrowser) {
+            arguments.add("--no-browser");
+        }
+        if (asRoot) {
+            arguments.add("--allow-root");
+        }
+        return Command.of(jupyter.python()).with(arguments).with(folders.environment()).in(folders.notebooks());
+    }
+
+    /** The address to open, with the token that grants access. */
+    public String address(String token) {
+        return base() + page() + "?token=" + token;
+    }
+
+    /** The server's address without a page. */
+    public String base() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    private String page() {
+        return (isLab() ? "/lab/tree/" : "/notebooks/") + notebook;
+    }
+
+    private boolean isLab() {
+        return jupyter.versions().containsKey("jupyterlab");
+    }
+
+    private boolean isNotebook6() {
+        return !isLab() && jupyter.versions().get("notebook").matches("[0-6]\\..*");
+    }
+
+    private String serverClass() {
+        return isNotebook6() ? "NotebookApp" : "ServerApp";
+    }
+
+    private String pageClass() {
+        return isLab() ? "LabApp" : isNotebook6() ? "NotebookApp" : "JupyterNotebookApp";
+    }
+
+    private static String setting(String owner, String name, String value) {
+        return "--" + owner + "." + name + "=" + value;
+    }
+}

@@ -1,0 +1,63 @@
+package contrastive.lab.machine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A command line, with the environment variables it gets in addition to ours.
+ *
+ * @param words the program and its arguments
+ * @param environment variables to set; all others are inherited
+ * @param directory where it runs
+ */
+public record Command(List<String> words, Map<String, String> environment, Path directory) {
+
+    private static final int LONGEST_WORD = 200;
+
+    public Command {
+        words = List.copyOf(words);
+        environment = Map.copyOf(environment);
+    }
+
+    /** A command in the current directory. */
+    public static Command of(Path program, String... arguments) {
+        List<String> words = Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList();
+        return new Command(words, Map.of(), Path.of("").toAbsolutePath());
+    }
+
+    public Command with(List<String> moreArguments) {
+        List<String> all = new ArrayList<>(words);
+        all.addAll(moreArguments);
+        return new Command(all, environment, directory);
+    }
+
+    public Command with(Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(variables);
+        return new Command(words, all, directory);
+    }
+
+    public Command in(Path workingDirectory) {
+        return new Command(words, environment, workingDirectory);
+    }
+
+    /** A process builder with standard output and error merged. */
+    public ProcessBuilder builder() {
+        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).directory(directory.toFile());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** The command as typed on one line; scripts and class paths among the arguments are left out. */
+    @Override
+    public String toString() {
+        return words.stream()
+                .map(word -> word.contains("\n") || word.length() > LONGEST_WORD ? "…" : word)
+                .collect(Collectors.joining(" "));
+    }
+}

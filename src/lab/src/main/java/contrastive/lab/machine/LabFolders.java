@@ -1,0 +1,85 @@
+package contrastive.lab.machine;
+
+import contrastive.lab.jupyter.Jupyter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The folders of the project, and the environment variables that keep everything Jupyter reads and writes below target/.
+ *
+ * @param project the clone's folder, absolute
+ */
+public record LabFolders(Path project) {
+
+    public LabFolders {
+        project = project.toAbsolutePath().normalize();
+    }
+
+    public Path notebooks() {
+        return project.resolve("notebooks");
+    }
+
+    /** Every notebook, in reading order. */
+    public List<Path> notebookFiles() {
+        try (Stream<Path> files = Files.list(notebooks())) {
+            return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + notebooks(), failure);
+        }
+    }
+
+    /** Notebooks with the outputs of a fresh run. */
+    public Path executed() {
+        return project.resolve("target/notebooks");
+    }
+
+    public Path site() {
+        return project.resolve("target/site");
+    }
+
+    /** Put on JUPYTER_PATH: holds the description of our kernel. */
+    public Path jupyter() {
+        return project.resolve("target/jupyter");
+    }
+
+    public Path kernelSpec() {
+        return jupyter().resolve("kernels/java");
+    }
+
+    public Path kernelJars() {
+        return project.resolve("target/kernel");
+    }
+
+    public Path classArchive() {
+        return kernelSpec().resolve("classes.jsa");
+    }
+
+    public Path libraryJars() {
+        return project.resolve("target/lab");
+    }
+
+    public Path properties() {
+        return jupyter().resolve("jupyter.properties");
+    }
+
+    public Path log() {
+        return jupyter().resolve("setup.log");
+    }
+
+    /** Variables for a Jupyter process, which then finds our kernel first and leaves the reader's settings and trust records alone. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "JUPYTER_PATH", jupyter().toString(),
+                "JUPYTER_CONFIG_DIR", jupyter().resolve("config").toString(),
+                "JUPYTER_DATA_DIR", jupyter().resolve("data").toString(),
+                "JUPYTER_RUNTIME_DIR", jupyter().resolve("runtime").toString(),
+                "JUPYTERLAB_SETTINGS_DIR", jupyter().resolve("settings").toString(),
+                "JUPYTERLAB_WORKSPACES_DIR", jupyter().resolve("workspaces").toString(),
+                "IPYTHONDIR", jupyter().resolve("ipython").toString());
+    }
+}
