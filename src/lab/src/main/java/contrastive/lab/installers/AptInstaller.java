@@ -30,7 +30,7 @@ record AptInstaller(Machine machine) implements JupyterInstaller {
     }
 
     @Override
-    public Optional<Jupyter> installed() {
-        return new AptGet(machine).isUsable() ? Jupyter.probe(machine, SYSTEM_PYTHON) : Optional.empty();
+    public Stream<Jupyter> installed() {
+        return new AptGet(machine).isUsable() ? Jupyter.probe(machine, SYSTEM_PYTHON).stream() : Stream.empty();
     }
 }

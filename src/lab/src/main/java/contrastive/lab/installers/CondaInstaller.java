@@ -21,14 +21,14 @@ record CondaInstaller(Machine machine, Path project) implements JupyterInstaller
 
     @Override
     public Optional<Jupyter> install(Set<JupyterComponent> components) {
-        return complete(components).or(() -> Stream.of("mamba", "conda", "micromamba").map(machine::program).flatMap(Optional::stream)
-                .findFirst().flatMap(tool -> create(tool, components)));
+        return complete(components).or(() -> Stream.of("mamba", "conda", "micromamba").flatMap(machine::programs)
+                .flatMap(tool -> create(tool, components).stream()).findFirst());
     }
 
     @Override
-    public Optional<Jupyter> installed() {
+    public Stream<Jupyter> installed() {
         Path python = environment().resolve(machine.isWindows() ? "python.exe" : "bin/python");
-        return Files.isExecutable(python) ? Jupyter.probe(machine, python) : Optional.empty();
+        return Files.isExecutable(python) ? Jupyter.probe(machine, python).stream() : Stream.empty();
     }
 
     private Optional<Jupyter> create(Path tool, Set<JupyterComponent> components) {

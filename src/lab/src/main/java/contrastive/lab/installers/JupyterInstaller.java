@@ -4,12 +4,13 @@ import contrastive.lab.jupyter.Jupyter;
 import contrastive.lab.jupyter.JupyterComponent;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One way to get a Jupyter. */
 public sealed interface JupyterInstaller permits JupyterOnPath, CondaInstaller, AptInstaller, VenvInstaller {
 
-    /** The Jupyter that is already there, whatever it lacks; installs nothing. */
-    Optional<Jupyter> installed();
+    /** The Jupyters that are already there, whatever they lack, the preferred one first; installs nothing. */
+    Stream<Jupyter> installed();
 
     /**
      * Installs a Jupyter with all these components, unless there is one, and tells the reader what takes time or fails.
@@ -18,8 +19,8 @@ public sealed interface JupyterInstaller permits JupyterOnPath, CondaInstaller, 
      */
     Optional<Jupyter> install(Set<JupyterComponent> components);
 
-    /** The Jupyter that is already there, if it has all these components. */
+    /** A Jupyter that is already there and has all these components. */
     default Optional<Jupyter> complete(Set<JupyterComponent> components) {
-        return installed().filter(jupyter -> jupyter.missing(components).isEmpty());
+        return installed().filter(jupyter -> jupyter.missing(components).isEmpty()).findFirst();
     }
 }

@@ -33,7 +33,7 @@ public record JupyterSearch(Machine machine, List<JupyterInstaller> installers) 
 
     /** The Jupyters that are already there, the one to be used first. */
     public Stream<Jupyter> installed() {
-        return installers.stream().flatMap(installer -> installer.installed().stream());
+        return installers.stream().flatMap(JupyterInstaller::installed);
     }
 
     private String advice(Set<JupyterComponent> components) {

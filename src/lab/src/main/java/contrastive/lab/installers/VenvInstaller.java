@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,18 +20,23 @@ import java.util.stream.Stream;
  */
 record VenvInstaller(Machine machine, Path project) implements JupyterInstaller {
 
+    /** A reader's settings of where pip installs, which would lead out of the environment; an empty one is as good as none. */
+    private static final Map<String, String> INTO_THE_ENVIRONMENT =
+            Map.of("PIP_USER", "0", "PIP_TARGET", "", "PIP_PREFIX", "", "PIP_ROOT", "");
+
     @Override
     public Optional<Jupyter> install(Set<JupyterComponent> components) {
         return complete(components).or(() -> create(components));
     }
 
     private Optional<Jupyter> create(Set<JupyterComponent> components) {
-        Optional<Path> readers = new JupyterOnPath(machine).installed().map(Jupyter::python);
-        Optional<Path> base = readers.or(() -> Stream.of("python3", "python").map(machine::program).flatMap(Optional::stream).findFirst());
-        if (base.isEmpty() || !createEnvironment(base.get(), readers.isPresent())) {
+        Optional<Path> readers = new JupyterOnPath(machine).installed().findFirst().map(Jupyter::python);
+        // the first Python may be a shim that fails, or lack venv: the next one may do
+        Stream<Path> bases = readers.map(Stream::of).orElseGet(() -> Stream.of("python3", "python").flatMap(machine::programs));
+        if (bases.noneMatch(base -> createEnvironment(base, readers.isPresent()))) {
             return Optional.empty();
         }
-        Set<JupyterComponent> missing = installed().map(jupyter -> jupyter.missing(components)).orElse(components);
+        Set<JupyterComponent> missing = installed().findFirst().map(jupyter -> jupyter.missing(components)).orElse(components);
         if (!missing.isEmpty()) {
             pipInstall(missing);
         }
@@ -55,15 +61,15 @@ record VenvInstaller(Machine machine, Path project) implements JupyterInstaller 
         List<String> packages = missing.stream().sorted().map(JupyterComponent::pipPackage).toList();
         machine.say("Installing with pip: " + String.join(" ", packages));
         CommandResult result = machine.run(Command.of(python(), "-m", "pip", "install", "--no-input", "--disable-pip-version-check")
-                .with(packages));
+                .with(packages).with(INTO_THE_ENVIRONMENT));
         if (!result.succeeded()) {
             machine.say("pip could not install them: " + result.lastLine());
         }
     }
 
     @Override
-    public Optional<Jupyter> installed() {
-        return Files.isExecutable(python()) ? Jupyter.probe(machine, python()) : Optional.empty();
+    public Stream<Jupyter> installed() {
+        return Files.isExecutable(python()) ? Jupyter.probe(machine, python()).stream() : Stream.empty();
     }
 
     private Path python() {

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,7 +181,62 @@ class JupyterSearchTest {
     }
 
     @Test
-    void withoutAnyRoadOneSentenceSaysWhatToTypeOnDebian() {
+    void aReadersSettingsOfWherePipInstallsDoNotReachTheEnvironment() {
+        Path environment = project.resolve("target/venv/bin/python");
+        machine.onPath("python3", Path.of("/usr/local/bin/python3"));
+        machine.answering("/usr/local/bin/python3 -m venv", () -> made(environment));
+        machine.answering(environment + " -m pip install", () -> made(environment, COMPLETE));
+
+        find(ALL);
+
+        assertThat(machine.ran()).filteredOn(command -> command.words().contains("pip")).singleElement().satisfies(command ->
+                assertThat(command.environment()).containsAllEntriesOf(
+                        Map.of("PIP_USER", "0", "PIP_TARGET", "", "PIP_PREFIX", "", "PIP_ROOT", "")));
+    }
+
+    @Test
+    void aJupyterThatFailsDoesNotHideAGoodOneLaterOnThePath() {
+        machine.onPath("jupyter", file(folder.resolve("shims/jupyter"), "#!/usr/bin/env bash\n"));
+        readersJupyter(COMPLETE);
+
+        assertThat(find(ALL).python()).isEqualTo(readersPython());
+        assertThat(JupyterSearch.on(machine, project).installed()).extracting(Jupyter::python).containsExactly(readersPython());
+        assertThat(machine.changes()).noneMatch(command -> command.contains("install"));
+    }
+
+    @Test
+    void aJupyterThatLacksSomethingDoesNotHideACompleteOneLaterOnThePath() {
+        Path poor = Path.of("/opt/poor/python3");
+        machine.onPath("jupyter", file(folder.resolve("poor/jupyter"), "#!" + poor + "\n")).withPython(poor, "jupyter_core=5.7");
+        readersJupyter(COMPLETE);
+
+        assertThat(find(ALL).python()).isEqualTo(readersPython());
+        assertThat(machine.said()).isEmpty();
+    }
+
+    @Test
+    void aPythonThatFailsDoesNotHideAGoodOneLaterOnThePath() {
+        Path python = Path.of("/usr/local/bin/python3");
+        Path environment = project.resolve("target/venv/bin/python");
+        machine.onPath("python3", Path.of("/home/reader/.pyenv/shims/python3")).onPath("python3", python);
+        machine.answering(python + " -m venv", () -> made(environment));
+        machine.answering(environment + " -m pip install", () -> made(environment, COMPLETE));
+
+        assertThat(find(ALL).python()).isEqualTo(environment);
+    }
+
+    @Test
+    void aMambaThatFailsDoesNotHideAGoodConda() {
+        Path conda = Path.of("/opt/conda/bin/conda");
+        Path python = project.resolve("target/conda/bin/python");
+        machine.onPath("mamba", Path.of("/home/reader/shims/mamba")).onPath("conda", conda);
+        machine.answering(conda + " env create", () -> made(python, COMPLETE));
+
+        assertThat(find(ALL).python()).isEqualTo(python);
+    }
+
+    @Test
+    void withoutAnyInstallerOneSentenceSaysWhatToTypeOnDebian() {
         machine.onPath("apt-get", APT);
 
         assertThatThrownBy(() -> find(SERVER)).isInstanceOf(SetupException.class)
@@ -188,7 +244,7 @@ class JupyterSearchTest {
     }
 
     @Test
-    void withoutAnyRoadOneSentenceSaysWhatToTypeElsewhere() {
+    void withoutAnyInstallerOneSentenceSaysWhatToTypeElsewhere() {
         assertThatThrownBy(() -> find(SERVER)).isInstanceOf(SetupException.class)
                 .hasMessageContaining("python -m pip install jupyterlab==4.6.4");
     }

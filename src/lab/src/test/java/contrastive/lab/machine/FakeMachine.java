@@ -6,21 +6,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A computer that has what a test gives it and remembers what was asked of it; an unknown command fails. */
 public final class FakeMachine implements Machine {
 
-    private final Map<String, Path> programs = new HashMap<>();
+    private final Map<String, List<Path>> programs = new HashMap<>();
     private final Map<String, Supplier<CommandResult>> answers = new LinkedHashMap<>();
     private final List<Command> ran = new ArrayList<>();
-    private final List<String> said = new ArrayList<>();
+    private final List<String> said = new CopyOnWriteArrayList<>();
     private boolean root;
     private boolean windows;
 
     public FakeMachine onPath(String name, Path program) {
-        programs.put(name, program);
+        programs.computeIfAbsent(name, none -> new ArrayList<>()).add(program);
         return this;
     }
 
@@ -65,8 +66,8 @@ public final class FakeMachine implements Machine {
     }
 
     @Override
-    public Optional<Path> program(String name) {
-        return Optional.ofNullable(programs.get(name));
+    public Stream<Path> programs(String name) {
+        return programs.getOrDefault(name, List.of()).stream();
     }
 
     @Override
