@@ -13,8 +13,13 @@ public final class KernelAgent {
     private KernelAgent() {
     }
 
-    /** Called by the JVM before {@link KernelMain#main}. */
+    /** Called by the JVM before {@link KernelMain#main} where an option names the agent. */
     public static void premain(String arguments, Instrumentation given) {
+        instrumentation = given;
+    }
+
+    /** Called by the JVM before {@link KernelMain#main} where the kernel is started as a jar. */
+    public static void agentmain(String arguments, Instrumentation given) {
         instrumentation = given;
     }
 

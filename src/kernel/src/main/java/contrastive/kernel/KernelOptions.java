@@ -13,8 +13,10 @@ public final class KernelOptions {
 
     /** Without the java agent, whose jar lies elsewhere in each clone. An option that a JVM does not know is passed over. */
     public static final List<String> JVM = List.of(
-            // a small process, and a heap that leaves room for the browser
-            "-XX:+UseSerialGC", "-Xmx1g", "-Djava.awt.headless=true",
+            // a small process, and a heap that leaves room for the browser, whatever collector and heap JAVA_TOOL_OPTIONS names: a JVM
+            // does not start with two collectors, or with a heap that begins larger than it may become
+            "-XX:+UnlockExperimentalVMOptions", "-XX:-UseParallelGC", "-XX:-UseG1GC", "-XX:-UseZGC", "-XX:-UseShenandoahGC",
+            "-XX:-UseEpsilonGC", "-XX:+UseSerialGC", "-Xms64m", "-Xmx1g", "-Djava.awt.headless=true",
             // matrix products and exponentials by the processor's wide instructions
             "--add-modules", "jdk.incubator.vector",
             // an edited cell changes classes in place; the last option exists in JDK 17 to 25, and without the first, the JVM says at

@@ -38,6 +38,8 @@ final class Doctor {
                 manager.shutdown_kernel(now=True)
             """;
 
+    private static final int BYTES_TO_TRY = 1 << 20;
+
     private final Machine machine;
     private final LabFolders folders;
     private final Path java;
@@ -62,6 +64,7 @@ final class Doctor {
     void report() {
         java();
         fonts();
+        temporaryFolder();
         jars("the library's jars", folders.libraryJars(), "contrastive-balance.jar");
         jars("the kernel's jars", folders.kernelJars(), "contrastive-balance-kernel.jar");
         notebooks();
@@ -102,6 +105,22 @@ final class Doctor {
             ok("Java finds fonts to draw figures with");
         } else {
             wrong(Fonts.ADVICE);
+        }
+    }
+
+    private void temporaryFolder() {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+        try {
+            Path file = Files.createTempFile(folder, "doctor", null);
+            try {
+                Files.write(file, new byte[BYTES_TO_TRY]);
+            } finally {
+                Files.delete(file);
+            }
+            ok("temporary files can be written to " + folder);
+        } catch (IOException failure) {
+            wrong("temporary files cannot be written to " + folder + " (" + failure + "): free space there, or name another folder in "
+                    + "JAVA_TOOL_OPTIONS, as in -Djava.io.tmpdir=/a/folder/of/yours.");
         }
     }
 
@@ -161,18 +180,19 @@ final class Doctor {
             wrong(found.get(0).title() + " has no notebook server: " + RUN_LAB);
         }
         usable.map(jupyter -> jupyter.missing(EnumSet.allOf(JupyterComponent.class))).filter(missing -> !missing.isEmpty())
-                .ifPresent(missing -> ok("it has no " + JupyterComponent.titles(missing) + ", which only \"mvn verify\" needs and installs"));
+                .ifPresent(missing -> ok("it has no " + JupyterComponent.titles(missing)
+                        + ", which only \"mvn verify\" needs and installs"));
         return usable;
     }
 
     private boolean kernelSpec() {
-        Path file = folders.kernelSpec().resolve("kernel.json");
+        Path file = folders.kernelSpecFile();
         if (!Files.isRegularFile(file)) {
             wrong("Jupyter does not know the kernel yet (no " + file + "): " + RUN_LAB);
             return false;
         }
-        Optional<String> fault = KernelSpec.fault(file);
-        fault.ifPresent(sentence -> wrong(sentence + ": type \"mvn -Plab\", which writes " + file + " again."));
+        Optional<String> fault = KernelSpec.fault(machine, file);
+        fault.ifPresent(this::wrong);
         if (fault.isEmpty()) {
             ok("Jupyter finds the kernel through " + file);
         }
@@ -198,7 +218,8 @@ final class Doctor {
         if (result.text().lines().anyMatch("ok"::equals)) {
             ok("the kernel starts and runs a cell");
         } else {
-            wrong("the kernel does not run a cell; " + folders.log() + " has its output, which ends with: " + result.lastLine());
+            wrong("the kernel does not run a cell: " + result.jvmCause() + " (" + result.lastLine() + "; all of the output is in "
+                    + folders.log() + ").");
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
 
+    private static final Path JAVA = Jdk.executable();
     private static final Path PYTHON = Path.of("/usr/bin/python3");
 
     @TempDir
@@ -112,7 +113,7 @@ class DoctorTest {
         new KernelSpec(new LabFolders(project.resolve("where/it/was")), Jdk.executable()).write();
         move(new LabFolders(project.resolve("where/it/was")).kernelSpec());
 
-        assertThat(report()).contains("WRONG the kernel is to run with", "which is gone (has the folder been moved?)");
+        assertThat(report()).contains("WRONG the kernel is to run ", "contrastive-balance-kernel.jar, which is gone (has the folder been moved?)", "mvn -Plab");
     }
 
     @Test
@@ -146,6 +147,17 @@ class DoctorTest {
     }
 
     @Test
+    void aFolderForTemporaryFilesThatCannotBeWrittenIsNamed() {
+        String usual = System.getProperty("java.io.tmpdir");
+        System.setProperty("java.io.tmpdir", project.resolve("gone").toString());
+        try {
+            assertThat(report()).contains("WRONG temporary files cannot be written to " + project.resolve("gone"), "java.io.tmpdir=");
+        } finally {
+            System.setProperty("java.io.tmpdir", usual);
+        }
+    }
+
+    @Test
     void anUnknownKernelIsNamed() throws IOException {
         Files.delete(folders.kernelSpec().resolve("kernel.json"));
 
@@ -157,6 +169,33 @@ class DoctorTest {
         new KernelSpec(folders, Path.of("/removed/jdk/bin/java")).write();
 
         assertThat(report()).contains("WRONG the kernel is to run on /removed/jdk/bin/java, which is gone");
+    }
+
+    @Test
+    void whatKeepsTheKernelsJavaFromStartingIsQuotedInOneSentence() {
+        machine.answering(JAVA + " -XX:", () -> new CommandResult(1, """
+                Picked up JAVA_TOOL_OPTIONS: -XX:+UseG1GC
+                Error occurred during initialization of VM
+                Multiple garbage collectors selected
+                """));
+
+        assertThat(report()).contains("WRONG the kernel does not start, since its Java says: Multiple garbage collectors selected "
+                + "(Picked up JAVA_TOOL_OPTIONS: -XX:+UseG1GC)", "1 thing is missing or wrong.");
+    }
+
+    @Test
+    void whatAKernelThatDiesSaysIsQuotedBeforeJupytersTraceback() {
+        machine.withPython(PYTHON, "jupyter_core=5.7", "notebook=7.2.0").answering(PYTHON + " -c …", () -> new CommandResult(1, """
+                1 compiler directives added
+                Exception in thread "main" java.lang.NoClassDefFoundError: com/google/gson/Gson
+                Traceback (most recent call last):
+                  File "<string>", line 2, in <module>
+                RuntimeError: Kernel died before replying to kernel_info
+                """));
+        machine.answering(PYTHON + " -c … jupyter_core", () -> new CommandResult(0, "executable=" + PYTHON + "\njupyter_core=5.7\nnotebook=7.2.0\n"));
+
+        assertThat(report()).contains("WRONG the kernel does not run a cell: Exception in thread \"main\" java.lang.NoClassDefFoundError: "
+                + "com/google/gson/Gson (RuntimeError: Kernel died");
     }
 
     @Test

@@ -32,7 +32,7 @@ public record ClassArchive(LabFolders folders) {
         machine.say("Recording which classes a kernel needs, so that notebooks start fast (about ten seconds, once per build).");
         List<String> words = new ArrayList<>(options);
         words.addAll(List.of("-XX:ArchiveClassesAtExit=" + folders.classArchive(), "-Xlog:disable",
-                "-cp", folders.kernelJars().resolve("*").toString(),
+                "-cp", folders.kernelJar().toString(),
                 "contrastive.kernel.Rehearsal", folders.notebookFiles().get(0).toString()));
         CommandResult result = machine.run(Command.of(java).with(words).in(folders.notebooks()));
         if (result.succeeded()) {

@@ -5,7 +5,10 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParser;
 import contrastive.kernel.KernelOptions;
 import contrastive.lab.jupyter.Jupyter;
+import contrastive.lab.machine.Command;
+import contrastive.lab.machine.CommandResult;
 import contrastive.lab.machine.LabFolders;
+import contrastive.lab.machine.Machine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +29,7 @@ import javax.imageio.ImageIO;
 public final class KernelSpec {
 
     private static final String PLOTLY = "/META-INF/resources/webjars/plotly.js-dist/2.35.3/plotly.js";
-    private static final String AGENT = "-javaagent:";
+    private static final String JAR = "-jar";
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
     private final LabFolders folders;
@@ -42,7 +45,7 @@ public final class KernelSpec {
         Path folder = folders.kernelSpec();
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve("kernel.json"), GSON.toJson(description()));
+            Files.writeString(folders.kernelSpecFile(), GSON.toJson(description()));
             ImageIO.write(Logo.draw(64), "png", folder.resolve("logo-64x64.png").toFile());
             try (InputStream plotly = KernelSpec.class.getResourceAsStream(PLOTLY)) {
                 if (plotly == null) {
@@ -55,27 +58,39 @@ public final class KernelSpec {
         }
     }
 
-    /** Why a description on disk cannot start a kernel, as a sentence without its full stop; the clone or the JDK may be gone. */
-    public static Optional<String> fault(Path file) {
+    /**
+     * Why a description on disk cannot start a kernel, in a sentence; empty if it can. The clone or the JDK may be gone. The JVM is
+     * started with all of the kernel's options and nothing to do, since options from the environment or too little memory can keep it
+     * from starting, and of that a front end says only "Kernel died".
+     */
+    public static Optional<String> fault(Machine machine, Path file) {
+        String writeAgain = ": type \"mvn -Plab\", which writes " + file + " again.";
         List<String> command = new ArrayList<>();
         try {
             JsonParser.parseString(Files.readString(file)).getAsJsonObject().getAsJsonArray("argv")
                     .forEach(argument -> command.add(argument.getAsString()));
         } catch (IOException | RuntimeException failure) {
-            return Optional.of("the kernel's description " + file + " cannot be read");
+            return Optional.of("the kernel's description " + file + " cannot be read" + writeAgain);
         }
         if (command.isEmpty() || !Files.isExecutable(Path.of(command.get(0)))) {
-            return Optional.of("the kernel is to run on " + (command.isEmpty() ? "nothing" : command.get(0)) + ", which is gone");
+            return Optional.of("the kernel is to run on " + (command.isEmpty() ? "nothing" : command.get(0))
+                    + ", which is gone" + writeAgain);
         }
-        return command.stream().filter(argument -> argument.startsWith(AGENT)).map(argument -> argument.substring(AGENT.length()))
-                .filter(jar -> !Files.isRegularFile(Path.of(jar))).findFirst()
-                .map(jar -> "the kernel is to run with " + jar + ", which is gone (has the folder been moved?)");
+        int jar = command.indexOf(JAR) + 1;
+        if (jar == 0 || jar == command.size() || !Files.isRegularFile(Path.of(command.get(jar)))) {
+            return Optional.of("the kernel is to run " + (jar == 0 || jar == command.size() ? "nothing" : command.get(jar))
+                    + ", which is gone (has the folder been moved?)" + writeAgain);
+        }
+        List<String> options = new ArrayList<>(command.subList(1, jar + 1));
+        options.add(jar - 1, "-version");
+        CommandResult result = machine.run(Command.of(Path.of(command.get(0))).with(options));
+        return result.succeeded() ? Optional.empty() : Optional.of("the kernel does not start, since its Java says: " + result.jvmCause());
     }
 
     private Map<String, Object> description() throws IOException {
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("argv", command());
-        description.put("display_name", "Java (Contrastive Balance)");
+        description.put("display_name", "Java");
         description.put("language", "java");
         description.put("interrupt_mode", "message");
         return description;
@@ -86,9 +101,7 @@ public final class KernelSpec {
         words.add(java.toString());
         words.addAll(KernelOptions.with(folders.kernelSpec()));
         words.addAll(new ClassArchive(folders).jvmOptions());
-        words.addAll(List.of(AGENT + folders.kernelJars().resolve("contrastive-balance-kernel.jar"),
-                "-cp", folders.kernelJars().resolve("*").toString(),
-                "contrastive.kernel.KernelMain", "{connection_file}"));
+        words.addAll(List.of(JAR, folders.kernelJar().toString(), "{connection_file}"));
         return words;
     }
 }

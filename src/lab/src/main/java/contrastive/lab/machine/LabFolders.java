@@ -51,8 +51,16 @@ public record LabFolders(Path project) {
         return jupyter().resolve("kernels/java");
     }
 
+    public Path kernelSpecFile() {
+        return kernelSpec().resolve("kernel.json");
+    }
+
     public Path kernelJars() {
         return project.resolve("target/kernel");
+    }
+
+    public Path kernelJar() {
+        return kernelJars().resolve("contrastive-balance-kernel.jar");
     }
 
     public Path classArchive() {
@@ -74,6 +82,10 @@ public record LabFolders(Path project) {
     /** Variables for a Jupyter process, which then finds our kernel first and leaves the reader's settings and trust records alone. */
     public Map<String, String> environment() {
         return Map.of(
+                // the machine's own settings, such as a token or a base_url, would keep us out of our server
+                "JUPYTER_NO_CONFIG", "1",
+                // a gateway runs kernels on another machine
+                "JUPYTER_GATEWAY_URL", "",
                 "JUPYTER_PATH", jupyter().toString(),
                 "JUPYTER_CONFIG_DIR", jupyter().resolve("config").toString(),
                 "JUPYTER_DATA_DIR", jupyter().resolve("data").toString(),
