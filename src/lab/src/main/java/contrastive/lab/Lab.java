@@ -18,7 +18,7 @@ import contrastive.lab.machine.Machine;
 import contrastive.lab.machine.SetupException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -62,8 +62,11 @@ public final class Lab {
                 default -> throw new IllegalArgumentException("expected one argument, start, prepare, site or doctor, got "
                         + String.join(" ", arguments));
             }
-        } catch (SetupException fault) {
-            System.out.println(fault.getMessage());
+        } catch (SetupException | UncheckedIOException fault) {
+            String cause = fault instanceof UncheckedIOException failure ? " (" + failure.getCause() + ")" : "";
+            // Maven adds a page of its own, which this sentence must not be lost in
+            machine.say(String.join(System.lineSeparator(), "", "  " + fault.getMessage() + cause, "",
+                    "What follows is Maven's report that the command stopped here.", ""));
             System.exit(1);
         }
     }
@@ -71,11 +74,8 @@ public final class Lab {
     private void start() {
         String first = firstNotebook();
         Jupyter jupyter = setUp(EnumSet.of(JupyterComponent.SERVER));
-        boolean opensBrowser = Browser.canOpen(machine, System.getenv(), System.getProperty("os.name").startsWith("Linux"));
-        NotebookServer server = new NotebookServer(jupyter, first, NotebookServer.freePort());
         machine.say("Starting " + jupyter.title() + ".");
-        new ServerSession(machine, server, folders.jupyter().resolve("server.log"))
-                .run(server.command(folders, opensBrowser, machine.isRoot()));
+        new ServerSession(machine, folders, System.getenv(), NotebookServer::freePort).run(jupyter, first);
     }
 
     private void prepare() {
@@ -86,12 +86,17 @@ public final class Lab {
         jupyter.script().ifPresent(script -> properties.setProperty("jupyter", script.toString()));
         properties.setProperty("jupyterPath", folders.jupyter().toString());
         browser.forEach((name, path) -> properties.setProperty(name, path.toString()));
-        try (Writer writer = Files.newBufferedWriter(folders.properties())) {
-            properties.store(writer, "what the integration tests run");
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot write " + folders.properties(), failure);
-        }
+        write(properties, folders.properties());
         machine.say("The tests run in " + jupyter.title() + ".");
+    }
+
+    /** Writes properties in ASCII, so that whoever reads them as UTF-8 or as ISO-8859-1 reads the same. */
+    static void write(Properties properties, Path file) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            properties.store(out, "what the integration tests run");
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot write " + file, failure);
+        }
     }
 
     private void site() {
@@ -105,6 +110,9 @@ public final class Lab {
         new Fonts(machine, java).install();
         new KernelSpec(folders, java).write();
         new ClassArchive(folders).update(machine, java, KernelOptions.JVM);
+        KernelSpec.fault(machine, folders.kernelSpecFile()).ifPresent(fault -> {
+            throw new SetupException("Notebooks cannot run: " + fault);
+        });
         return jupyter;
     }
 

@@ -6,13 +6,8 @@ import contrastive.lab.machine.Command;
 import contrastive.lab.machine.LabFolders;
 import contrastive.lab.machine.LocalMachine;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +31,7 @@ record RunningServer(Process process, NotebookServer server, String token, Path 
                 .with(Map.of("JUPYTER_PATH", ours.jupyter().toString(), "JUPYTER_TOKEN", token));
         Process process = command.builder().redirectOutput(scratch.resolve("server.log").toFile()).start();
         RunningServer running = new RunningServer(process, server, token, folders.libraryJars());
-        running.awaitAnswer(server.base() + "/api", scratch.resolve("server.log"));
+        running.awaitAnswer(scratch.resolve("server.log"));
         return running;
     }
 
@@ -44,17 +39,13 @@ record RunningServer(Process process, NotebookServer server, String token, Path 
         return new NotebookServer(server.jupyter(), notebook, server.port()).address(token);
     }
 
-    private void awaitAnswer(String probe, Path log) throws IOException {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(probe)).timeout(Duration.ofSeconds(2)).build();
+    private void awaitAnswer(Path log) throws IOException {
         for (long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120); process.isAlive() && System.nanoTime() < deadline;) {
             try {
-                if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                if (server.answers(token)) {
                     return;
                 }
                 Thread.sleep(200);
-            } catch (IOException notYet) {
-                // it does not listen yet; the pause is the client's own
             } catch (InterruptedException stop) {
                 throw new IOException(stop);
             }

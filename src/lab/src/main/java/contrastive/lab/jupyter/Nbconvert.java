@@ -38,6 +38,6 @@ public record Nbconvert(Machine machine, Path python, LabFolders folders) {
     private CommandResult run(List<String> options, List<Path> notebooks, Path results) {
         return machine.run(Command.of(python, "-m", "nbconvert").with(options)
                 .with(List.of("--output-dir", results.toString())).with(notebooks.stream().map(Path::toString).toList())
-                .with(folders.environment()).in(folders.notebooks()));
+                .with(folders.environment()).in(folders.notebooks()).silently());
     }
 }

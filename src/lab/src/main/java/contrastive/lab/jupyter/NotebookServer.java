@@ -6,6 +6,11 @@ import contrastive.lab.machine.SetupException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,14 +30,31 @@ public record NotebookServer(Jupyter jupyter, String notebook, int port) {
     /** Jupyter's usual port, or the next one that is free. */
     public static int freePort() {
         for (int port = USUAL_PORT; port < USUAL_PORT + PORTS_TO_TRY; port++) {
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                continue;
+            if (isFree(port)) {
+                return port;
             }
         }
         throw new SetupException("The ports " + USUAL_PORT + " to " + (USUAL_PORT + PORTS_TO_TRY - 1)
                 + " are all taken: stop one of the programs that listen there and type the same Maven command again.");
+    }
+
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /** Whether the server is up, and not another reader's, which refuses our token. */
+    public boolean answers(String token) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base() + "/api/status")).header("Authorization", "token " + token)
+                .timeout(Duration.ofSeconds(2)).build();
+        try {
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     /** The command that starts it; the token is passed in the environment, where other users cannot read it. */
@@ -58,7 +80,7 @@ public record NotebookServer(Jupyter jupyter, String notebook, int port) {
     }
 
     /** The server's address without a page. */
-    public String base() {
+    private String base() {
         return "http://127.0.0.1:" + port;
     }
 

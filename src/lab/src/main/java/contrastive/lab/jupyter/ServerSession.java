@@ -1,22 +1,19 @@
 package contrastive.lab.jupyter;
 
 import contrastive.lab.machine.Command;
+import contrastive.lab.machine.LabFolders;
 import contrastive.lab.machine.Machine;
 import contrastive.lab.machine.SetupException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /** One run of a notebook server, from its start to Ctrl-C. */
@@ -27,39 +24,85 @@ public final class ServerSession {
     private static final int LINES_OF_LOG = 15;
 
     private final Machine machine;
-    private final NotebookServer server;
-    private final Path log;
+    private final LabFolders folders;
+    private final Map<String, String> environment;
+    private final IntSupplier ports;
+    private final String token = newToken();
+    private volatile boolean stopping;
 
-    public ServerSession(Machine machine, NotebookServer server, Path log) {
+    /**
+     * @param environment the variables of this process, which tell whether there is a screen
+     * @param ports gives the next port to try, as {@link NotebookServer#freePort} does
+     */
+    public ServerSession(Machine machine, LabFolders folders, Map<String, String> environment, IntSupplier ports) {
         this.machine = machine;
-        this.server = server;
-        this.log = log;
+        this.folders = folders;
+        this.environment = Map.copyOf(environment);
+        this.ports = ports;
     }
 
     /**
      * Starts the server, prints its address, and returns when the server has ended.
      *
-     * @throws SetupException if it does not start
+     * @param notebook name of the notebook to open first
+     * @throws SetupException if the server does not start, or fails later
      */
-    public void run(Command command) {
-        String token = newToken();
+    public void run(Jupyter jupyter, String notebook) {
+        boolean opensBrowser = Browser.canOpen(machine, environment, System.getProperty("os.name").startsWith("Linux"));
         try {
-            Process process = command.with(Map.of("JUPYTER_TOKEN", token)).builder().redirectOutput(log.toFile()).start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
-            // a killed Maven runs no shutdown hook of ours, so we end when it does
-            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
-            waitUntilItAnswers(process);
-            machine.say(String.join(System.lineSeparator(), "",
-                    "The notebooks are open at this address, on this computer only; the token in it grants access:", "",
-                    "    " + server.address(token), "",
-                    "Ctrl-C stops everything. Jupyter's own messages are in " + log + "."));
-            process.waitFor();
+            Process process = null;
+            while (process == null) {
+                NotebookServer server = new NotebookServer(jupyter, notebook, ports.getAsInt());
+                process = start(server, server.command(folders, opensBrowser, machine.isRoot()));
+            }
+            int code = process.waitFor();
+            if (code != 0 && !stopping) {
+                throw new SetupException("Jupyter ended with code " + code + lastOutput());
+            }
             machine.say("Jupyter has ended.");
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot start " + command, failure);
+            throw new UncheckedIOException("cannot start " + jupyter.title(), failure);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The process of a server that answers; null if another program took its port first. */
+    private Process start(NotebookServer server, Command command) throws IOException, InterruptedException {
+        Process process = command.with(Map.of("JUPYTER_TOKEN", token)).builder().redirectOutput(log().toFile()).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
+        // a killed Maven runs no shutdown hook of ours, so we end when it does
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        for (long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_START); !server.answers(token); Thread.sleep(200)) {
+            if (!process.isAlive() && !NotebookServer.isFree(server.port())) {
+                machine.say("Port " + server.port() + " was taken by another program in the meantime; trying the next one.");
+                return null;
+            }
+            if (!process.isAlive()) {
+                throw new SetupException("Jupyter ended at once" + lastOutput());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new SetupException("Jupyter did not answer within " + SECONDS_TO_START + " seconds" + lastOutput());
+            }
+        }
+        machine.say(String.join(System.lineSeparator(), "",
+                "The notebooks are open at this address, on this computer only; the token in it grants access:", "",
+                "    " + server.address(token), ""));
+        String tunnel = tunnel(server.port());
+        if (!tunnel.isEmpty()) {
+            machine.say(String.join(System.lineSeparator(), "To open it on the computer you came from by ssh, type there first:", "",
+                    "    " + tunnel, ""));
+        }
+        machine.say("Ctrl-C stops everything. Jupyter's own messages are in " + log() + ".");
+        return process;
+    }
+
+    /** The command that makes a port of this computer one of the reader's own; empty without ssh. */
+    private String tunnel(int port) {
+        // client address, client port, server address, server port
+        String[] connection = environment.getOrDefault("SSH_CONNECTION", "").split(" ");
+        return connection.length != 4 ? "" : "ssh -N -L " + port + ":127.0.0.1:" + port
+                + (connection[3].equals("22") ? "" : " -p " + connection[3]) + " " + System.getProperty("user.name") + "@" + connection[2];
     }
 
     private static String newToken() {
@@ -68,36 +111,19 @@ public final class ServerSession {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private void waitUntilItAnswers(Process process) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_START);
-        while (!answers()) {
-            if (!process.isAlive()) {
-                throw new SetupException("Jupyter ended at once; its last output (all of it is in " + log + "):"
-                        + System.lineSeparator() + endOfLog());
-            }
-            if (System.nanoTime() > deadline) {
-                throw new SetupException("Jupyter did not answer within " + SECONDS_TO_START + " seconds; its output is in " + log + ".");
-            }
-            Thread.sleep(200);
-        }
+    private Path log() {
+        return folders.jupyter().resolve("server.log");
     }
 
-    private boolean answers() throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.base() + "/api")).timeout(Duration.ofSeconds(2)).build();
-        try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private String endOfLog() throws IOException {
-        List<String> lines = Files.readAllLines(log);
-        return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
+    private String lastOutput() throws IOException {
+        List<String> lines = Files.readAllLines(log());
+        return "; its last output (all of it is in " + log() + "):" + System.lineSeparator()
+                + String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
     }
 
     /** Asks the server to end together with its kernels, then kills those that are left. */
-    private static void stop(Process process) {
+    private void stop(Process process) {
+        stopping = true;
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
         process.destroy();
         try {

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * @param words the program and its arguments
  * @param environment variables to set; all others are inherited
  * @param directory where it runs
+ * @param isSilent whether no progress lines are printed while it runs
  */
-public record Command(List<String> words, Map<String, String> environment, Path directory) {
+public record Command(List<String> words, Map<String, String> environment, Path directory, boolean isSilent) {
 
     private static final int LONGEST_WORD = 200;
 
@@ -27,23 +28,27 @@ public record Command(List<String> words, Map<String, String> environment, Path 
     /** A command in the current directory. */
     public static Command of(Path program, String... arguments) {
         List<String> words = Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList();
-        return new Command(words, Map.of(), Path.of("").toAbsolutePath());
+        return new Command(words, Map.of(), Path.of("").toAbsolutePath(), false);
     }
 
     public Command with(List<String> moreArguments) {
         List<String> all = new ArrayList<>(words);
         all.addAll(moreArguments);
-        return new Command(all, environment, directory);
+        return new Command(all, environment, directory, isSilent);
     }
 
     public Command with(Map<String, String> variables) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(variables);
-        return new Command(words, all, directory);
+        return new Command(words, all, directory, isSilent);
     }
 
     public Command in(Path workingDirectory) {
-        return new Command(words, environment, workingDirectory);
+        return new Command(words, environment, workingDirectory, isSilent);
+    }
+
+    public Command silently() {
+        return new Command(words, environment, directory, true);
     }
 
     /** A process builder with standard output and error merged. */

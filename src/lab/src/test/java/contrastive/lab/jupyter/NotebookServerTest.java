@@ -9,9 +9,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NotebookServerTest {
+
+    /** Variables that name no folder. */
+    private static final Set<String> SETTINGS = Set.of("JUPYTER_NO_CONFIG", "JUPYTER_GATEWAY_URL");
 
     private final LabFolders folders = new LabFolders(Path.of("/project"));
 
@@ -53,7 +57,13 @@ class NotebookServerTest {
         assertThat(command(Map.of("notebook", "6.4.12")).environment())
                 .containsKeys("JUPYTER_PATH", "JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR",
                         "JUPYTERLAB_WORKSPACES_DIR", "JUPYTERLAB_SETTINGS_DIR", "IPYTHONDIR")
-                .allSatisfy((name, value) -> assertThat(Path.of(value)).startsWithRaw(folders.project().resolve("target")));
+                .allSatisfy((name, value) -> assertThat(SETTINGS.contains(name) ? folders.jupyter() : Path.of(value)).startsWithRaw(folders.project().resolve("target")));
+    }
+
+    @Test
+    void neitherTheMachinesSettingsNorAGatewayReachTheServer() {
+        assertThat(command(Map.of("notebook", "6.4.12")).environment()).containsEntry("JUPYTER_NO_CONFIG", "1")
+                .containsEntry("JUPYTER_GATEWAY_URL", "");
     }
 
     @Test
