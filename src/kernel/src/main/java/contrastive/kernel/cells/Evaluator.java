@@ -1,0 +1,194 @@
+package contrastive.kernel.cells;
+
+import contrastive.kernel.fresh.CellDependencies;
+import contrastive.kernel.fresh.CellRun;
+import contrastive.kernel.fresh.OutOfDateNote;
+import contrastive.kernel.source.CellPart;
+import contrastive.kernel.source.SnippetPlace;
+import contrastive.kernel.source.Syntax;
+import contrastive.kernel.stopping.StopSignal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet.Status;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
+
+/** Runs the statements of a cell one after the other; what ran before a failing one stays. */
+final class Evaluator {
+    private final JShell shell;
+    private final SourceCodeAnalysis analysis;
+    private final CellControl control;
+    private final Magics magics;
+    private final Syntax syntax;
+    private final CellDependencies dependencies;
+    private final SnippetCleanup cleanup;
+    private final Map<String, SnippetPlace> places = new HashMap<>();
+    // declarations that wait for a type which the same cell may declare further down
+    private final List<DeclarationSnippet> unfinished = new ArrayList<>();
+
+    Evaluator(JShell shell, CellControl control, Magics magics, Syntax syntax) {
+        this.shell = shell;
+        this.analysis = shell.sourceCodeAnalysis();
+        this.control = control;
+        this.magics = magics;
+        this.syntax = syntax;
+        this.dependencies = new CellDependencies(this::valueOf);
+        this.cleanup = new SnippetCleanup(shell, places::remove);
+    }
+
+    /**
+     * Called when a cell has run to its end or failed.
+     *
+     * @param id what the front end calls the cell, or null
+     * @return what it made out of date
+     */
+    OutOfDateNote finish(CellRun run, String id, int number) {
+        run.broken.removeIf(name -> shell.snippets().anyMatch(snippet -> snippet instanceof DeclarationSnippet declaration
+                && nameOf(declaration).equals(name) && shell.status(snippet) == Status.VALID));
+        OutOfDateNote note = dependencies.finish(run, id, number);
+        run.replaced.stream().filter(method -> shell.status(method).isActive()).forEach(shell::drop);
+        return note;
+    }
+
+    private Object valueOf(String variable) {
+        return shell.variables().filter(candidate -> candidate.name().equals(variable)).findFirst()
+                .map(found -> control.currentClasses().value(found.id(), variable)).orElse(null);
+    }
+
+    /**
+     * Runs a cell, or code that a cell evaluates.
+     *
+     * @param run takes note of what the cell does
+     * @return the value of the cell's last line if that is an expression, else null
+     */
+    Object evaluate(String code, int cell, CellRun run) throws CellFailure {
+        Object value = null;
+        unfinished.clear();
+        for (CellPart part : CellPart.split(code, analysis)) {
+            value = part.isMagic()
+                    ? magics.run(part.text(), new SnippetPlace(cell, part.line(), part.text()))
+                    : statements(part, cell, run);
+        }
+        for (DeclarationSnippet snippet : unfinished) {
+            if (shell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED) {
+                throw unresolved(snippet);
+            }
+        }
+        return value;
+    }
+
+    private CellFailure unresolved(DeclarationSnippet user) {
+        return ErrorReport.unresolved(user, shell.unresolvedDependencies(user).toList(), places.get(user.id()));
+    }
+
+    private Object statements(CellPart part, int cell, CellRun run) throws CellFailure {
+        Object value = null;
+        String rest = part.text();
+        while (!rest.isBlank()) {
+            CompletionInfo info = analysis.analyzeCompletion(rest);
+            if (info.completeness() == Completeness.EMPTY) {
+                return value;
+            }
+            boolean complete = info.completeness().isComplete();
+            String source = complete ? info.source() : rest;
+            String blank = source.substring(0, source.length() - source.stripLeading().length());
+            String before = part.text().substring(0, part.text().length() - rest.length()) + blank;
+            int line = part.line() + (int) before.chars().filter(c -> c == '\n').count();
+            value = statement(new SnippetPlace(cell, line, source.stripLeading()), run);
+            if (!complete) {
+                return value;
+            }
+            rest = info.remaining();
+        }
+        return value;
+    }
+
+    private Object statement(SnippetPlace place, CellRun run) throws CellFailure {
+        CellRun.Step step = dependencies.before(run, syntax.names(place.source()));
+        List<SnippetEvent> events = shell.eval(place.source());
+        Object value = control.takeValue();
+        Throwable thrown = control.takeThrown();
+        run.lost.addAll(control.currentClasses().takeLost());
+        List<String> moved = control.currentClasses().takeMoved();
+        shell.snippets().filter(snippet -> moved.contains(snippet.id()))
+                .forEach(snippet -> run.moved.add(nameOf((DeclarationSnippet) snippet)));
+        Snippet last = null;
+        for (SnippetEvent event : events) {
+            leave(event);
+            if (event.causeSnippet() != null) {
+                noteIfBroken(event, run);
+                continue;
+            }
+            last = event.snippet();
+            places.put(last.id(), place);
+            if (event.status() == Status.RECOVERABLE_NOT_DEFINED && last instanceof DeclarationSnippet declaration) {
+                unfinished.add(declaration);
+            }
+            if (event.status() == Status.REJECTED) {
+                throw ErrorReport.compilation(shell.diagnostics(last).filter(Diag::isError).toList(), place);
+            }
+            dependencies.after(run, step);
+            if (last instanceof MethodSnippet method) {
+                run.methods.add(method);
+            }
+            if (event.exception() instanceof EvalException translated) {
+                throw ErrorReport.exception(thrown, translated, places::get);
+            }
+            if (event.exception() instanceof UnresolvedReferenceException unresolved) {
+                throw unresolved(unresolved.getSnippet());
+            }
+        }
+        if (last == null || StopSignal.isRaised()) {
+            StopSignal.check();
+            return null;
+        }
+        SubKind kind = last.subKind();
+        boolean shown = kind == SubKind.TEMP_VAR_EXPRESSION_SUBKIND || kind == SubKind.VAR_VALUE_SUBKIND
+                || kind == SubKind.OTHER_EXPRESSION_SUBKIND;
+        return shown ? value : null;
+    }
+
+    private static void noteIfBroken(SnippetEvent event, CellRun run) {
+        boolean broke = event.previousStatus() == Status.VALID && event.status().isActive() && event.status() != Status.VALID;
+        if (broke && event.snippet() instanceof DeclarationSnippet declaration) {
+            run.broken.add(nameOf(declaration));
+        }
+    }
+
+    private static String nameOf(DeclarationSnippet declaration) {
+        return declaration.name() + (declaration instanceof MethodSnippet ? "()" : "");
+    }
+
+    private void leave(SnippetEvent event) {
+        Snippet snippet = event.snippet();
+        if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND && event.status().isActive()) {
+            forget((VarSnippet) snippet);
+        }
+        if (!shell.status(snippet).isActive() || !snippet.kind().isPersistent()) {
+            cleanup.add(snippet);
+        }
+    }
+
+    // JShell would keep the value of every expression in a variable that nobody sees
+    private void forget(VarSnippet unnamed) {
+        try {
+            control.clear(unnamed.name());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("JShell changed how it keeps unnamed values", e);
+        }
+        shell.drop(unnamed);
+    }
+}

@@ -1,0 +1,128 @@
+package contrastive.kernel.help;
+
+import contrastive.kernel.source.CellPart;
+import contrastive.kernel.source.Syntax;
+import java.util.List;
+import java.util.stream.Collectors;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import jdk.jshell.SourceCodeAnalysis;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+
+/** Help while typing: completions, documentation, and whether a cell is whole. Positions count Java chars. */
+public final class CodeAssist {
+    private final SourceCodeAnalysis analysis;
+    private final Syntax syntax;
+    private final LibrarySources sources;
+
+    public CodeAssist(SourceCodeAnalysis analysis, Syntax syntax, LibrarySources sources) {
+        this.analysis = analysis;
+        this.syntax = syntax;
+        this.sources = sources;
+    }
+
+    public ReplacementOptions complete(String code, int cursor) {
+        int[] anchor = {cursor};
+        int start = startOfStatement(code, cursor);
+        List<String> matches = analysis.completionSuggestions(code.substring(start), cursor - start, anchor).stream()
+                .map(Suggestion::continuation).distinct().sorted().toList();
+        return new ReplacementOptions(matches, matches.isEmpty() ? cursor : start + anchor[0], cursor);
+    }
+
+    /** @return the signatures and javadoc of what the cursor is on or in, or null if that is nothing known */
+    public DisplayData inspect(String code, int cursor) {
+        int start = startOfStatement(code, cursor);
+        String statement = code.substring(start);
+        int end = cursor - start;
+        while (end < statement.length() && Character.isJavaIdentifierPart(statement.charAt(end))) {
+            end++;
+        }
+        sources.provide();
+        List<Documentation> found = documentation(statement, end);
+        if (found.isEmpty()) {
+            return null;
+        }
+        String text = found.stream().map(CodeAssist::describe).distinct().collect(Collectors.joining("\n\n"));
+        return new DisplayData(text);
+    }
+
+    // a method is documented inside its brackets only
+    private List<Documentation> documentation(String statement, int end) {
+        List<Documentation> found = analysis.documentation(statement, end, true);
+        return found.isEmpty()
+                ? analysis.documentation(statement.substring(0, end) + "(", end + 1, true)
+                : found;
+    }
+
+    private static String describe(Documentation documentation) {
+        String javadoc = documentation.javadoc();
+        return javadoc == null || javadoc.isBlank()
+                ? documentation.signature()
+                : documentation.signature() + "\n" + JavadocText.of(javadoc).indent(4).stripTrailing();
+    }
+
+    /** One of {@link BaseKernel}'s two constants, or the indent of the line to come. */
+    public String isComplete(String code) {
+        Completeness state = Completeness.EMPTY;
+        for (CellPart part : CellPart.split(code, analysis)) {
+            state = part.isMagic() ? Completeness.EMPTY : CellPart.completeness(part.text(), analysis);
+        }
+        return switch (state) {
+            case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> isValid(code)
+                    ? BaseKernel.IS_COMPLETE_YES : BaseKernel.IS_COMPLETE_BAD;
+            case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE -> indentAfter(code);
+            case UNKNOWN -> BaseKernel.IS_COMPLETE_BAD;
+        };
+    }
+
+    private boolean isValid(String code) {
+        for (CellPart part : CellPart.split(code, analysis)) {
+            CompletionInfo info = analysis.analyzeCompletion(part.isMagic() ? "" : part.text());
+            while (info.completeness() != Completeness.EMPTY) {
+                if (!syntax.isValid(info.source())) {
+                    return false;
+                }
+                info = analysis.analyzeCompletion(info.remaining());
+            }
+        }
+        return true;
+    }
+
+    private static String indentAfter(String code) {
+        String line = code.substring(code.stripTrailing().lastIndexOf('\n') + 1);
+        String indent = line.substring(0, line.length() - line.stripLeading().length());
+        return line.stripTrailing().matches(".*[({\\[]") ? indent + "    " : indent;
+    }
+
+    // JShell looks at one statement at a time; a magic line before it is no Java
+    private int startOfStatement(String code, int cursor) {
+        int start = 0;
+        for (CellPart part : CellPart.split(code.substring(0, cursor), analysis)) {
+            start = offsetOfLine(code, part.line());
+            if (part.isMagic()) {
+                start = cursor;
+                continue;
+            }
+            String rest = part.text();
+            CompletionInfo info = analysis.analyzeCompletion(rest);
+            while (info.completeness() == Completeness.COMPLETE && !info.remaining().isBlank()) {
+                start += rest.length() - info.remaining().length();
+                rest = info.remaining();
+                info = analysis.analyzeCompletion(rest);
+            }
+        }
+        return Math.min(start, cursor);
+    }
+
+    private static int offsetOfLine(String code, int line) {
+        int offset = 0;
+        for (int i = 1; i < line; i++) {
+            offset = code.indexOf('\n', offset) + 1;
+        }
+        return offset;
+    }
+}
