@@ -2,6 +2,7 @@ package contrastive.kernel.cells;
 
 import contrastive.kernel.loading.CellLoader;
 import contrastive.kernel.loading.CurrentClasses;
+import contrastive.kernel.loading.Initialization;
 import contrastive.kernel.stopping.CellRunner;
 import contrastive.kernel.stopping.ThreadAbandoned;
 import java.lang.reflect.Field;
@@ -80,6 +81,14 @@ final class CellControl extends DirectExecutionControl {
     @Override
     public String varValue(String className, String varName) {
         return "";
+    }
+
+    void defineAnew(String snippet) {
+        loader.defineAnew(snippet);
+    }
+
+    boolean isUnfinished(String snippet) {
+        return Initialization.isUnfinished(loader.currentClasses().of(snippet));
     }
 
     CurrentClasses currentClasses() {

@@ -116,8 +116,9 @@ final class Evaluator {
         return value;
     }
 
-    private Object statement(SnippetPlace place, CellRun run) throws CellFailure {
-        CellRun.Step step = dependencies.before(run, syntax.names(place.source()));
+    private Object statement(SnippetPlace statement, CellRun run) throws CellFailure {
+        CellRun.Step step = dependencies.before(run, syntax.names(statement.source()));
+        SnippetPlace place = anew(statement, run, step);
         List<SnippetEvent> events = shell.eval(place.source());
         Object value = control.takeValue();
         Throwable thrown = control.takeThrown();
@@ -159,6 +160,19 @@ final class Evaluator {
         boolean shown = kind == SubKind.TEMP_VAR_EXPRESSION_SUBKIND || kind == SubKind.VAR_VALUE_SUBKIND
                 || kind == SubKind.OTHER_EXPRESSION_SUBKIND;
         return shown ? value : null;
+    }
+
+    /**
+     * Sees to it that a type whose static state is out of date, or could not be computed, is defined anew. JShell does nothing for the
+     * same code again, but for code in other lines it does.
+     */
+    private SnippetPlace anew(SnippetPlace statement, CellRun run, CellRun.Step step) {
+        boolean outdated = dependencies.isInitializationOutdated(run, step);
+        String known = shell.types().filter(type -> step.use().declares().contains(type.name())).map(Snippet::id)
+                .filter(id -> outdated || control.isUnfinished(id)).findFirst().orElse(null);
+        control.defineAnew(known);
+        return known == null || places.get(known).source().startsWith("\n") ? statement
+                : new SnippetPlace(statement.cell(), statement.line() - 1, "\n" + statement.source());
     }
 
     private static void noteIfBroken(SnippetEvent event, CellRun run) {

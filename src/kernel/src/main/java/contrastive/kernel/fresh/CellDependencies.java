@@ -32,6 +32,8 @@ public final class CellDependencies {
     private final Function<String, Object> valueOf;
     private final Map<String, Definition> definitions = new HashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
+    // of the types on the page, how often what their initialization reads had changed when they were defined
+    private final Map<String, Map<String, Integer>> initializedWith = new HashMap<>();
     private final Map<Object, CellRun> runs = new LinkedHashMap<>();
 
     /** @param valueOf gives the value of a variable, or null */
@@ -65,8 +67,16 @@ public final class CellDependencies {
                 writes.addAll(definition.assignsLater());
             }
         }
-        reads.removeIf(name -> !definitions.containsKey(name));
+        // a class is initialized when it is used, perhaps after a cell further down has declared what it reads
+        reads.removeIf(name -> !definitions.containsKey(name) && (use.meaning() == null || !use.reads().contains(name)));
         return new CellRun.Step(use, reads, writes);
+    }
+
+    /** Whether a type is declared again whose static state was computed from what has changed since. */
+    public boolean isInitializationOutdated(CellRun run, CellRun.Step step) {
+        return step.use().declares().stream().map(initializedWith::get).filter(Objects::nonNull)
+                .anyMatch(with -> step.reads().stream().anyMatch(name -> !Objects.equals(with.get(name), versions.getOrDefault(name, 0))
+                        || run.previous.get(name) != null && isChanged(name, run.previous.get(name), run, false)));
     }
 
     /** Called after a statement has run. */
@@ -90,14 +100,18 @@ public final class CellDependencies {
         run.cell = id != null ? id : cellLike(run);
         for (String name : run.readsOfOthers()) {
             Definition source = run.previous.containsKey(name) ? run.previous.get(name) : definitions.get(name);
-            if (source != null && source.by() != run) {
-                run.sources.put(name, source.by().cell);
+            if (source == null || source.by() != run) {
+                run.sources.put(name, source == null ? null : source.by().cell);
                 run.versions.put(name, versions.getOrDefault(name, 0));
             }
         }
         CellRun last = runs.remove(run.cell);
         Set<String> changed = changed(run, last);
         changed.forEach(name -> versions.merge(name, 1, Integer::sum));
+        run.steps.stream().filter(step -> step.use().meaning() != null).forEach(step -> {
+            Map<String, Integer> with = step.reads().stream().collect(Collectors.toMap(name -> name, name -> versions.getOrDefault(name, 0)));
+            step.use().declares().forEach(name -> initializedWith.put(name, with));
+        });
         Set<String> gone = gone(run, last);
         findReplacedMethods(run, last);
         OutOfDateNote note = new OutOfDateNote(run.cell, changed, gone);
@@ -118,6 +132,11 @@ public final class CellDependencies {
 
     private Optional<CellRun> cellOf(String name, CellRun except) {
         return Optional.ofNullable(definitions.get(name)).map(Definition::by).filter(by -> by != except);
+    }
+
+    private Object sourceOf(CellRun reader, String name) {
+        Object cell = reader.sources.get(name);
+        return cell != null ? cell : Optional.ofNullable(definitions.get(name)).map(definition -> definition.by().cell).orElse(null);
     }
 
     private void forgetOldest() {
@@ -155,7 +174,8 @@ public final class CellDependencies {
     private boolean isChanged(String name, Definition before, CellRun run, boolean repeated) {
         Definition now = definitions.get(name);
         if (now.meaning() != null || before.meaning() != null) {
-            return !Objects.equals(now.meaning(), before.meaning());
+            // a type that was defined anew is another one, whatever its text
+            return !Objects.equals(now.meaning(), before.meaning()) || run.moved.contains(name) && !name.endsWith("()");
         }
         return switch (SameValue.of(run.valuesBefore.get(name), valueOf.apply(name))) {
             case YES -> false;
@@ -217,7 +237,7 @@ public final class CellDependencies {
             found = false;
             for (CellRun other : runs.values()) {
                 Set<String> read = other.sources.keySet().stream()
-                        .filter(name -> stale.getOrDefault(other.sources.get(name), Set.of()).contains(name))
+                        .filter(name -> stale.getOrDefault(sourceOf(other, name), Set.of()).contains(name))
                         .collect(Collectors.toSet());
                 Set<String> written = read.isEmpty() ? null : other.outOfDate(read);
                 if (written != null) {

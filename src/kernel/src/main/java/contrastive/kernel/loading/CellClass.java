@@ -51,14 +51,15 @@ public final class CellClass {
      *     and javac has copied the other into the code of other cells
      */
     static byte[] succeeding(byte[] classFile, byte[] used) {
-        if (!initialization(classFile).equals(initialization(used))) {
-            throw new UnsupportedOperationException("a static initializer or a constant changed");
-        }
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, 0);
         Set<String> members = members(used);
         reader.accept(new CellClassWriter(writer, members.containsAll(members(classFile)) ? members : Set.of()), 0);
-        addMissingLambdas(writer, methods(writer.toByteArray()), used);
+        byte[] opened = writer.toByteArray();
+        if (!initialization(opened).equals(initialization(used))) {
+            throw new UnsupportedOperationException("a static initializer or a constant changed");
+        }
+        addMissingLambdas(writer, methods(opened), used);
         return writer.toByteArray();
     }
 

@@ -8,12 +8,15 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Writes a class of a cell so that statements reach it from a {@link StatementLoader}, that lambdas and anonymous classes can be
  * added to it later, and otherwise as it is.
  */
 final class CellClassWriter extends ClassVisitor {
+    private static final String INITIALIZATION = Type.getInternalName(Initialization.class);
+
     private final Set<String> members;
     private final Set<String> listed = new HashSet<>();
     private String owner;
@@ -50,6 +53,32 @@ final class CellClassWriter extends ClassVisitor {
                 ? super.visitMethod(access | Opcodes.ACC_STATIC, name, withReceiver(type), null, thrown)
                 : super.visitMethod(opened(access), name, type, signature, thrown);
         return new MethodVisitor(api, method) {
+            @Override
+            public void visitCode() {
+                super.visitCode();
+                noteInitialization("begin");
+            }
+
+            @Override
+            public void visitInsn(int opcode) {
+                if (opcode == Opcodes.RETURN) {
+                    noteInitialization("end");
+                }
+                super.visitInsn(opcode);
+            }
+
+            private void noteInitialization(String what) {
+                if (name.equals("<clinit>")) {
+                    super.visitLdcInsn(Type.getObjectType(owner));
+                    super.visitMethodInsn(Opcodes.INVOKESTATIC, INITIALIZATION, what, "(Ljava/lang/Class;)V", false);
+                }
+            }
+
+            @Override
+            public void visitMaxs(int stack, int locals) {
+                super.visitMaxs(Math.max(stack, 1), locals);
+            }
+
             @Override
             public void visitInvokeDynamicInsn(String call, String callType, Handle bootstrap, Object... arguments) {
                 for (int i = 0; i < arguments.length; i++) {

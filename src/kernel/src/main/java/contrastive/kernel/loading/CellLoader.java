@@ -33,6 +33,7 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
     private final CurrentClasses currentClasses = new CurrentClasses(this::forward);
     // by the variable's class, those whose latest initializer runs apart from it
     private final Map<String, Class<?>> initializers = new HashMap<>();
+    private String anew;
     private StatementLoader statement;
 
     public CellLoader(ClassLoader parent) {
@@ -79,9 +80,18 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
     }
 
     /**
+     * Until this is called again, the class of a snippet is not changed in place: its static state is to be computed again.
+     *
+     * @param snippet the id of the snippet, or null for none
+     */
+    public void defineAnew(String snippet) {
+        anew = snippet;
+    }
+
+    /**
      * Puts new code into classes in use; either into all of them or into none.
      *
-     * @throws ClassInstallException if there is no agent, or what changed is more than code; JShell then defines new classes
+     * @throws ClassInstallException if there is no agent, what changed is more than code, or the class is to be defined anew; JShell then defines new classes
      */
     public void redefine(ClassBytecodes[] classes) throws ClassInstallException {
         if (!JvmAccess.isGranted()) {
@@ -95,6 +105,9 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
             ClassDefinition[] definitions = new ClassDefinition[classes.length];
             for (int i = 0; i < classes.length; i++) {
                 String name = classes[i].name();
+                if (anew != null && CurrentClasses.snippetsOf(loadClass(name).getNestHost().getName()).contains(anew)) {
+                    throw new UnsupportedOperationException("static state is to be computed again");
+                }
                 byte[] file = CellClass.succeeding(StopChecks.inCell(classes[i].bytecodes()), classFiles.get(name));
                 files.put(name, file);
                 definitions[i] = new ClassDefinition(loadClass(name), file);

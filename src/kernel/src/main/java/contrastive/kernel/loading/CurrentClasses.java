@@ -3,6 +3,7 @@ package contrastive.kernel.loading;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,10 @@ public final class CurrentClasses {
     }
 
     void add(Class<?> loaded) {
-        Matcher name = HOLDER.matcher(loaded.getName());
-        if (!name.matches() || loaded.getClassLoader() instanceof StatementLoader) {
+        if (loaded.getClassLoader() instanceof StatementLoader) {
             return;
         }
-        for (String part : name.group(1).split("_")) {
-            String snippet = part.replaceAll("\\D", "");
+        for (String snippet : snippetsOf(loaded.getName())) {
             Class<?> predecessor = holders.put(snippet, loaded);
             if (predecessor != null && predecessor != loaded) {
                 carryOver(predecessor, loaded);
@@ -43,6 +42,12 @@ public final class CurrentClasses {
                 }
             }
         }
+    }
+
+    /** The ids of the snippets that a class holds; none for a class inside another. */
+    static List<String> snippetsOf(String className) {
+        Matcher name = HOLDER.matcher(className);
+        return name.matches() ? Arrays.stream(name.group(1).split("_")).map(part -> part.replaceAll("\\D", "")).toList() : List.of();
     }
 
     private void carryOver(Class<?> from, Class<?> to) {
@@ -91,6 +96,11 @@ public final class CurrentClasses {
         List<String> taken = List.copyOf(moved);
         moved.clear();
         return taken;
+    }
+
+    /** The class that holds a snippet now, or null if there is none. */
+    public Class<?> of(String snippet) {
+        return holders.get(snippet);
     }
 
     /** The value of a variable, or null if it has none or there is no such variable. */

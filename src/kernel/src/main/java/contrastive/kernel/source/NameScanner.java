@@ -22,9 +22,14 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 
 /**
  * Collects the names of a parsed snippet. JShell's own list of dependencies does not do: it leaves out the initializers of
@@ -33,6 +38,8 @@ import java.util.Set;
 final class NameScanner extends TreeScanner<Void, Void> {
     private final NameUse use = new NameUse();
     private final Deque<Set<String>> scopes = new ArrayDeque<>();
+    // of the type that is scanned: its methods by name, and what runs when one of its types is made
+    private final Map<String, List<Tree>> bodies = new HashMap<>();
     private int later;
 
     NameUse use() {
@@ -88,7 +95,7 @@ final class NameScanner extends TreeScanner<Void, Void> {
     }
 
     private boolean isInner(String name) {
-        return scopes.stream().anyMatch(scope -> scope.contains(name));
+        return name.equals("this") || name.equals("super") || scopes.stream().anyMatch(scope -> scope.contains(name));
     }
 
     private void read(String name) {
@@ -125,11 +132,21 @@ final class NameScanner extends TreeScanner<Void, Void> {
     public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
         if (node.getMethodSelect() instanceof IdentifierTree method) {
             read(method.getName() + "()");
+            scanCalled(method.getName() + "()");
         } else {
             scan(node.getMethodSelect(), null);
+            if (node.getMethodSelect() instanceof MemberSelectTree select) {
+                scanCalled(select.getIdentifier() + "()");
+            }
         }
         scan(node.getTypeArguments(), null);
         return scan(node.getArguments(), null);
+    }
+
+    @Override
+    public Void visitNewClass(NewClassTree node, Void none) {
+        scanCalled(node.getIdentifier().toString().replaceFirst("<.*", "").replaceFirst(".*\\.", ""));
+        return super.visitNewClass(node, null);
     }
 
     @Override
@@ -173,6 +190,7 @@ final class NameScanner extends TreeScanner<Void, Void> {
     public Void visitClass(ClassTree node, Void none) {
         name(node.getSimpleName().toString());
         scoped(() -> {
+            name(node.getSimpleName().toString());
             node.getTypeParameters().forEach(type -> name(type.getName().toString()));
             for (Tree member : node.getMembers()) {
                 if (member instanceof VariableTree field) {
@@ -183,9 +201,53 @@ final class NameScanner extends TreeScanner<Void, Void> {
                     name(type.getSimpleName().toString());
                 }
             }
-            super.visitClass(node, null);
+            scan(node.getModifiers(), null);
+            scan(node.getTypeParameters(), null);
+            scan(node.getExtendsClause(), null);
+            scan(node.getImplementsClause(), null);
+            scan(node.getPermitsClause(), null);
+            if (later == 1) {
+                node.getMembers().forEach(member -> noteBody(node, member));
+            }
+            node.getMembers().forEach(member -> scanMember(node, member));
         });
         return null;
+    }
+
+    private void noteBody(ClassTree type, Tree member) {
+        if (member instanceof MethodTree method && !method.getName().contentEquals("<init>")) {
+            bodies.computeIfAbsent(method.getName() + "()", name -> new ArrayList<>()).add(method);
+        } else if (!(member instanceof ClassTree) && !isOnce(type, member)) {
+            bodies.computeIfAbsent(type.getSimpleName().toString(), name -> new ArrayList<>()).add(member);
+        }
+    }
+
+    private void scanCalled(String name) {
+        List<Tree> called = later == 0 ? bodies.remove(name) : null;
+        if (called != null) {
+            called.forEach(body -> scan(body, null));
+        }
+    }
+
+    private static boolean isOnce(ClassTree type, Tree member) {
+        return member instanceof BlockTree block && block.isStatic() || member instanceof VariableTree field
+                && (type.getKind() == Tree.Kind.INTERFACE || field.getModifiers().getFlags().contains(Modifier.STATIC));
+    }
+
+    // what initializes a class runs once, when the class is used first, and its results stay: as if it ran with the declaration
+    private void scanMember(ClassTree type, Tree member) {
+        if (later != 1 || !isOnce(type, member)) {
+            scan(member, null);
+            return;
+        }
+        later = 0;
+        if (member instanceof VariableTree field) {
+            scan(field.getType(), null);
+            scanValue(field.getInitializer());
+        } else {
+            scan(member, null);
+        }
+        later = 1;
     }
 
     @Override

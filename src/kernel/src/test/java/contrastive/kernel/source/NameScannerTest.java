@@ -3,6 +3,8 @@ package contrastive.kernel.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NameScannerTest {
     private final Syntax syntax = new Syntax();
@@ -42,6 +44,23 @@ class NameScannerTest {
     void aNameIsHiddenOnlyWhereItsDeclarationReaches() {
         assertThat(syntax.names("{ { int x = 1; } print(x); }").reads()).containsExactlyInAnyOrder("print()", "x");
         assertThat(syntax.names("for (double x : x.values()) { print(x); }").reads()).containsExactlyInAnyOrder("x", "print()");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "class C { static double x = 2 * rate; double later() { return z; } }",
+        "class C { static double x; static { x = rate; } double later() { return z; } }",
+        "enum E { A(rate); E(double w) { } double later() { return z; } }",
+        "enum E { A; final double w = rate; double later() { return z; } }",
+        "interface I { double X = rate; default double later() { return z; } }",
+        "record R(int n) { static double x = rate; double later() { return z; } }",
+        "class C { static class D { static double x = rate; } double later() { return z; } }",
+        "class C { static double x = twice(); static double twice() { return 2 * rate; } double later() { return z; } }",
+        "class C { static C only = new C(); double w; C() { w = rate; } double later() { return z; } }"})
+    void whatInitializesAClassIsReadWithTheDeclaration(String type) {
+        NameUse use = syntax.names(type);
+        assertThat(use.reads()).containsExactly("rate");
+        assertThat(use.readsLater()).contains("z");
     }
 
     @Test
