@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Help while typing, magics, history: what a front end asks besides cells. */
 class AssistTest {
@@ -187,6 +189,18 @@ class AssistTest {
     @Test
     void aMagicMayFollowAWholeStatementAndAComment(@TempDir Path folder) {
         assertThat(kernel.run("int before = 1;\n// and now\n%classpath " + folder + "\nbefore + 1").value()).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%classpath @\r\nint windows = 7;\r\nwindows\r\n", "int windows = 7;\r\n%classpath @\r\n\r\nwindows"})
+    void linesMayEndAsOnWindows(String code, @TempDir Path folder) {
+        assertThat(kernel.run(code.replace("@", folder.toString())).value()).isEqualTo("7");
+    }
+
+    @Test
+    void helpBelowAMagicLineThatEndsAsOnWindowsWorks() {
+        String code = "%classpath .\r\nMath.hypo";
+        assertThat(matches(ask("complete_request", code, code.length()))).containsExactly("hypot(");
     }
 
     @Test

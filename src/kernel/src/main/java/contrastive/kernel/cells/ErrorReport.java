@@ -6,6 +6,8 @@ import contrastive.kernel.stopping.StopSignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -24,6 +26,14 @@ public final class ErrorReport {
     private static final String PLAIN = "\u001b[0m";
     private static final List<String> MACHINERY = List.of("contrastive.kernel.", "jdk.jshell.", "jdk.internal.",
             "java.lang.reflect.", "java.lang.invoke.");
+
+    private static final String ALL_IN_ONE = "each declaration of a cell is compiled by itself: declare the sealed type and all that"
+            + " extends it inside one interface, or name its subclasses with permits and make them final";
+    /** By javac's key of an error, what it does not say of cells. */
+    private static final Map<String, String> REASONS = Map.of(
+            "compiler.err.sealed.class.must.have.subclasses", ALL_IN_ONE,
+            "compiler.err.non.sealed.with.no.sealed.supertype", ALL_IN_ONE,
+            "compiler.err.invalid.canonical.constructor.in.record", "a record of a cell is public, and so is its constructor");
 
     private ErrorReport() {
     }
@@ -106,6 +116,10 @@ public final class ErrorReport {
         for (Diag error : errors) {
             lines.addAll(compilation(error, place));
         }
+        if (place.source().matches("(?s)\\s*package\\s.*")) {
+            lines.add("a cell belongs to no package; leave the line out");
+        }
+        errors.stream().map(error -> REASONS.get(error.getCode())).filter(Objects::nonNull).distinct().forEach(lines::add);
         return new CellFailure("CompilationError", errors.isEmpty() ? "" : messageOf(errors.get(0)), lines);
     }
 

@@ -5,6 +5,7 @@ import contrastive.kernel.fresh.CellRun;
 import contrastive.kernel.fresh.OutOfDateNote;
 import contrastive.kernel.source.CellPart;
 import contrastive.kernel.source.SnippetPlace;
+import contrastive.kernel.source.Statements;
 import contrastive.kernel.source.Syntax;
 import contrastive.kernel.stopping.StopSignal;
 import java.util.ArrayList;
@@ -21,15 +22,13 @@ import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 
 /** Runs the statements of a cell one after the other; what ran before a failing one stays. */
 final class Evaluator {
     private final JShell shell;
-    private final SourceCodeAnalysis analysis;
+    private final Statements statements;
     private final CellControl control;
     private final Magics magics;
     private final Syntax syntax;
@@ -39,9 +38,9 @@ final class Evaluator {
     // declarations that wait for a type which the same cell may declare further down
     private final List<DeclarationSnippet> unfinished = new ArrayList<>();
 
-    Evaluator(JShell shell, CellControl control, Magics magics, Syntax syntax) {
+    Evaluator(JShell shell, CellControl control, Magics magics, Syntax syntax, Statements statements) {
         this.shell = shell;
-        this.analysis = shell.sourceCodeAnalysis();
+        this.statements = statements;
         this.control = control;
         this.magics = magics;
         this.syntax = syntax;
@@ -77,10 +76,10 @@ final class Evaluator {
     Object evaluate(String code, int cell, CellRun run) throws CellFailure {
         Object value = null;
         unfinished.clear();
-        for (CellPart part : CellPart.split(code, analysis)) {
+        for (CellPart part : CellPart.split(code, statements)) {
             value = part.isMagic()
                     ? magics.run(part.text(), new SnippetPlace(cell, part.line(), part.text()))
-                    : statements(part, cell, run);
+                    : runStatements(part, cell, run);
         }
         for (DeclarationSnippet snippet : unfinished) {
             if (shell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED) {
@@ -94,31 +93,27 @@ final class Evaluator {
         return ErrorReport.unresolved(user, shell.unresolvedDependencies(user).toList(), places.get(user.id()));
     }
 
-    private Object statements(CellPart part, int cell, CellRun run) throws CellFailure {
+    private Object runStatements(CellPart part, int cell, CellRun run) throws CellFailure {
         Object value = null;
         String rest = part.text();
         while (!rest.isBlank()) {
-            CompletionInfo info = analysis.analyzeCompletion(rest);
-            if (info.completeness() == Completeness.EMPTY) {
+            Statements.First first = statements.first(rest);
+            if (first.state() == Completeness.EMPTY) {
                 return value;
             }
-            boolean complete = info.completeness().isComplete();
-            String source = complete ? info.source() : rest;
+            String source = first.source();
             String blank = source.substring(0, source.length() - source.stripLeading().length());
             String before = part.text().substring(0, part.text().length() - rest.length()) + blank;
             int line = part.line() + (int) before.chars().filter(c -> c == '\n').count();
             value = statement(new SnippetPlace(cell, line, source.stripLeading()), run);
-            if (!complete) {
-                return value;
-            }
-            rest = info.remaining();
+            rest = first.rest();
         }
         return value;
     }
 
     private Object statement(SnippetPlace statement, CellRun run) throws CellFailure {
         CellRun.Step step = dependencies.before(run, syntax.names(statement.source()));
-        SnippetPlace place = anew(statement, run, step);
+        SnippetPlace place = asJShellTakesIt(statement, run, step);
         List<SnippetEvent> events = shell.eval(place.source());
         Object value = control.takeValue();
         Throwable thrown = control.takeThrown();
@@ -166,13 +161,14 @@ final class Evaluator {
      * Sees to it that a type whose static state is out of date, or could not be computed, is defined anew. JShell does nothing for the
      * same code again, but for code in other lines it does.
      */
-    private SnippetPlace anew(SnippetPlace statement, CellRun run, CellRun.Step step) {
+    private SnippetPlace asJShellTakesIt(SnippetPlace statement, CellRun run, CellRun.Step step) {
         boolean outdated = dependencies.isInitializationOutdated(run, step);
         String known = shell.types().filter(type -> step.use().declares().contains(type.name())).map(Snippet::id)
                 .filter(id -> outdated || control.isUnfinished(id)).findFirst().orElse(null);
         control.defineAnew(known);
-        return known == null || places.get(known).source().startsWith("\n") ? statement
-                : new SnippetPlace(statement.cell(), statement.line() - 1, "\n" + statement.source());
+        String source = syntax.withPublicConstructors(statement.source());
+        return known == null || places.get(known).source().startsWith("\n") ? new SnippetPlace(statement.cell(), statement.line(), source)
+                : new SnippetPlace(statement.cell(), statement.line() - 1, "\n" + source);
     }
 
     private static void noteIfBroken(SnippetEvent event, CellRun run) {

@@ -7,6 +7,7 @@ import contrastive.kernel.help.LibrarySources;
 import contrastive.kernel.help.PackageIndex;
 import contrastive.kernel.loading.CellClass;
 import contrastive.kernel.loading.CellLoader;
+import contrastive.kernel.source.Statements;
 import contrastive.kernel.source.Syntax;
 import contrastive.kernel.stopping.CellRunner;
 import contrastive.kernel.stopping.CellStopped;
@@ -84,6 +85,7 @@ public final class JavaKernel extends BaseKernel {
     /** Starts JShell; on the cell thread, so that the kernel answers its first question meanwhile. */
     public void startJava() {
         CellLoader loader = new CellLoader(JavaKernel.class.getClassLoader());
+        runner.setContextLoader(loader);
         CellControl control = new CellControl(loader, runner);
         AtomicLong unnamed = new AtomicLong();
         JShell shell = JShell.builder().executionEngine(new ExecutionControlProvider() {
@@ -98,10 +100,11 @@ public final class JavaKernel extends BaseKernel {
             }
         }, Map.of()).tempVariableNameGenerator(() -> CellClass.UNNAMED + unnamed.incrementAndGet()).build();
         Syntax syntax = new Syntax();
+        Statements statements = new Statements(shell.sourceCodeAnalysis(), syntax);
         LibrarySources sources = new LibrarySources(shell.sourceCodeAnalysis());
-        evaluator = new Evaluator(shell, control, new Magics(magicsRegistry, shell::addToClasspath, sources), syntax);
+        evaluator = new Evaluator(shell, control, new Magics(magicsRegistry, shell::addToClasspath, sources), syntax, statements);
         packages = new PackageIndex(shell.sourceCodeAnalysis());
-        assist = new CodeAssist(shell.sourceCodeAnalysis(), syntax, sources);
+        assist = new CodeAssist(shell.sourceCodeAnalysis(), syntax, statements, sources);
         current = new CellRun(FIRST_IMPORTS);
         evalRaw(FIRST_IMPORTS);
         packages.cellEnds();

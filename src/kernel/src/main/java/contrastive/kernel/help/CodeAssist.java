@@ -1,11 +1,11 @@
 package contrastive.kernel.help;
 
 import contrastive.kernel.source.CellPart;
+import contrastive.kernel.source.Statements;
 import contrastive.kernel.source.Syntax;
 import java.util.List;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import jdk.jshell.SourceCodeAnalysis;
@@ -17,11 +17,13 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 public final class CodeAssist {
     private final SourceCodeAnalysis analysis;
     private final Syntax syntax;
+    private final Statements statements;
     private final LibrarySources sources;
 
-    public CodeAssist(SourceCodeAnalysis analysis, Syntax syntax, LibrarySources sources) {
+    public CodeAssist(SourceCodeAnalysis analysis, Syntax syntax, Statements statements, LibrarySources sources) {
         this.analysis = analysis;
         this.syntax = syntax;
+        this.statements = statements;
         this.sources = sources;
     }
 
@@ -68,8 +70,8 @@ public final class CodeAssist {
     /** One of {@link BaseKernel}'s two constants, or the indent of the line to come. */
     public String isComplete(String code) {
         Completeness state = Completeness.EMPTY;
-        for (CellPart part : CellPart.split(code, analysis)) {
-            state = part.isMagic() ? Completeness.EMPTY : CellPart.completeness(part.text(), analysis);
+        for (CellPart part : CellPart.split(code, statements)) {
+            state = part.isMagic() ? Completeness.EMPTY : statements.completeness(part.text());
         }
         return switch (state) {
             case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> isValid(code)
@@ -80,13 +82,13 @@ public final class CodeAssist {
     }
 
     private boolean isValid(String code) {
-        for (CellPart part : CellPart.split(code, analysis)) {
-            CompletionInfo info = analysis.analyzeCompletion(part.isMagic() ? "" : part.text());
-            while (info.completeness() != Completeness.EMPTY) {
-                if (!syntax.isValid(info.source())) {
+        for (CellPart part : CellPart.split(code, statements)) {
+            Statements.First first = statements.first(part.isMagic() ? "" : part.text());
+            while (first.state() != Completeness.EMPTY) {
+                if (!syntax.isValid(first.source())) {
                     return false;
                 }
-                info = analysis.analyzeCompletion(info.remaining());
+                first = statements.first(first.rest());
             }
         }
         return true;
@@ -101,18 +103,18 @@ public final class CodeAssist {
     // JShell looks at one statement at a time; a magic line before it is no Java
     private int startOfStatement(String code, int cursor) {
         int start = 0;
-        for (CellPart part : CellPart.split(code.substring(0, cursor), analysis)) {
+        for (CellPart part : CellPart.split(code.substring(0, cursor), statements)) {
             start = offsetOfLine(code, part.line());
             if (part.isMagic()) {
                 start = cursor;
                 continue;
             }
             String rest = part.text();
-            CompletionInfo info = analysis.analyzeCompletion(rest);
-            while (info.completeness() == Completeness.COMPLETE && !info.remaining().isBlank()) {
-                start += rest.length() - info.remaining().length();
-                rest = info.remaining();
-                info = analysis.analyzeCompletion(rest);
+            Statements.First first = statements.first(rest);
+            while (first.state() == Completeness.COMPLETE && !first.rest().isBlank()) {
+                start += rest.length() - first.rest().length();
+                rest = first.rest();
+                first = statements.first(rest);
             }
         }
         return Math.min(start, cursor);

@@ -18,6 +18,7 @@ import java.security.cert.Certificate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.jar.Manifest;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -38,6 +39,7 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
 
     public CellLoader(ClassLoader parent) {
         super(StuckThread.CELL_LOADER, new URL[0], parent);
+        setPackageAssertionStatus(CurrentClasses.PACKAGE, true);
     }
 
     @Override
@@ -179,7 +181,7 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
             try (InputStream in = connection.getInputStream()) {
                 checked = StopChecks.inLibrary(in.readAllBytes());
             }
-            definePackageOf(name);
+            definePackageOf(name, connection);
             URL origin = connection instanceof JarURLConnection jar ? jar.getJarFileURL() : resource;
             return defineClass(name, checked, 0, checked.length, new CodeSource(origin, (Certificate[]) null));
         } catch (IOException e) {
@@ -187,11 +189,13 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
         }
     }
 
-    private void definePackageOf(String className) {
+    private void definePackageOf(String className, URLConnection connection) throws IOException {
         int dot = className.lastIndexOf('.');
         if (dot > 0 && getDefinedPackage(className.substring(0, dot)) == null) {
+            Manifest manifest = connection instanceof JarURLConnection jar ? jar.getManifest() : null;
             try {
-                definePackage(className.substring(0, dot), null, null, null, null, null, null, null);
+                definePackage(className.substring(0, dot), manifest == null ? new Manifest() : manifest,
+                        connection instanceof JarURLConnection jar ? jar.getJarFileURL() : null);
             } catch (IllegalArgumentException anotherThreadWasFaster) {
                 return;
             }

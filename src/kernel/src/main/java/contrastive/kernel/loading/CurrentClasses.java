@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
  * changed; the value of a variable is carried over if the new class can hold it, and calls of a method are handed on.
  */
 public final class CurrentClasses {
+    /** Where JShell puts all classes of cells. */
+    static final String PACKAGE = "REPL";
     // the names say which snippets a class holds: $JShell$5B holds the third class of snippet 5, $JShell$5_7 two overloads
-    private static final Pattern HOLDER = Pattern.compile("REPL\\.\\$JShell\\$(\\w+)");
+    private static final Pattern HOLDER = Pattern.compile(PACKAGE + "\\.\\$JShell\\$(\\w+)");
 
     private final Map<String, Class<?>> holders = new HashMap<>();
     private final BiPredicate<Class<?>, Class<?>> forward;

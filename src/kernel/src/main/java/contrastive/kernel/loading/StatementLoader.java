@@ -13,6 +13,7 @@ final class StatementLoader extends ClassLoader {
     StatementLoader(CellLoader parent, Map<String, byte[]> classes) {
         super(StuckThread.STATEMENT_LOADER, parent);
         this.classes = classes;
+        setPackageAssertionStatus(CurrentClasses.PACKAGE, true);
     }
 
     @Override

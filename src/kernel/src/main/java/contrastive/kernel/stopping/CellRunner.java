@@ -1,5 +1,6 @@
 package contrastive.kernel.stopping;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,8 +23,8 @@ public final class CellRunner {
     private static final long STACK_BYTES = 4L << 20;
     /** Until a thread is abandoned that waits for the system: longer than {@link StopSignal} leaves a library to stop by itself. */
     private static final int PATIENCE_MILLISECONDS = 600;
-    /** Until one is abandoned that may work: after a pause of the JVM it must have had the time to come to a check. */
-    private static final int LONG_PATIENCE_MILLISECONDS = 1200;
+    /** From then until one is abandoned that may work: after a pause of the JVM it must have had the time to come to a check. */
+    private static final int MORE_PATIENCE_MILLISECONDS = 600;
 
     private final LinkedBlockingQueue<Task<?>> work = new LinkedBlockingQueue<>();
     private final ThreadGroup group = new ThreadGroup("cells") {
@@ -36,6 +37,7 @@ public final class CellRunner {
     };
     private final MemoryGuard memory = new MemoryGuard();
     private volatile Thread thread;
+    private volatile ClassLoader contextLoader;
     private Task<?> running;
     private boolean busy;
     private int depth;
@@ -56,9 +58,16 @@ public final class CellRunner {
         startThread();
     }
 
+    /** From the next task on, and in all threads that cells start, the context class loader is this. */
+    public void setContextLoader(ClassLoader loader) {
+        contextLoader = loader;
+        thread.setContextClassLoader(loader);
+    }
+
     private void startThread() {
         thread = new Thread(group, this::work, "cell", STACK_BYTES);
         thread.setDaemon(true);
+        thread.setContextClassLoader(contextLoader);
         thread.start();
     }
 
@@ -141,11 +150,14 @@ public final class CellRunner {
             }
             Thread stuck = thread;
             Task<?> task = running;
-            after(PATIENCE_MILLISECONDS, () -> abandonIfHeld(stuck, task));
-            // what fills the heap ends by itself, and must not go on filling it beside the next cell
-            if (cause == CellStopped.Cause.READER) {
-                after(LONG_PATIENCE_MILLISECONDS, () -> abandonIfInJava(stuck, task));
-            }
+            after(PATIENCE_MILLISECONDS, () -> {
+                abandonIfHeld(stuck, task);
+                // what fills the heap ends by itself, and must not go on filling it beside the next cell
+                if (cause == CellStopped.Cause.READER) {
+                    long worked = StuckThread.nanosWorked(stuck);
+                    after(MORE_PATIENCE_MILLISECONDS, () -> abandonIfInJavaOrIdle(stuck, task, worked));
+                }
+            });
         }
     }
 
@@ -161,9 +173,13 @@ public final class CellRunner {
         }
     }
 
-    private synchronized void abandonIfInJava(Thread stuck, Task<?> task) {
+    private synchronized void abandonIfInJavaOrIdle(Thread stuck, Task<?> task, long workedBefore) {
         if (isStillIn(stuck, task)) {
-            StuckThread.callOfJava(stuck).ifPresent(call -> abandon(stuck, task, new CellStopped(CellStopped.Cause.READER, call)));
+            Optional<String> call = StuckThread.callOfJava(stuck);
+            // at rest in code that has checks: it waits for a class that another thread initializes
+            if (call.isPresent() || StuckThread.nanosWorked(stuck) == workedBefore) {
+                abandon(stuck, task, new CellStopped(CellStopped.Cause.READER, call.orElse(null)));
+            }
         }
     }
 

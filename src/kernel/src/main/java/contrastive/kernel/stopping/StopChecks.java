@@ -8,6 +8,7 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -42,7 +43,12 @@ public final class StopChecks {
                 return new Checks(super.visitMethod(access, name, type, signature, thrown), everywhere);
             }
         }, 0);
-        return writer.toByteArray();
+        try {
+            return writer.toByteArray();
+        } catch (MethodTooLargeException noRoom) {
+            // a method near the limit of 64 KB, such as a table of a parser; without checks it runs as it always did
+            return classFile;
+        }
     }
 
     private static final class Checks extends MethodVisitor {

@@ -114,7 +114,7 @@ public final class StopSignal {
 
     // threadId() replaces getId() from JDK 19 on; the floor is 17
     @SuppressWarnings("deprecation")
-    private static long idOf(Thread thread) {
+    static long idOf(Thread thread) {
         return thread.getId();
     }
 }

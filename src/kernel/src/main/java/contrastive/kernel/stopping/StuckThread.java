@@ -1,5 +1,6 @@
 package contrastive.kernel.stopping;
 
+import java.lang.management.ManagementFactory;
 import java.util.Optional;
 
 /** Tells from the stack of a stopped cell's thread why it does not end: where it is, neither an interrupt nor a check may reach it. */
@@ -34,6 +35,11 @@ public final class StuckThread {
             caller++;
         }
         return caller > 0 && caller < stack.length && isReaders(stack[caller]) ? Optional.of(name(stack[caller - 1])) : Optional.empty();
+    }
+
+    /** The processor time that it has used so far. */
+    static long nanosWorked(Thread thread) {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(StopSignal.idOf(thread));
     }
 
     private static boolean isReaders(StackTraceElement frame) {
