@@ -13,8 +13,10 @@ public final class KernelOptions {
 
     /** Without the java agent, whose jar lies elsewhere in each clone. An option that a JVM does not know is passed over. */
     public static final List<String> JVM = List.of(
-            // a small process, and a heap that leaves room for the browser
-            "-XX:+UseSerialGC", "-Xmx1g", "-Djava.awt.headless=true",
+            // a small process, and a heap that leaves room for the browser: half of the memory there is, in a container too, and at most 1 GB
+            "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=50", "-XX:ErgoHeapSizeLimit=1g", "-Djava.awt.headless=true",
+            // as from JDK 18 on, whatever the language of the machine
+            "-Dfile.encoding=UTF-8",
             // matrix products and exponentials by the processor's wide instructions
             "--add-modules", "jdk.incubator.vector",
             // an edited cell changes classes in place; the last option exists in JDK 17 to 25, and without the first, the JVM says at
@@ -50,7 +52,8 @@ public final class KernelOptions {
         Path directives = folder.resolve("compiler-directives.json").toAbsolutePath();
         Files.writeString(directives, new Gson().newBuilder().setPrettyPrinting().create().toJson(NOT_WORTH_OPTIMISING));
         List<String> all = new ArrayList<>(JVM);
-        all.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:CompilerDirectivesFile=" + directives));
+        // the second keeps HotSpot from saying so on the standard output, which may be somebody's file
+        all.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-DisplayVMOutput", "-XX:CompilerDirectivesFile=" + directives));
         return all;
     }
 }

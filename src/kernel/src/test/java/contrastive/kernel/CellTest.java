@@ -7,6 +7,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,6 +144,24 @@ class CellTest {
         Result result = kernel.run("throw new IllegalStateException(\"first\\n\" + \"x\".repeat(5000));");
         assertThat(result.errorMessage()).isEqualTo("first\n" + "x".repeat(5000));
         assertThat(String.join("\n", result.traceback())).contains("x".repeat(5000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "new ProcessBuilder(\"sh\", \"-c\", \"echo out; echo err >&2\").inheritIO().start().waitFor();",
+        "Callable<Process> start = new ProcessBuilder(\"sh\", \"-c\", \"echo out; echo err >&2\").redirectOutput(ProcessBuilder.Redirect.INHERIT)"
+                + ".redirectError(ProcessBuilder.Redirect.INHERIT)::start;\nstart.call().waitFor();"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "sh")
+    void whatAProcessPrintsIsShownUnderTheCellThatStartedIt(String code) {
+        Result result = kernel.run(code);
+        assertThat(result.stream("stdout")).isEqualTo("out\n");
+        assertThat(result.stream("stderr")).isEqualTo("err\n");
+    }
+
+    @Test
+    void aLinkIsShownAsItsText() {
+        assertThat(kernel.run("new java.net.URL(\"http://localhost/x\")").of("execute_result").get(0).content().getAsJsonObject("data").toString())
+                .isEqualTo("{\"text/plain\":\"http://localhost/x\"}");
     }
 
     @Test

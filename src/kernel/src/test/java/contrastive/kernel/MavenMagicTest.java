@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +24,7 @@ class MavenMagicTest {
 
     @BeforeAll
     static void start() throws IOException {
-        kernel = KernelClient.startWithPath(path);
+        kernel = KernelClient.startWith(Map.of("PATH", path.toString()));
     }
 
     @AfterAll

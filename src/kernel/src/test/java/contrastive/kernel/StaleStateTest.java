@@ -256,6 +256,19 @@ class StaleStateTest {
     }
 
     @Test
+    void whatAMistypedDeclarationTookAwayIsToldAndComesBackWithItsCorrection() {
+        String suffix = "_" + names++;
+        run(suffix, 0, "int d@ = 3;");
+        int method = run(suffix, 1, "int twice@() { return 2 * d@; }").reply().get("execution_count").getAsInt();
+        Result mistyped = kernel.runCell("0" + suffix, "int d@ = 100.0;".replace("@", suffix));
+        assertThat(mistyped.traceback()).contains("gone, because this new declaration does not compile: d" + suffix);
+        assertThat(mistyped.note()).isEqualTo("Gone, because the new declaration does not compile: d" + suffix + ". No longer compiles: twice"
+                + suffix + "() (cell " + method + "). Correct it and run this cell again.");
+        assertThat(run(suffix, 0, "int d@ = 100;").note()).isNull();
+        assertThat(run(suffix, 2, "twice@()").value()).isEqualTo("200");
+    }
+
+    @Test
     void aFrontEndThatDoesNotNameItsCellsGetsTheNoteToo() {
         kernel.run("double unnamedTau = 4;");
         int cell = kernel.run("double unnamedRun = 2 * unnamedTau;").reply().get("execution_count").getAsInt();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -22,6 +24,7 @@ import jdk.jshell.MethodSnippet;
  */
 public final class ErrorReport {
     private static final int FRAMES = 14;
+    private static final int IMPORTS = 3;
     private static final String RED = "\u001b[1;31m";
     private static final String PLAIN = "\u001b[0m";
     private static final List<String> MACHINERY = List.of("contrastive.kernel.", "jdk.jshell.", "jdk.internal.",
@@ -111,7 +114,13 @@ public final class ErrorReport {
         return new CellFailure(plain.name(), plain.getMessage(), lines);
     }
 
-    static CellFailure compilation(List<Diag> errors, SnippetPlace place) {
+    /**
+     * A statement that does not compile.
+     *
+     * @param dropped what it would have replaced
+     * @param importable gives the full names of types by a simple name
+     */
+    static CellFailure compilation(List<Diag> errors, SnippetPlace place, Set<String> dropped, Function<String, List<String>> importable) {
         List<String> lines = new ArrayList<>();
         for (Diag error : errors) {
             lines.addAll(compilation(error, place));
@@ -119,8 +128,18 @@ public final class ErrorReport {
         if (place.source().matches("(?s)\\s*package\\s.*")) {
             lines.add("a cell belongs to no package; leave the line out");
         }
+        errors.stream().filter(error -> error.getCode().startsWith("compiler.err.cant.resolve"))
+                .map(error -> place.source().substring((int) error.getStartPosition(), (int) error.getEndPosition()))
+                .distinct().forEach(name -> lines.addAll(imports(name, importable)));
+        if (!dropped.isEmpty()) {
+            lines.add("gone, because this new declaration does not compile: " + String.join(", ", new TreeSet<>(dropped)));
+        }
         errors.stream().map(error -> REASONS.get(error.getCode())).filter(Objects::nonNull).distinct().forEach(lines::add);
         return new CellFailure("CompilationError", errors.isEmpty() ? "" : messageOf(errors.get(0)), lines);
+    }
+
+    private static List<String> imports(String name, Function<String, List<String>> importable) {
+        return name.matches("\\p{Lu}\\w*") ? importable.apply(name).stream().limit(IMPORTS).map(type -> "import " + type + "; ?").toList() : List.of();
     }
 
     private static List<String> compilation(Diag error, SnippetPlace place) {
@@ -150,11 +169,12 @@ public final class ErrorReport {
                 .collect(Collectors.joining("\n"));
     }
 
-    static CellFailure unresolved(DeclarationSnippet user, List<String> missing, SnippetPlace place) {
+    static CellFailure unresolved(DeclarationSnippet user, List<String> missing, SnippetPlace place, Function<String, List<String>> importable) {
         String name = user.name() + (user instanceof MethodSnippet ? "()" : "");
         String message = name + " cannot be used before this is defined: " + String.join(", ", missing);
-        return new CellFailure("Unresolved", message,
-                List.of(RED + place.describe(1) + ": " + message + PLAIN, "    " + place.sourceLine(1)));
+        List<String> lines = new ArrayList<>(List.of(RED + place.describe(1) + ": " + message + PLAIN, "    " + place.sourceLine(1)));
+        missing.forEach(what -> lines.addAll(imports(what.replaceFirst("class ", ""), importable)));
+        return new CellFailure("Unresolved", message, lines);
     }
 
     static CellFailure magic(String message, SnippetPlace place) {

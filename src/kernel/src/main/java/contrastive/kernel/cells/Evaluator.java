@@ -3,6 +3,7 @@ package contrastive.kernel.cells;
 import contrastive.kernel.fresh.CellDependencies;
 import contrastive.kernel.fresh.CellRun;
 import contrastive.kernel.fresh.OutOfDateNote;
+import contrastive.kernel.help.PackageIndex;
 import contrastive.kernel.source.CellPart;
 import contrastive.kernel.source.SnippetPlace;
 import contrastive.kernel.source.Statements;
@@ -29,6 +30,7 @@ import jdk.jshell.VarSnippet;
 final class Evaluator {
     private final JShell shell;
     private final Statements statements;
+    private final PackageIndex packages;
     private final CellControl control;
     private final Magics magics;
     private final Syntax syntax;
@@ -38,9 +40,10 @@ final class Evaluator {
     // declarations that wait for a type which the same cell may declare further down
     private final List<DeclarationSnippet> unfinished = new ArrayList<>();
 
-    Evaluator(JShell shell, CellControl control, Magics magics, Syntax syntax, Statements statements) {
+    Evaluator(JShell shell, CellControl control, Magics magics, Syntax syntax, Statements statements, PackageIndex packages) {
         this.shell = shell;
         this.statements = statements;
+        this.packages = packages;
         this.control = control;
         this.magics = magics;
         this.syntax = syntax;
@@ -55,11 +58,15 @@ final class Evaluator {
      * @return what it made out of date
      */
     OutOfDateNote finish(CellRun run, String id, int number) {
-        run.broken.removeIf(name -> shell.snippets().anyMatch(snippet -> snippet instanceof DeclarationSnippet declaration
-                && nameOf(declaration).equals(name) && shell.status(snippet) == Status.VALID));
+        run.broken.removeIf(this::isValid);
         OutOfDateNote note = dependencies.finish(run, id, number);
         run.replaced.stream().filter(method -> shell.status(method).isActive()).forEach(shell::drop);
         return note;
+    }
+
+    private boolean isValid(String name) {
+        return shell.snippets().anyMatch(snippet -> snippet instanceof DeclarationSnippet declaration && nameOf(declaration).equals(name)
+                && shell.status(snippet) == Status.VALID);
     }
 
     private Object valueOf(String variable) {
@@ -90,7 +97,7 @@ final class Evaluator {
     }
 
     private CellFailure unresolved(DeclarationSnippet user) {
-        return ErrorReport.unresolved(user, shell.unresolvedDependencies(user).toList(), places.get(user.id()));
+        return ErrorReport.unresolved(user, shell.unresolvedDependencies(user).toList(), places.get(user.id()), packages::holding);
     }
 
     private Object runStatements(CellPart part, int cell, CellRun run) throws CellFailure {
@@ -121,11 +128,11 @@ final class Evaluator {
         List<String> moved = control.currentClasses().takeMoved();
         shell.snippets().filter(snippet -> moved.contains(snippet.id()))
                 .forEach(snippet -> run.moved.add(nameOf((DeclarationSnippet) snippet)));
+        events.stream().filter(event -> event.causeSnippet() != null).forEach(event -> noteIfBroken(event, run));
         Snippet last = null;
         for (SnippetEvent event : events) {
             leave(event);
             if (event.causeSnippet() != null) {
-                noteIfBroken(event, run);
                 continue;
             }
             last = event.snippet();
@@ -134,7 +141,8 @@ final class Evaluator {
                 unfinished.add(declaration);
             }
             if (event.status() == Status.REJECTED) {
-                throw ErrorReport.compilation(shell.diagnostics(last).filter(Diag::isError).toList(), place);
+                step.use().declares().stream().filter(name -> dependencies.isDeclared(name) && !isValid(name)).forEach(run.dropped::add);
+                throw ErrorReport.compilation(shell.diagnostics(last).filter(Diag::isError).toList(), place, run.dropped, packages::holding);
             }
             dependencies.after(run, step);
             if (last instanceof MethodSnippet method) {
@@ -175,6 +183,8 @@ final class Evaluator {
         boolean broke = event.previousStatus() == Status.VALID && event.status().isActive() && event.status() != Status.VALID;
         if (broke && event.snippet() instanceof DeclarationSnippet declaration) {
             run.broken.add(nameOf(declaration));
+        } else if (event.status() == Status.VALID && event.snippet() instanceof DeclarationSnippet declaration) {
+            run.mended.add(nameOf(declaration));
         }
     }
 

@@ -10,8 +10,10 @@ import contrastive.kernel.loading.CellLoader;
 import contrastive.kernel.source.Statements;
 import contrastive.kernel.source.Syntax;
 import contrastive.kernel.stopping.CellRunner;
+import contrastive.kernel.stopping.ChildProcesses;
 import contrastive.kernel.stopping.CellStopped;
 import contrastive.kernel.stopping.ThreadAbandoned;
+import java.net.URL;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +69,19 @@ public final class JavaKernel extends BaseKernel {
     public JavaKernel(JupyterIO io, CommManager comms, CellRunner runner) {
         super("contrastive-balance-kernel", "0.1.0", java(), List.of(new HelpLink("Java API",
                         "https://docs.oracle.com/en/java/javase/" + Runtime.version().feature() + "/docs/api/")),
-                new CellHistory(), io, comms, new Renderer(), null, new MagicsRegistry(), false,
+                new CellHistory(), io, comms, renderer(), null, new MagicsRegistry(), false,
                 new StringStyler.Builder().build());
         this.runner = runner;
+    }
+
+    private static Renderer renderer() {
+        return new Renderer() {
+            // the base library makes a broken link of one
+            @Override
+            protected DisplayData finalizeDisplayData(DisplayData data, Object value) {
+                return super.finalizeDisplayData(value instanceof URL url ? new DisplayData(url.toString()) : data, value);
+            }
+        };
     }
 
     private static LanguageInfo java() {
@@ -102,9 +114,9 @@ public final class JavaKernel extends BaseKernel {
         Syntax syntax = new Syntax();
         Statements statements = new Statements(shell.sourceCodeAnalysis(), syntax);
         LibrarySources sources = new LibrarySources(shell.sourceCodeAnalysis());
-        evaluator = new Evaluator(shell, control, new Magics(magicsRegistry, shell::addToClasspath, sources), syntax, statements);
         packages = new PackageIndex(shell.sourceCodeAnalysis());
-        assist = new CodeAssist(shell.sourceCodeAnalysis(), syntax, statements, sources);
+        evaluator = new Evaluator(shell, control, new Magics(magicsRegistry, shell::addToClasspath, sources), syntax, statements, packages);
+        assist = new CodeAssist(shell.sourceCodeAnalysis(), syntax, statements, sources, magicsRegistry::getLineMagicNames);
         current = new CellRun(FIRST_IMPORTS);
         evalRaw(FIRST_IMPORTS);
         packages.cellEnds();
@@ -131,6 +143,11 @@ public final class JavaKernel extends BaseKernel {
         } catch (CellFailure e) {
             failure = e;
         } catch (CellStopped e) {
+            failure = ErrorReport.stopped();
+        }
+        try {
+            ChildProcesses.awaitOutput();
+        } catch (InterruptedException stopped) {
             failure = ErrorReport.stopped();
         }
         if (remembered) {
@@ -183,6 +200,9 @@ public final class JavaKernel extends BaseKernel {
 
     @Override
     public ReplacementOptions complete(String code, int at) {
+        if (code.substring(code.lastIndexOf('\n', at - 1) + 1, at).stripLeading().startsWith("import")) {
+            packages.await();
+        }
         packages.make();
         return assist.complete(code, at);
     }

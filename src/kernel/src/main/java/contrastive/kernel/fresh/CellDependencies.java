@@ -79,6 +79,10 @@ public final class CellDependencies {
                         || run.previous.get(name) != null && isChanged(name, run.previous.get(name), run, false)));
     }
 
+    public boolean isDeclared(String name) {
+        return definitions.containsKey(name);
+    }
+
     /** Called after a statement has run. */
     public void after(CellRun run, CellRun.Step step) {
         for (String name : step.writes()) {
@@ -114,7 +118,7 @@ public final class CellDependencies {
         });
         Set<String> gone = gone(run, last);
         findReplacedMethods(run, last);
-        OutOfDateNote note = new OutOfDateNote(run.cell, changed, gone);
+        OutOfDateNote note = new OutOfDateNote(run.cell, changed, gone, run.dropped);
         run.lost.forEach(name -> cellOf(name, run).ifPresent(by -> note.lost(by, name)));
         run.broken.forEach(name -> cellOf(name, run).ifPresent(by -> note.broken(by, name)));
         findOutOfDate(note, run, last == null ? Set.of() : changed);
@@ -166,7 +170,7 @@ public final class CellDependencies {
     private Set<String> changed(CellRun run, CellRun last) {
         boolean repeated = last != null && last.code.equals(run.code) && run.versions.equals(last.versions);
         return run.previous.entrySet().stream()
-                .filter(entry -> entry.getValue() != null && definitions.containsKey(entry.getKey()))
+                .filter(entry -> entry.getValue() != null && definitions.containsKey(entry.getKey()) && !run.dropped.contains(entry.getKey()))
                 .filter(entry -> isChanged(entry.getKey(), entry.getValue(), run, repeated))
                 .map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -38,6 +38,10 @@ public final class CellRun {
     public final Set<String> moved = new HashSet<>();
     /** What other cells declared and no longer compiles. */
     public final Set<String> broken = new HashSet<>();
+    /** What other cells declared and compiles again. */
+    public final Set<String> mended = new HashSet<>();
+    /** What the cell tried to declare anew in code that does not compile; JShell has dropped what there was. */
+    public final Set<String> dropped = new HashSet<>();
     /** What tells the cell from others on the page; the run itself until it has ended. */
     Object cell = this;
     int number;

@@ -16,6 +16,7 @@ public final class OutOfDateNote {
     private final Object owner;
     private final Set<String> changed;
     private final Set<String> gone;
+    private final Set<String> dropped;
     private final Map<Object, Entry> entries = new HashMap<>();
 
     private static final class Entry {
@@ -23,14 +24,20 @@ public final class OutOfDateNote {
         private final Set<String> outOfDate = new TreeSet<>();
         private final Set<String> lost = new TreeSet<>();
         private final Set<String> broken = new TreeSet<>();
+
+        Set<String> says() {
+            return Stream.of(outOfDate, lost, broken).flatMap(Set::stream).collect(Collectors.toSet());
+        }
     }
 
     /**
      * @param owner the cell under which it stands
      * @param changed what that cell changed
      * @param gone what an earlier version of the cell declared and it no longer does
+     * @param dropped what is no longer there, because the cell's new declaration of it does not compile
      */
-    OutOfDateNote(Object owner, Set<String> changed, Set<String> gone) {
+    OutOfDateNote(Object owner, Set<String> changed, Set<String> gone, Set<String> dropped) {
+        this.dropped = dropped;
         this.owner = owner;
         this.changed = changed;
         this.gone = gone;
@@ -114,6 +121,13 @@ public final class OutOfDateNote {
         return true;
     }
 
+    /** Takes off what compiles again; says whether there was any. */
+    boolean mend(Set<String> names) {
+        List<Object> mended = entries.entrySet().stream().filter(each -> each.getValue().broken.removeAll(names)).map(Map.Entry::getKey).toList();
+        mended.stream().filter(cell -> entries.get(cell).says().isEmpty()).forEach(entries::remove);
+        return !mended.isEmpty();
+    }
+
     DisplayData display(String id) {
         String text = text();
         DisplayData data = new DisplayData(text);
@@ -138,12 +152,13 @@ public final class OutOfDateNote {
         return Stream.of(
                 sentence("", changed, " changed."),
                 sentence("No longer declared here, but still there: ", gone, "."),
+                sentence("Gone, because the new declaration does not compile: ", dropped, "."),
                 sentence("Out of date: ", outOfDate, "."),
                 sentence("Set to null, because objects of the old kind cannot become new ones: ",
                         inOrder.stream().filter(entry -> !entry.lost.isEmpty()).map(entry -> named(entry.lost, entry)).toList(), "."),
                 sentence("No longer compiles: ",
                         inOrder.stream().filter(entry -> !entry.broken.isEmpty()).map(entry -> named(entry.broken, entry)).toList(), "."),
-                "Run " + (cells.contains(" ") ? "cells " : "cell ") + cells + " again.")
+                dropped.isEmpty() ? "Run " + (cells.contains(" ") ? "cells " : "cell ") + cells + " again." : "Correct it and run this cell again.")
                 .filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
     }
 

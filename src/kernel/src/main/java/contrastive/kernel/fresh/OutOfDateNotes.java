@@ -22,6 +22,7 @@ public final class OutOfDateNotes {
         shown.values().removeIf(note -> {
             boolean cleared = note.standsUnder(run);
             if (cleared) {
+                note.mend(run.mended);
                 news.absorb(note);
             }
             return cleared;
@@ -29,7 +30,7 @@ public final class OutOfDateNotes {
         news.settle(run);
         List<OutOfDateNote> settled = new ArrayList<>();
         shown.forEach((id, note) -> {
-            if (note.settle(run)) {
+            if (note.mend(run.mended) | note.settle(run)) {
                 settled.add(note);
                 messages.add(new PublishUpdateDisplayData(note.display(id)));
             }

@@ -3,8 +3,13 @@ package contrastive.kernel.help;
 import contrastive.kernel.source.CellPart;
 import contrastive.kernel.source.Statements;
 import contrastive.kernel.source.Syntax;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
@@ -15,24 +20,47 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /** Help while typing: completions, documentation, and whether a cell is whole. Positions count Java chars. */
 public final class CodeAssist {
+    // whole text blocks, strings, characters and comments
+    private static final Pattern TEXTS = Pattern.compile("\"\"\"(?:\\\\.|(?!\"\"\").)*\"\"\"|\"(?!\"\")(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*'"
+            + "|//[^\n]*\n|/\\*.*?\\*/", Pattern.DOTALL);
+
+    // no type of a result before the name
+    private static final Pattern CONSTRUCTOR = Pattern.compile("^[\\w.]+(?=\\()");
+
     private final SourceCodeAnalysis analysis;
     private final Syntax syntax;
     private final Statements statements;
     private final LibrarySources sources;
+    private final Supplier<? extends Collection<String>> magics;
 
-    public CodeAssist(SourceCodeAnalysis analysis, Syntax syntax, Statements statements, LibrarySources sources) {
+    public CodeAssist(SourceCodeAnalysis analysis, Syntax syntax, Statements statements, LibrarySources sources,
+            Supplier<? extends Collection<String>> magics) {
         this.analysis = analysis;
         this.syntax = syntax;
         this.statements = statements;
         this.sources = sources;
+        this.magics = magics;
     }
 
     public ReplacementOptions complete(String code, int cursor) {
+        int line = code.lastIndexOf('\n', cursor - 1) + 1;
+        String before = code.substring(line, cursor);
+        if (before.stripLeading().startsWith("%") && statements.areEnded(code.substring(0, line))) {
+            String word = before.strip().substring(1);
+            return new ReplacementOptions(magics.get().stream().filter(name -> name.startsWith(word)).sorted().toList(), cursor - word.length(), cursor);
+        }
         int[] anchor = {cursor};
         int start = startOfStatement(code, cursor);
+        if (isText(code.substring(start, cursor))) {
+            return new ReplacementOptions(List.of(), cursor, cursor);
+        }
         List<String> matches = analysis.completionSuggestions(code.substring(start), cursor - start, anchor).stream()
                 .map(Suggestion::continuation).distinct().sorted().toList();
         return new ReplacementOptions(matches, matches.isEmpty() ? cursor : start + anchor[0], cursor);
+    }
+
+    private static boolean isText(String statement) {
+        return TEXTS.matcher(statement).replaceAll("").matches("(?s).*(?:[\"']|//|/\\*).*");
     }
 
     /** @return the signatures and javadoc of what the cursor is on or in, or null if that is nothing known */
@@ -48,7 +76,11 @@ public final class CodeAssist {
         if (found.isEmpty()) {
             return null;
         }
-        String text = found.stream().map(CodeAssist::describe).distinct().collect(Collectors.joining("\n\n"));
+        // of a record, its parameters are told with the type
+        List<Documentation> types = found.stream().anyMatch(each -> String.valueOf(each.javadoc()).contains("@param")) ? List.of() : found.stream()
+                .map(each -> CONSTRUCTOR.matcher(each.signature())).filter(Matcher::find).map(Matcher::group).distinct()
+                .flatMap(type -> analysis.documentation(type, type.length(), true).stream()).toList();
+        String text = Stream.concat(found.stream(), types.stream()).map(CodeAssist::describe).distinct().collect(Collectors.joining("\n\n"));
         return new DisplayData(text);
     }
 

@@ -8,6 +8,10 @@ import java.util.regex.Pattern;
 final class JavadocText {
     private static final Pattern IN_BRACES = Pattern.compile("\\{@(?:code|literal|link|linkplain|value)\\s+([^{}]*)}");
 
+    // between other marks, as in 1 <= r <= d, there is text
+    private static final String TAG = "(?i)</?(?:a|b|big|blockquote|br|caption|center|cite|code|dd|del|div|dl|dt|em|font|h\\d|hr|i|img|ins|kbd|li|ol|p|pre"
+            + "|q|s|samp|small|span|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var)(?:\\s+[\\w-]+\\s*=[^<>]*|\\s*/?)>";
+
     private JavadocText() {
     }
 
@@ -15,7 +19,7 @@ final class JavadocText {
         return IN_BRACES.matcher(javadoc).replaceAll(JavadocText::withoutMarkup)
                 .replaceAll("(?i)<p>|</?(?:ul|ol|dl|blockquote|pre|table|tr)>", "\n")
                 .replaceAll("(?i)<li>", "\n- ")
-                .replaceAll("<[^<>]+>", "")
+                .replaceAll(TAG, "")
                 .replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
                 .replaceAll("[ \t]*\n[ \t]*", "\n")
                 .replaceAll("\n{3,}", "\n\n")
@@ -24,6 +28,6 @@ final class JavadocText {
 
     // what stands in braces is no markup: List<String> keeps its bracket
     private static String withoutMarkup(MatchResult tag) {
-        return Matcher.quoteReplacement(tag.group(1).replace("<", "&lt;").replace(">", "&gt;"));
+        return Matcher.quoteReplacement(tag.group(1).replaceFirst("^#", "").replace("<", "&lt;").replace(">", "&gt;"));
     }
 }

@@ -1,6 +1,8 @@
 package contrastive.kernel.help;
 
 import java.lang.reflect.Method;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import jdk.jshell.SourceCodeAnalysis;
@@ -49,6 +51,19 @@ public final class PackageIndex {
             putOff = false;
             call("resumeIndexing");
         }
+    }
+
+    /** Makes the list and waits until it is made. */
+    public void await() {
+        make();
+        call("waitBackgroundTaskFinished");
+    }
+
+    /** The full names of the types with a simple name, Java's own first. */
+    public List<String> holding(String type) {
+        await();
+        return analysis.listQualifiedNames(type, type.length()).getNames().stream()
+                .sorted(Comparator.comparing((String name) -> !name.startsWith("java")).thenComparing(Comparator.naturalOrder())).toList();
     }
 
     private boolean call(String method) {

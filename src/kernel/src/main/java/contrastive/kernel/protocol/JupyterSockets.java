@@ -11,6 +11,7 @@ import contrastive.kernel.protocol.Requests;
 import contrastive.kernel.protocol.Server;
 import contrastive.kernel.protocol.TextStream;
 import contrastive.kernel.stopping.CellRunner;
+import contrastive.kernel.stopping.ChildProcesses;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,7 @@ public final class JupyterSockets {
         System.setOut(printTo(environment, StreamType.OUT));
         System.setErr(printTo(environment, StreamType.ERR));
         System.setIn(InputChannel.stream(environment::readFromStdIn));
+        Runtime.getRuntime().addShutdownHook(new Thread(ChildProcesses::end, "children"));
         kernel.onStartup();
         runner.start();
         runner.submit(kernel::startJava);
@@ -100,7 +102,10 @@ public final class JupyterSockets {
         String named = System.getenv("JPY_PARENT_PID");
         ProcessHandle.current().parent()
                 .filter(parent -> String.valueOf(parent.pid()).equals(named))
-                .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(0)));
+                .ifPresent(parent -> parent.onExit().thenRun(() -> {
+                    ChildProcesses.end();
+                    Runtime.getRuntime().halt(0);
+                }));
     }
 
     private static void echo(ZMQ.Socket heartbeat) {

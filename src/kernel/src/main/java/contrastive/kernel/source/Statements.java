@@ -38,7 +38,7 @@ public final class Statements {
     }
 
     /** Whether nothing but whole statements, each with its semicolon, stands in a text. */
-    boolean areEnded(String code) {
+    public boolean areEnded(String code) {
         First first = first(code);
         while (first.state() == Completeness.COMPLETE) {
             first = first(first.rest());

@@ -10,10 +10,12 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Rewrites class files so that they can be stopped and cannot end the kernel: {@link StopSignal#check()} before every
- * jump backwards and at every method entry of a cell's classes, and {@link StopSignal#exit} for {@code System.exit} and its kin.
+ * jump backwards and at every method entry of a cell's classes, and {@link StopSignal#exit} for {@code System.exit} and its kin. So processes they start
+ * are started by {@link ChildProcesses}.
  *
  * <p>In a library's classes only those loops are checked, by {@link StopSignal#checkPatiently()}, that contain a call or
  * another loop: an innermost loop over numbers runs at full speed and is short, its surroundings are checked. The inserted calls
@@ -93,8 +95,9 @@ public final class StopChecks {
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String type, boolean isInterface) {
             lastCall = position++;
-            if (isExit(owner, name, type)) {
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, SIGNAL, "exit", replacementType(owner), false);
+            Handle replacement = replacement(owner, name, type);
+            if (replacement != null) {
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, replacement.getOwner(), replacement.getName(), replacement.getDesc(), false);
             } else {
                 super.visitMethodInsn(opcode, owner, name, type, isInterface);
             }
@@ -103,11 +106,9 @@ public final class StopChecks {
         @Override
         public void visitInvokeDynamicInsn(String name, String type, Handle bootstrap, Object... arguments) {
             for (int i = 0; i < arguments.length; i++) {
-                if (arguments[i] instanceof Handle handle
-                        && isExit(handle.getOwner(), handle.getName(), handle.getDesc())) {
-                    arguments[i] = new Handle(Opcodes.H_INVOKESTATIC, SIGNAL, "exit",
-                            replacementType(handle.getOwner()), false);
-                }
+                Handle replacement = arguments[i] instanceof Handle handle
+                        ? replacement(handle.getOwner(), handle.getName(), handle.getDesc()) : null;
+                arguments[i] = replacement == null ? arguments[i] : replacement;
             }
             super.visitInvokeDynamicInsn(name, type, bootstrap, arguments);
         }
@@ -116,13 +117,16 @@ public final class StopChecks {
             super.visitMethodInsn(Opcodes.INVOKESTATIC, SIGNAL, everywhere ? "check" : "checkPatiently", "()V", false);
         }
 
-        private static boolean isExit(String owner, String name, String type) {
-            return type.equals("(I)V") && (owner.equals("java/lang/System") && name.equals("exit")
-                    || owner.equals("java/lang/Runtime") && (name.equals("exit") || name.equals("halt")));
-        }
-
-        private static String replacementType(String owner) {
-            return owner.equals("java/lang/System") ? "(I)V" : "(Ljava/lang/Runtime;I)V";
+        /** What is called in place of a method of Java's own, the receiver as its first argument; null of most methods. */
+        private static Handle replacement(String owner, String name, String type) {
+            return switch (owner + "." + name + type) {
+                case "java/lang/System.exit(I)V" -> new Handle(Opcodes.H_INVOKESTATIC, SIGNAL, "exit", type, false);
+                case "java/lang/Runtime.exit(I)V", "java/lang/Runtime.halt(I)V" ->
+                        new Handle(Opcodes.H_INVOKESTATIC, SIGNAL, "exit", "(Ljava/lang/Runtime;I)V", false);
+                case "java/lang/ProcessBuilder.start()Ljava/lang/Process;" -> new Handle(Opcodes.H_INVOKESTATIC,
+                        Type.getInternalName(ChildProcesses.class), name, "(Ljava/lang/ProcessBuilder;)Ljava/lang/Process;", false);
+                default -> null;
+            };
         }
     }
 }

@@ -3,6 +3,8 @@ package contrastive.kernel.help;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JavadocTextTest {
     @Test
@@ -20,6 +22,17 @@ class JavadocTextTest {
     void paragraphsAndListsBecomeLines() {
         assertThat(JavadocText.of("One.\n <p>Two:\n <ul>\n <li>a\n <li>b\n </ul>"))
                 .isEqualTo("One.\n\nTwo:\n\n- a\n\n- b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 <= r < d; each > 0", "a<b and c>d", "List<String> or <T>", "x -> y <-> z", "<0 or >1"})
+    void whatStandsBetweenSignsOfOrderIsText(String text) {
+        assertThat(JavadocText.of(text)).isEqualTo(text);
+    }
+
+    @Test
+    void aLinkToAMemberOfTheSameTypeNeedsNoMark() {
+        assertThat(JavadocText.of("as {@link #of(int)} or <a href=\"x\">there</a><br/>")).isEqualTo("as of(int) or there");
     }
 
     @Test
