@@ -13,15 +13,18 @@ public final class KernelOptions {
 
     /** Without the java agent, whose jar lies elsewhere in each clone. An option that a JVM does not know is passed over. */
     public static final List<String> JVM = List.of(
-            // a small process, and a heap that leaves room for the browser, whatever collector and heap JAVA_TOOL_OPTIONS names: a JVM
-            // does not start with two collectors, or with a heap that begins larger than it may become
-            "-XX:+UnlockExperimentalVMOptions", "-XX:-UseParallelGC", "-XX:-UseG1GC", "-XX:-UseZGC", "-XX:-UseShenandoahGC",
-            "-XX:-UseEpsilonGC", "-XX:+UseSerialGC", "-Xms64m", "-Xmx1g", "-Djava.awt.headless=true",
+            // one collector, whatever JAVA_TOOL_OPTIONS names: a JVM does not start with two; first, that not every JVM has each of them
+            "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockExperimentalVMOptions", "-XX:-UseParallelGC", "-XX:-UseG1GC", "-XX:-UseZGC", "-XX:-UseShenandoahGC",
+            "-XX:-UseEpsilonGC", "-XX:+UseSerialGC", "-Djava.awt.headless=true",
+            // a heap that leaves room for the browser: half of the memory there is, in a container too, and at most 1 GB
+            "-XX:MaxRAMPercentage=50", "-XX:ErgoHeapSizeLimit=1g",
+            // as from JDK 18 on, whatever the language of the machine
+            "-Dfile.encoding=UTF-8",
             // matrix products and exponentials by the processor's wide instructions
             "--add-modules", "jdk.incubator.vector",
             // an edited cell changes classes in place; the last option exists in JDK 17 to 25, and without the first, the JVM says at
             // each start that it may go one day
-            "-XX:-PrintWarnings", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+AllowRedefinitionToAddDeleteMethods");
+            "-XX:-PrintWarnings", "-XX:+AllowRedefinitionToAddDeleteMethods");
 
     /**
      * What the JVM's optimising compiler leaves to the quick one, as HotSpot reads it from a file. Most of a notebook's time goes
@@ -52,7 +55,8 @@ public final class KernelOptions {
         Path directives = folder.resolve("compiler-directives.json").toAbsolutePath();
         Files.writeString(directives, new Gson().newBuilder().setPrettyPrinting().create().toJson(NOT_WORTH_OPTIMISING));
         List<String> all = new ArrayList<>(JVM);
-        all.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:CompilerDirectivesFile=" + directives));
+        // the second keeps HotSpot from saying so on the standard output, which may be somebody's file
+        all.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-DisplayVMOutput", "-XX:CompilerDirectivesFile=" + directives));
         return all;
     }
 }

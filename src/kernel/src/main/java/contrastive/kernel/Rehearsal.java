@@ -3,6 +3,7 @@ package contrastive.kernel;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import contrastive.kernel.protocol.MessageCodec;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -29,13 +30,13 @@ import org.zeromq.ZMQ;
 public final class Rehearsal {
     private static final int PATIENCE_MILLISECONDS = 60_000;
 
-    private final Wire wire;
+    private final MessageCodec codec;
     private final ZMQ.Socket shell;
     private final ZMQ.Socket news;
 
     private Rehearsal(KernelConnectionProperties connection) throws GeneralSecurityException {
         ZMQ.Context context = ZMQ.context(1);
-        wire = new Wire(connection.createHMACGenerator());
+        codec = new MessageCodec(connection.createHMACGenerator());
         // a front end that listens lets the kernel write its news, too
         news = context.socket(SocketType.SUB);
         news.connect(address(connection, connection.getIopubPort()));
@@ -114,7 +115,7 @@ public final class Rehearsal {
 
     /** The content of the reply, or null if none came in time. */
     private JsonObject ask(MessageType<?> type, JsonObject content) {
-        new Channel("rehearsal", shell, wire, line -> { }).send(wire.message(null, type, content));
+        codec.send(codec.message(null, type, content), shell);
         List<byte[]> frames = new ArrayList<>();
         do {
             byte[] frame = shell.recv();

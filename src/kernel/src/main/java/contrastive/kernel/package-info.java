@@ -1,21 +1,21 @@
 /**
  * The embedded Java kernel: JShell behind the Jupyter protocol, started as {@code KernelMain connection-file}.
  *
- * <p>From the wire inwards: {@link contrastive.kernel.KernelMain} binds the five sockets, {@code Wire} signs and checks
- * messages, a {@code Channel} is a socket with its one thread, {@code Server} answers requests, {@code CellRequests}
- * runs cells on the thread of {@code CellRunner}, and {@code Publisher} sends what all front ends see, in order. Inside,
- * {@code Evaluator} feeds a cell to JShell statement by statement, {@code CellControl} invokes what JShell compiled and
- * {@code CellLoader} defines it, after {@code StopChecks} has put a question at every loop: was this cell stopped?
+ * <p>The rooms, from the outside inwards, each of which uses only rooms named after it:
+ * <ul>
+ * <li>{@code protocol}: the sockets, the messages, the requests of front ends and the answers;
+ * <li>{@code cells}: JShell, fed with a cell statement by statement, and what went wrong told in lines of the cell;
+ * <li>{@code help}: completion, Javadoc and where its sources are;
+ * <li>{@code fresh}: what an edit made out of date;
+ * <li>{@code loading}: the classes of cells, changed in place by way of the java agent {@link contrastive.kernel.KernelAgent};
+ * <li>{@code stopping}: the checks in every loop (was this cell stopped?), the cells' thread, and a guard of the heap;
+ * <li>{@code source}: the text of a cell, its statements and their names.
+ * </ul>
  *
  * <p>In a page of cells the trap is what is left of an earlier version. Plain JShell makes a new class for every edited
  * declaration, so that variables become null and lambdas go on calling the old code. Here an edit changes the class in use,
- * by way of the java agent {@link contrastive.kernel.KernelAgent}: {@code CellClass} and {@code OpenedClass} give class files the form
- * that this takes, and {@code Succession} carries values over where a new class is needed after all. What was computed before the
- * edit stays as it was, and is named: {@code NameScanner} finds the names that a statement uses, {@code Page} knows which cell
- * read whose value, and {@code StaleNote} says under the edited cell what is out of date and which cells to run again.
- *
- * <p>A statement's class is defined by a {@code PassingLoader} and what JShell keeps of it is cleared by {@code Leavings}, so that
- * a long session takes no more memory than a short one; {@code MemoryGuard} keeps some of the heap for the kernel.
+ * and where a new class is needed after all, values are carried over. What was computed before the edit stays as it was, and is
+ * named under the edited cell, with the cells to run again.
  *
  * <p>It was to stay a few hundred lines; to speak the protocol in full and to run cells takes a third of what there is. Another third
  * makes an edited cell count everywhere at once, or say where it does not. The last is for what a course must not leave to
@@ -27,9 +27,9 @@
  * printed line, and leave out the status of replies. So were:
  * <ul>
  * <li>{@code Thread.stop}, by which JShell stops code: it throws UnsupportedOperationException from JDK 20 on;
- * <li>giving up the thread of every stopped cell and going on with another: a busy one burns a core until the kernel ends. So
+ * <li>abandoning the thread of every stopped cell and going on with another: a busy one burns a core until the kernel ends. So
  * whatever runs in a cell is made to stop, and that is what happens to a cell's own code and to all that it loads. Only a thread
- * that neither an interrupt nor a check can reach ({@code StuckThread}) is given up, since the alternative is to lose the whole page: after
+ * that neither an interrupt nor a check can reach ({@code StuckThread}) is abandoned, since the alternative is to lose the whole page: after
  * half a second one that waits for the system or for a monitor, where it costs nothing; after more than a second one inside Java's own
  * code, of which the cell says that a core may stay busy;
  * <li>checks in the classes of the JDK as well: all Java code would pay for them, the compiler and the kernel included;

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Help while typing, magics, history: what a front end asks besides cells. */
 class AssistTest {
@@ -69,17 +72,48 @@ class AssistTest {
     }
 
     @Test
-    void packagesAreCompletedInAKernelThatHasRunNothing() throws IOException, InterruptedException {
+    void packagesAreCompletedInAKernelThatHasRunNothing() throws IOException {
         try (KernelClient fresh = KernelClient.start()) {
             String code = "import javax.scr";
-            List<String> packages = List.of();
-            // they are listed in the background once a completion has been asked for
-            for (int asked = 0; asked < 300 && packages.isEmpty(); asked++) {
-                packages = matches(ask(fresh, "complete_request", code, code.length()));
-                Thread.sleep(100);
-            }
-            assertThat(packages).containsExactly("script.");
+            assertThat(matches(ask(fresh, "complete_request", code, code.length()))).containsExactly("script.");
         }
+    }
+
+    @Test
+    void packagesOfAJarAreCompletedAndItsTypesSuggestedAtOnce(@TempDir Path folder) throws IOException {
+        writeJar(folder, "Ballad");
+        try (KernelClient fresh = KernelClient.start()) {
+            fresh.run("%classpath " + folder + "/*.jar");
+            assertThat(matches(ask(fresh, "complete_request", "import shel", 11))).containsExactly("shelf.");
+            assertThat(fresh.run("new Ballad()").traceback()).contains("import shelf.Ballad; ?");
+            assertThat(fresh.run("Ballad one;").traceback()).contains("import shelf.Ballad; ?");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '#', quoteCharacter = '`', value = {"% # classpath,maven", "%cl # classpath", "int a = 1;|%ma # maven", "%classpath ../ta #",
+        "String s = \"Sys #", "char c = 'S #", "int a = 1; // Sys #", "/* Sys #", "String s = \"\"\"|Sys #"})
+    void nothingThatIsNoCodeIsCompletedAsCode(String code, String expected) {
+        String typed = code.replace("|", "\n");
+        assertThat(String.join(",", matches(ask("complete_request", typed, typed.length())))).isEqualTo(expected == null ? "" : expected);
+    }
+
+    @Test
+    void behindAStringOrACommentThereIsCodeAgain() {
+        String code = "String s = \"a // b\" /* c */ + Syst";
+        assertThat(matches(ask("complete_request", code, code.length()))).containsExactly("System");
+    }
+
+    @Test
+    void theParametersOfARecordsConstructorAreToldWithItsType(@TempDir Path folder) throws IOException {
+        String source = "package shelf; /** Two. @param left 1 <= left */ public record Pages(int left) { /** @throws Error never */ public Pages { } }";
+        Path file = Files.writeString(Files.createDirectory(folder.resolve("shelf")).resolve("Pages.java"), source);
+        ToolProvider.getSystemJavaCompiler().run(null, null, null, file.toString());
+        writeJarOf(folder, "Pages");
+        writeSources(folder.resolve("shelf-sources.jar"), "Pages", source);
+        kernel.run("%classpath " + folder + "/*.jar");
+        assertThat(ask("inspect_request", "new shelf.Pages(", 16).getAsJsonObject("data").get("text/plain").getAsString())
+                .contains("@throws Error never").contains("Two.").contains("@param left 1 <= left");
     }
 
     @Test
@@ -143,7 +177,11 @@ class AssistTest {
     }
 
     private static void writeSources(Path file, String type) throws IOException {
-        String source = "package shelf; public class " + type + " { /** Its name, in {@code one} line. */ public static String title() { return null; } }";
+        writeSources(file, type, "package shelf; public class " + type
+                + " { /** Its name, in {@code one} line. */ public static String title() { return null; } }");
+    }
+
+    private static void writeSources(Path file, String type, String source) throws IOException {
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
             jar.putNextEntry(new JarEntry("shelf/" + type + ".java"));
             jar.write(source.getBytes(StandardCharsets.UTF_8));
@@ -154,6 +192,10 @@ class AssistTest {
         String source = "package shelf; public class " + type + " { public static String title() { return \"found\"; } }";
         Path file = Files.writeString(Files.createDirectory(folder.resolve("shelf")).resolve(type + ".java"), source);
         ToolProvider.getSystemJavaCompiler().run(null, null, null, file.toString());
+        writeJarOf(folder, type);
+    }
+
+    private static void writeJarOf(Path folder, String type) throws IOException {
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve("shelf.jar")))) {
             jar.putNextEntry(new JarEntry("shelf/" + type + ".class"));
             jar.write(Files.readAllBytes(folder.resolve("shelf/" + type + ".class")));
@@ -187,6 +229,18 @@ class AssistTest {
     @Test
     void aMagicMayFollowAWholeStatementAndAComment(@TempDir Path folder) {
         assertThat(kernel.run("int before = 1;\n// and now\n%classpath " + folder + "\nbefore + 1").value()).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%classpath @\r\nint windows = 7;\r\nwindows\r\n", "int windows = 7;\r\n%classpath @\r\n\r\nwindows"})
+    void linesMayEndAsOnWindows(String code, @TempDir Path folder) {
+        assertThat(kernel.run(code.replace("@", folder.toString())).value()).isEqualTo("7");
+    }
+
+    @Test
+    void helpBelowAMagicLineThatEndsAsOnWindowsWorks() {
+        String code = "%classpath .\r\nMath.hypo";
+        assertThat(matches(ask("complete_request", code, code.length()))).containsExactly("hypot(");
     }
 
     @Test

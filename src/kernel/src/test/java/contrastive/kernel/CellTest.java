@@ -7,6 +7,11 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader sees of a cell, through a real kernel process. */
 class CellTest {
@@ -141,6 +146,24 @@ class CellTest {
         assertThat(String.join("\n", result.traceback())).contains("x".repeat(5000));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "new ProcessBuilder(\"sh\", \"-c\", \"echo out; echo err >&2\").inheritIO().start().waitFor();",
+        "Callable<Process> start = new ProcessBuilder(\"sh\", \"-c\", \"echo out; echo err >&2\").redirectOutput(ProcessBuilder.Redirect.INHERIT)"
+                + ".redirectError(ProcessBuilder.Redirect.INHERIT)::start;\nstart.call().waitFor();"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "sh")
+    void whatAProcessPrintsIsShownUnderTheCellThatStartedIt(String code) {
+        Result result = kernel.run(code);
+        assertThat(result.stream("stdout")).isEqualTo("out\n");
+        assertThat(result.stream("stderr")).isEqualTo("err\n");
+    }
+
+    @Test
+    void aLinkIsShownAsItsText() {
+        assertThat(kernel.run("new java.net.URL(\"http://localhost/x\")").of("execute_result").get(0).content().getAsJsonObject("data").toString())
+                .isEqualTo("{\"text/plain\":\"http://localhost/x\"}");
+    }
+
     @Test
     void markupInAValueOrAMessageStaysText() {
         String tag = "<script>alert(1)</script>";
@@ -157,5 +180,53 @@ class CellTest {
                 + "new Mute()");
         assertThat(result.errorName()).isEqualTo("UnsupportedOperationException");
         assertThat(kernel.run("1").value()).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "String w = switch (2) { case 0 -> throw new RuntimeException(); default -> \"s\"; };",
+        "int five = switch (1) { case 1 -> 5; default -> throw new RuntimeException(); };",
+        "int four = 4, nine = switch (4) { case 4 -> 9; default -> throw new RuntimeException(); };",
+        "switch (2) { case 0 -> throw new RuntimeException(); default -> { } }",
+        "if (1 > 2) switch (2) { case 0 -> throw new RuntimeException(); default -> { } } else { }",
+        "IntUnaryOperator u = i -> switch (i) { case 1 -> 5; default -> throw new RuntimeException(); };",
+        "int pick(int i) { return switch (i) { case 1 -> 5; default -> throw new RuntimeException(); }; }",
+        "class Picker { int pick(int i) { return switch (i) { case 1 -> 5; default -> throw new RuntimeException(); }; } }"})
+    void whatFollowsACaseThatThrowsRunsOrIsReported(String statement) {
+        assertThat(kernel.run(statement + "\nint behind = 3; behind + 1").value()).isEqualTo("4");
+        assertThat(kernel.run(statement + "\nint broken = ;").traceback().get(0)).contains("line 2");
+    }
+
+    @Test
+    void aMagicMayFollowACaseThatThrows() {
+        assertThat(kernel.run("int v = switch (1) { case 1 -> 5; default -> throw new RuntimeException(); };\n%classpath .\nv").value()).isEqualTo("5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "record Half(int n) { Half { n /= 2; } }",
+        "record Half(int n) { @Deprecated Half(int n) { this.n = n / 2; } Half() { this(4); } }"})
+    void aRecordsConstructorNeedsNoModifier(String declaration) {
+        assertThat(kernel.run(declaration + "\nnew Half(8)").value()).isEqualTo("Half[n=4]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "sealed interface Shape { }                          | compiled by itself: declare the sealed type and all that extends it inside one interface",
+        "non-sealed class Square { }                         | compiled by itself: declare the sealed type and all that extends it inside one interface",
+        "record Half(int n) { private Half { n /= 2; } }     | a record of a cell is public, and so is its constructor",
+        "package demo;                                       | a cell belongs to no package; leave the line out"})
+    void whatJavaAllowsInAFileButNotInACellIsTold(String code, String reason) {
+        Result result = kernel.run(code);
+        assertThat(result.traceback().get(result.traceback().size() - 1)).contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"assert 1 == 2 : \"never\";", "void sure(int i) { assert i > 0 : \"never\"; }\nsure(0);",
+        "class Sure { Sure() { assert false : \"never\"; } }\nnew Sure();", "Runnable sure = () -> { assert false : \"never\"; };\nsure.run();"})
+    void anAssertionThatDoesNotHoldIsAnErrorOfItsCell(String code) {
+        Result result = kernel.run(code);
+        assertThat(result.errorName()).isEqualTo("AssertionError");
+        assertThat(result.errorMessage()).isEqualTo("never");
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No cell, however wrong, costs more than itself. */
@@ -31,29 +32,24 @@ class FaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "while (true) { }",
-        "long n = 0; for (;;) n++;",
-        "while (true) { try { Thread.sleep(10); } catch (Throwable ignored) { } }",
-        "Thread.sleep(600_000);",
-        "new java.util.concurrent.CountDownLatch(1).await();",
-        "IntStream.range(0, 1_000_000).parallel().forEach(i -> { while (true) { } });",
-        "long fib(int k) { return k < 2 ? k : fib(k - 1) + fib(k - 2); }\nfib(90)",
-        "new Scanner(System.in).nextLine();",
-        "Thread t = new Thread(() -> { while (true) { } }); t.start(); t.join();"})
-    void anInterruptStopsTheCellAndItsThreadsAndKeepsItsVariables(String endless) throws InterruptedException {
-        String id = kernel.submit("System.out.print(\"on\");\nint before = 7;\n" + endless);
-        kernel.await(kernel.iopub, message -> message.type().equals("stream"));
-        Thread.sleep(300);
+    @CsvSource(delimiter = '#', value = {
+        "void spin() { while (true) { } } spin(); # spin",
+        "void spin() { long n = 0; for (;;) n++; } spin(); # spin",
+        "while (true) { try { Thread.sleep(10); } catch (Throwable ignored) { } } # Thread.sleep",
+        "Thread.sleep(600_000); # Thread.sleep",
+        "new java.util.concurrent.CountDownLatch(1).await(); # CountDownLatch.await",
+        "IntStream.range(0, 1_000_000).parallel().forEach(i -> { while (true) { } }); # IntPipeline.forEach",
+        "long fib(int k) { return k < 2 ? k : fib(k - 1) + fib(k - 2); } fib(90) # fib",
+        "new Scanner(System.in).nextLine(); # Scanner.nextLine",
+        "Thread t = new Thread(() -> { while (true) { } }); t.start(); t.join(); # Thread.join"})
+    void anInterruptStopsTheCellAndItsThreadsAndKeepsItsVariables(String endless, String method) {
+        String id = kernel.submit("int before = 7;\n" + endless);
+        kernel.awaitCellIn(method, true);
         kernel.interrupt();
         Result result = kernel.finish(id);
         assertThat(result.errorName()).isEqualTo("Stopped");
         assertThat(kernel.run("before").value()).isEqualTo("7");
-        // on a busy machine a helper may still be on its way to its next check
-        for (int tries = 0; tries < 50 && threadsInCells() > 0; tries++) {
-            Thread.sleep(100);
-        }
-        assertThat(threadsInCells()).isZero();
+        awaitNoThreadInCells();
     }
 
     @ParameterizedTest
@@ -74,35 +70,39 @@ class FaultTest {
         return Duration.ofNanos(System.nanoTime() - sent);
     }
 
-    /** Threads besides the asking one that run code of cells. */
-    private static int threadsInCells() {
-        return Integer.parseInt(kernel.run("Thread.getAllStackTraces().entrySet().stream().filter(e -> e.getKey().getState() =="
+    /** Until no thread besides the asking one runs code of cells: on a busy machine a helper may still be on its way to its next check. */
+    private static void awaitNoThreadInCells() {
+        String threads = "Thread.getAllStackTraces().entrySet().stream().filter(e -> e.getKey().getState() =="
                 + " Thread.State.RUNNABLE && Arrays.stream(e.getValue()).anyMatch(f -> f.getClassName().startsWith("
-                + "\"REPL\")) && e.getKey() != Thread.currentThread()).count()").value());
+                + "\"REPL\")) && e.getKey() != Thread.currentThread()).count()";
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!kernel.run(threads).value().equals("0")) {
+            assertThat(System.nanoTime()).as("a thread that goes on in code of a cell").isLessThan(end);
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "held.accept();",
-        "new ProcessBuilder(\"sleep\", \"600\").start().getInputStream().read();"})
-    void aReadThatHeedsNoInterruptIsLeftBehindAndDoesNothingMore(String read) throws InterruptedException {
-        kernel.run("import java.net.*;\nServerSocket held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());\nint seen = 0;");
-        String id = kernel.submit("System.out.print(\"on\");\nseen = 1;\n" + read + "\nseen = 2;");
-        kernel.await(kernel.iopub, message -> message.type().equals("stream"));
-        Thread.sleep(300);
+    @CsvSource(delimiter = '#', value = {
+        "held.accept(); # ServerSocket.accept",
+        "child.getInputStream().read(); # BufferedInputStream.read"})
+    void aReadThatHeedsNoInterruptIsLeftBehindAndDoesNothingMore(String read, String method) throws IOException {
+        kernel.run("import java.net.*;\nServerSocket held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());\nint seen = 0;\n"
+                + "Process child = new ProcessBuilder(\"sleep\", \"600\").start();");
+        String id = kernel.submit("seen = 1;\n" + read + "\nseen = 2;");
+        kernel.awaitCellIn(method, true);
         kernel.interrupt();
         assertThat(kernel.finish(id).errorName()).isEqualTo("Stopped");
-        kernel.run("new Socket(InetAddress.getLoopbackAddress(), held.getLocalPort()).close();\nThread.sleep(300);");
+        kernel.run("child.destroy();\nnew Socket(InetAddress.getLoopbackAddress(), held.getLocalPort()).close();");
+        kernel.awaitCellIn(method, false);
         assertThat(kernel.run("seen").value()).isEqualTo("1");
     }
 
     @Test
-    void aCallIntoJavasOwnCodeThatNothingStopsIsLeftBehindAndDoesNothingMore() throws InterruptedException {
+    void aCallIntoJavasOwnCodeThatNothingStopsIsLeftBehindAndDoesNothingMore() {
         kernel.run("import java.util.concurrent.atomic.*;\nAtomicInteger spinning = new AtomicInteger(1);\nInteger one = 1;\nint seen = 0;");
         // neither of the two references is code of the cell: the loop and all that it calls are Java's own
-        String id = kernel.submit("System.out.print(\"on\");\nseen = 1;\nIntStream.generate(spinning::get).boxed().allMatch(one::equals);\nseen = 2;");
-        kernel.await(kernel.iopub, message -> message.type().equals("stream"));
-        Thread.sleep(300);
+        String id = kernel.submit("seen = 1;\nIntStream.generate(spinning::get).boxed().allMatch(one::equals);\nseen = 2;");
+        kernel.awaitCellIn("ReferencePipeline.allMatch", true);
         kernel.interrupt();
         Result stopped = kernel.finish(id);
         assertThat(stopped.errorName()).isEqualTo("Stopped");
@@ -110,11 +110,20 @@ class FaultTest {
                 .contains("until it ends or the kernel is restarted");
         assertThat(kernel.run("seen + 1").value()).isEqualTo("2");
         kernel.run("spinning.set(0);");
-        for (int tries = 0; tries < 50 && threadsInCells() > 0; tries++) {
-            Thread.sleep(100);
-        }
-        assertThat(threadsInCells()).isZero();
+        awaitNoThreadInCells();
         assertThat(kernel.run("seen").value()).isEqualTo("1");
+    }
+
+    @Test
+    void aCellThatWaitsForAClassThatNobodyInitializesToTheEndIsStopped() {
+        kernel.run("class Never { static int v = java.util.concurrent.CompletableFuture.supplyAsync(() -> 5).join(); }");
+        for (int tries = 0; tries < 2; tries++) {
+            String id = kernel.submit("void never() { int v = Never.v; }\nnever();");
+            kernel.awaitCellIn("never", true);
+            kernel.interrupt();
+            assertThat(kernel.finish(id).errorName()).isEqualTo("Stopped");
+        }
+        assertThat(kernel.run("class Never { static int v = 5; }\nNever.v").value()).isEqualTo("5");
     }
 
     @Test
@@ -231,7 +240,7 @@ class FaultTest {
 
     @Test
     void theKernelSaysWhatItIsWhileACellRuns() {
-        String id = kernel.submit("Thread.sleep(1500);");
+        String id = kernel.submit("new CountDownLatch(1).await();");
         assertThat(kernel.ask(kernel.control, "kernel_info_request", new JsonObject()).get("status").getAsString())
                 .isEqualTo("ok");
         assertThat(kernel.receive(kernel.shell, 10)).as("the cell still runs").isNull();

@@ -108,6 +108,14 @@ class StaleStateTest {
                         List.of(2), "run@ + C@.count", "7"),
                 new Edit("a constant", List.of("class C@ { static final int N = 1; }", "int twice@() { return 2 * C@.N; }",
                         "int run@ = twice@();"), "class C@ { static final int N = 4; }", List.of(3), "twice@() + run@", "10"),
+                initialization("a static field", "class C@ { static double x = 2 * rate@; }", "C@.x"),
+                initialization("a static block", "class C@ { static double x; static { x = 2 * rate@; } }", "C@.x"),
+                initialization("a static field by way of a method", "class C@ { static double x = f(); static double f() { return 2 * rate@; } }",
+                        "C@.x"),
+                initialization("a constant of an enum", "enum C@ { A(2 * rate@); final double x; C@(double x) { this.x = x; } }", "C@.A.x"),
+                initialization("a constant of an interface", "interface C@ { double X = 2 * rate@; }", "C@.X"),
+                initialization("a static nested class", "class C@ { static class D { static double x = 2 * rate@; } }", "C@.D.x"),
+                initialization("a static field of a record", "record C@(int n) { static double x = 2 * rate@; }", "C@.x"),
                 new Edit("a shadowed variable", List.of("double x@ = 1;", "double twice@(double x@) { return 2 * x@; }",
                         "double run@ = twice@(3);"), "double x@ = 2;", List.of(), "run@ + twice@(1)", "8.0"),
                 new Edit("mutual recursion", List.of("boolean odd@(int n) { return n != 0 && even@(n - 1); }",
@@ -118,6 +126,11 @@ class StaleStateTest {
                         List.of(2), "run@", "a"),
                 new Edit("a method that sets a variable", List.of("void set@() { n@ = 3; }", "int n@ = 0;", "set@();",
                         "int run@ = n@;"), "void set@() { n@ = 4; }", List.of(3, 4), "run@", "3"));
+    }
+
+    private static Edit initialization(String what, String type, String probe) {
+        return new Edit("a changed value behind " + what, List.of("double rate@ = 0.1;", type, "double seen@ = " + probe + ";"),
+                "double rate@ = 0.5;", List.of(2, 3), probe + " + seen@", "0.4");
     }
 
     @ParameterizedTest
@@ -205,6 +218,54 @@ class StaleStateTest {
         int cell = run(suffix, 1, "double q@(P@ p) { return p.x(); }").reply().get("execution_count").getAsInt();
         assertThat(run(suffix, 0, "record P@(double y) { }").note())
                 .contains("No longer compiles: q" + suffix + "() (cell " + cell + ")");
+    }
+
+    @Test
+    void aClassMayStandAboveTheValueThatItIsInitializedWith() {
+        String suffix = "_" + names++;
+        String type = "class C@ { static double x = 2 * rate@; }";
+        run(suffix, 0, type);
+        run(suffix, 1, "double rate@ = 0.1;");
+        run(suffix, 2, "C@.x");
+        assertThat(run(suffix, 1, "double rate@ = 0.5;").note()).contains("C" + suffix + " (cell ");
+        run(suffix, 0, type);
+        assertThat(run(suffix, 2, "C@.x").value()).isEqualTo("1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C@.x", "try { System.out.println(C@.x); } catch (Throwable e) { }"})
+    void aClassWhoseInitializationFailedIsDefinedAnewByItsCell(String firstUse) {
+        String suffix = "_" + names++;
+        String type = "class C@ { static int x = all@.get(0); }";
+        run(suffix, 0, "List<Integer> all@ = new ArrayList<>();");
+        run(suffix, 1, type);
+        kernel.runCell("use" + suffix, firstUse.replace("@", suffix));
+        kernel.run("all" + suffix + ".add(7);");
+        run(suffix, 1, type);
+        assertThat(run(suffix, 2, "C@.x").value()).isEqualTo("7");
+    }
+
+    @Test
+    void aClassThatNothingMadeOutOfDateKeepsItsObjectsWhenItsCellRunsAgain() {
+        String suffix = "_" + names++;
+        run(suffix, 0, "double rate@ = 0.1;");
+        run(suffix, 1, "enum C@ { A(rate@); final double x; C@(double x) { this.x = x; } }");
+        run(suffix, 2, "C@ a@ = C@.A;");
+        assertThat(run(suffix, 1, "enum C@ { A(rate@); final double x; C@(double x) { this.x = x; } }").note()).isNull();
+        assertThat(value(suffix, "a@ == C@.A")).isEqualTo("true");
+    }
+
+    @Test
+    void whatAMistypedDeclarationTookAwayIsToldAndComesBackWithItsCorrection() {
+        String suffix = "_" + names++;
+        run(suffix, 0, "int d@ = 3;");
+        int method = run(suffix, 1, "int twice@() { return 2 * d@; }").reply().get("execution_count").getAsInt();
+        Result mistyped = kernel.runCell("0" + suffix, "int d@ = 100.0;".replace("@", suffix));
+        assertThat(mistyped.traceback()).contains("gone, because this new declaration does not compile: d" + suffix);
+        assertThat(mistyped.note()).isEqualTo("Gone, because the new declaration does not compile: d" + suffix + ". No longer compiles: twice"
+                + suffix + "() (cell " + method + "). Correct it and run this cell again.");
+        assertThat(run(suffix, 0, "int d@ = 100;").note()).isNull();
+        assertThat(run(suffix, 2, "twice@()").value()).isEqualTo("200");
     }
 
     @Test

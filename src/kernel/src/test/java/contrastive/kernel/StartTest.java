@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,48 @@ class StartTest {
         try (ServerSocket taken = new ServerSocket(ports[3], 1, InetAddress.getLoopbackAddress())) {
             Path file = KernelProcess.writeConnection(folder, ports, "127.0.0.1", KernelClient.KEY);
             assertThat(refusal(file.toString())).contains("cannot listen on port " + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void theStandardOutputStaysEmpty() throws Exception {
+        Path said = folder.resolve("said");
+        Process process = KernelProcess.builder(KernelProcess.command(Rehearsal.class, List.of()), folder,
+                Files.writeString(folder.resolve("a.ipynb"), "{\"cells\": [{\"cell_type\": \"code\", \"source\": [\"System.out.println(1);\"]}]}").toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD).redirectOutput(said.toFile()).start();
+        assertThat(process.waitFor()).isZero();
+        assertThat(said).isEmptyFile();
+    }
+
+    @Test
+    void textIsUtf8WhateverTheLanguageOfTheMachine() throws Exception {
+        try (KernelClient kernel = KernelClient.startWith(Map.of("LC_ALL", "C", "LANG", "C"))) {
+            assertThat(kernel.run("\"\u00e9\".getBytes().length").value()).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void theHeapFitsTheMemoryThereIsAndIsGuardedThere() throws Exception {
+        try (KernelClient kernel = KernelClient.start("-XX:MaxRAM=256m")) {
+            assertThat(Integer.parseInt(kernel.run("(int) (Runtime.getRuntime().maxMemory() >> 20)").value())).isBetween(100, 128);
+            assertThat(kernel.run("List<Object> kept = new ArrayList<>();\nwhile (true) kept.add(new long[1000]);").errorName())
+                    .isEqualTo("OutOfMemoryError");
+            assertThat(kernel.run("kept.clear(); 1").value()).isEqualTo("1");
+        }
+        try (KernelClient kernel = KernelClient.start("-XX:MaxRAM=64g")) {
+            assertThat(Integer.parseInt(kernel.run("(int) (Runtime.getRuntime().maxMemory() >> 20)").value())).isBetween(900, 1024);
+        }
+    }
+
+    @Test
+    void processesOfCellsEndWithTheKernel() throws Exception {
+        try (KernelClient kernel = KernelClient.start()) {
+            long child = Long.parseLong(kernel.run("new ProcessBuilder(\"sleep\", \"600\").start().pid()").value());
+            JsonObject request = new JsonObject();
+            request.addProperty("restart", false);
+            kernel.ask(kernel.control, "shutdown_request", request);
+            assertThat(kernel.process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(ProcessHandle.of(child).map(handle -> handle.onExit().orTimeout(10, TimeUnit.SECONDS).join().isAlive())).isNotEqualTo(Optional.of(true));
         }
     }
 

@@ -1,0 +1,32 @@
+package contrastive.kernel.loading;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+
+/**
+ * The classes of cells whose static initialization has begun and did not end well: it threw, or its cell was stopped in the middle.
+ * To the JVM such a class is lost for good. Public only because the classes of cells call it.
+ */
+public final class Initialization {
+    private static final Set<Class<?>> UNFINISHED = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    private Initialization() {
+    }
+
+    /** Called at the beginning of each static initializer. */
+    public static void begin(Class<?> type) {
+        UNFINISHED.add(type);
+    }
+
+    /** Called where a static initializer returns. */
+    public static void end(Class<?> type) {
+        UNFINISHED.remove(type);
+    }
+
+    /** Whether that is so of a class or of one inside it. */
+    public static boolean isUnfinished(Class<?> outermost) {
+        return outermost != null && List.copyOf(UNFINISHED).stream().anyMatch(type -> type.getNestHost() == outermost);
+    }
+}

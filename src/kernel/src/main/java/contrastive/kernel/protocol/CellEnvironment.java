@@ -1,0 +1,98 @@
+package contrastive.kernel.protocol;
+
+import contrastive.kernel.stopping.StopSignal;
+import java.nio.charset.StandardCharsets;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
+import org.dflib.jjava.jupyter.kernel.JupyterIO;
+import org.dflib.jjava.jupyter.messages.ContentType;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageContext;
+import org.dflib.jjava.jupyter.messages.publish.PublishStream.StreamType;
+
+/**
+ * Where text and displays of reader's code go: to the front ends, as output of the cell begun last. A thread that
+ * outlives its cell therefore prints under the newest cell, and nothing is lost. A silent request is no such cell: what it
+ * prints while it runs is dropped, and what others print meanwhile goes where it went before.
+ */
+final class CellEnvironment extends ShellReplyEnvironment {
+    private final Publisher publisher;
+    private final InputChannel input;
+    private volatile Message<?> running;
+    private volatile Message<?> heard;
+    private volatile boolean inputAllowed;
+
+    CellEnvironment(Publisher publisher, InputChannel input) {
+        super(null, null, null, null);
+        this.publisher = publisher;
+        this.input = input;
+    }
+
+    /** Called on the thread of cells, once {@link StopSignal} can tell the new cell's threads from others. */
+    void begin(Message<?> request, boolean isSilent, boolean mayAsk) {
+        running = request;
+        if (!isSilent) {
+            heard = request;
+        }
+        inputAllowed = mayAsk;
+    }
+
+    /** Called when the request has run: from now on nothing is silent, for a thread that it left cannot be told from others. */
+    void end() {
+        running = heard;
+    }
+
+    // not a pool's worker: it may have been at work since before, and is better heard than lost
+    private boolean isSilent() {
+        return running != heard && StopSignal.isOfCell(Thread.currentThread());
+    }
+
+    void print(StreamType stream, String text) {
+        if (!isSilent()) {
+            publisher.text(heard, stream, text);
+        }
+    }
+
+    @Override
+    public MessageContext getContext() {
+        return running;
+    }
+
+    @Override
+    public <T extends ContentType<T>> void publish(T content) {
+        if (!isSilent()) {
+            publisher.publish(heard, content.getType(), content);
+        }
+    }
+
+    @Override
+    public void publish(Message<?> message) {
+        publisher.publish(message);
+    }
+
+    @Override
+    public void writeToStdOut(String text) {
+        print(StreamType.OUT, text);
+    }
+
+    @Override
+    public void writeToStdErr(String text) {
+        print(StreamType.ERR, text);
+    }
+
+    @Override
+    public String readFromStdIn(String prompt, boolean isPassword) {
+        if (!inputAllowed || running == null) {
+            throw new IllegalStateException("this front end takes no input from a reader");
+        }
+        return input.ask(running, prompt, isPassword);
+    }
+
+    /** The base library's bundle of streams, always attached to this environment. */
+    JupyterIO asJupyterIO() {
+        return new JupyterIO(StandardCharsets.UTF_8) {
+            {
+                setEnv(CellEnvironment.this);
+            }
+        };
+    }
+}
