@@ -60,8 +60,8 @@ final class LivePanel {
         texts.put("x", chart.x().title());
         texts.put("y", chart.y().title());
         texts.put("names", parts.stream().map(Part::name).toList());
-        texts.put("xTicks", ticks(chart.x(), Extent.ofX(chart.layers())));
-        texts.put("yTicks", ticks(chart.y(), Extent.ofY(chart.layers())));
+        texts.put("xTicks", ticks(chart.x(), chart.width()));
+        texts.put("yTicks", ticks(chart.y(), chart.height()));
         chart.bars().ifPresent(bars -> texts.put("ticks", bars.names()));
         chart.heat().ifPresent(heat -> texts.put("scale", Cividis.plotly()));
         return texts;
@@ -98,7 +98,7 @@ final class LivePanel {
         } else if (layer instanceof Layer.Bars bars) {
             Marker colour = Marker.builder().color(bars.ink().colour()).build();
             double[] places = IntStream.range(0, bars.names().length).asDoubleStream().toArray();
-            add(bars.label(), places, bars.heights(), () -> BarTrace.builder(boxed(places), bars.heights()).marker(colour).build());
+            add(bars.label(), places, bars.ys(), () -> BarTrace.builder(boxed(places), bars.ys()).marker(colour).build());
         } else if (layer instanceof Layer.Heat heat) {
             add(heat.label(), heat.xs(), heat.ys(), () -> HeatmapTrace.builder(boxed(heat.xs()), boxed(heat.ys()), heat.z()).build());
         } else if (layer instanceof Layer.Points points) {

@@ -1,17 +1,22 @@
 package contrastive.plot;
 
+import contrastive.data.Digits;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Stroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.ClusteredXYBarRenderer;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
@@ -36,7 +41,7 @@ final class StaticPanel {
 
     static final Color TEXT = Color.decode(Ink.THEORY.colour());
     static final Color GRID = new Color(0xE4E4E4);
-    private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
     private static final float LINE_WIDTH = 2f;
     private static final int BAND_ALPHA = 64;
@@ -61,11 +66,11 @@ final class StaticPanel {
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setInsets(new RectangleInsets(4, 4, 4, 20));
         // the first layer lies lowest
-        plot.setDatasetRenderingOrder(org.jfree.chart.plot.DatasetRenderingOrder.FORWARD);
-        chart.heat().ifPresent(heat -> StaticHeat.draw(plot, heat, chart));
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        chart.heat().ifPresent(heat -> HeatRenderer.draw(plot, heat, chart));
         for (Layer layer : chart.drawnLayers()) {
             if (chart.heat().isPresent() && layer instanceof Layer.Curve curve) {
-                StaticHeat.drawHalo(plot, curve);
+                HeatRenderer.drawHalo(plot, curve);
             }
             draw(plot, layer);
         }
@@ -139,8 +144,8 @@ final class StaticPanel {
 
     private static XYSeries heights(Layer.Bars bars) {
         XYSeries series = new XYSeries(bars.label());
-        for (int i = 0; i < bars.heights().length; i++) {
-            series.add(i, finite(bars.heights()[i]));
+        for (int i = 0; i < bars.ys().length; i++) {
+            series.add(i, finite(bars.ys()[i]));
         }
         return series;
     }
@@ -158,7 +163,7 @@ final class StaticPanel {
     private static XYItemRenderer pointRenderer(Ink ink) {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         renderer.setSeriesPaint(0, ink.awtColour());
-        renderer.setSeriesShape(0, MarkerShape.of(ink.marker()));
+        renderer.setSeriesShape(0, ink.outline());
         return renderer;
     }
 
@@ -167,17 +172,14 @@ final class StaticPanel {
             @Override
             public LegendItem getLegendItem(int datasetIndex, int series) {
                 String label = getPlot().getDataset(datasetIndex).getSeriesKey(series).toString();
-                return new LegendItem(label, null, null, null, new Rectangle2D.Double(-18, -5, 36, 10), tint(ink.awtColour()));
+                Color tint = new Color(ink.awtColour().getRGB() & 0xFFFFFF | BAND_ALPHA << 24, true);
+                return new LegendItem(label, null, null, null, new Rectangle2D.Double(-18, -5, 36, 10), tint);
             }
         };
         renderer.setSeriesFillPaint(0, ink.awtColour());
         renderer.setSeriesPaint(0, ink.awtColour());
         renderer.setAlpha(BAND_ALPHA / 255f);
         return renderer;
-    }
-
-    private static Color tint(Color colour) {
-        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_ALPHA);
     }
 
     private static ValueAxis xAxis(Chart chart) {
@@ -193,13 +195,35 @@ final class StaticPanel {
         if (axis.logarithmic()) {
             return styled(new DecadeAxis(axis.title()));
         }
-        NumberAxis linear = new NumberAxis(axis.title());
-        linear.setAutoRangeIncludesZero(false);
-        linear.setNumberFormatOverride(new AxisNumbers());
-        return styled(linear);
+        return linear(axis.title());
     }
 
-    static ValueAxis styled(ValueAxis axis) {
+    static NumberAxis linear(String title) {
+        NumberAxis axis = new NumberAxis(title);
+        axis.setAutoRangeIncludesZero(false);
+        axis.setNumberFormatOverride(new Labels());
+        return styled(axis);
+    }
+
+    /** Labels of an axis, the same in every locale. */
+    private static final class Labels extends NumberFormat {
+        @Override
+        public StringBuffer format(double number, StringBuffer text, FieldPosition position) {
+            return text.append(Digits.text(number, 6));
+        }
+
+        @Override
+        public StringBuffer format(long number, StringBuffer text, FieldPosition position) {
+            return text.append(number);
+        }
+
+        @Override
+        public Number parse(String source, ParsePosition position) {
+            throw new UnsupportedOperationException("labels are written, not read");
+        }
+    }
+
+    private static <T extends ValueAxis> T styled(T axis) {
         axis.setLabelFont(SMALL.deriveFont(13f));
         axis.setTickLabelFont(SMALL);
         axis.setLabelPaint(TEXT);
@@ -227,7 +251,7 @@ final class StaticPanel {
         legend.setFrame(BlockBorder.NONE);
         legend.setPadding(0, 4, 2, 4);
         picture.addLegend(legend);
-        chart.heat().ifPresent(heat -> picture.addSubtitle(StaticHeat.scale(plot, heat)));
+        chart.heat().ifPresent(heat -> picture.addSubtitle(HeatRenderer.legend(heat)));
         return picture;
     }
 }
