@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /** Pictures of what a model finds: captions for pictures, pictures for a caption, and a map of its space. */
 public final class EmojiGallery {
@@ -53,10 +54,7 @@ public final class EmojiGallery {
                 throw new IllegalArgumentException("shown must be rows from 0 to " + (emoji.size() - 1) + ", got " + row);
             }
         }
-        int[][] first = new int[shown.length][];
-        for (int i = 0; i < shown.length; i++) {
-            first[i] = order(cosines, shown[i]);
-        }
+        int[][] first = IntStream.of(shown).mapToObj(row -> order(cosines, row)).toArray(int[][]::new);
         long found = IntStream.range(0, shown.length).filter(i -> rank(first[i], shown[i]) <= CAPTIONS).count();
         String sentence = finding + ". " + shown.length + " pictures with the " + CAPTIONS + " captions that come first of " + emoji.size()
                 + "; the right one is among them for " + found + ": " + IntStream.range(0, shown.length).mapToObj(i ->
@@ -158,8 +156,9 @@ public final class EmojiGallery {
 
     /** Where a picture begins on an axis that runs over so many pixels, from the least to the greatest place. */
     private static int along(DMatrixRMaj places, int axis, int row, int length) {
-        double least = IntStream.range(0, places.numRows).mapToDouble(i -> places.get(i, axis)).min().orElseThrow();
-        double greatest = IntStream.range(0, places.numRows).mapToDouble(i -> places.get(i, axis)).max().orElseThrow();
+        DMatrixRMaj all = CommonOps_DDRM.extractColumn(places, axis, null);
+        double least = CommonOps_DDRM.elementMin(all);
+        double greatest = CommonOps_DDRM.elementMax(all);
         double share = greatest > least ? (places.get(row, axis) - least) / (greatest - least) : 0.5;
         return MAP_MARGIN / 2 + (int) Math.round(share * (length - MAP_MARGIN - MAP_TILE));
     }

@@ -6,6 +6,7 @@ import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.CommonOps_MT_DDRM;
+import org.ejml.dense.row.RandomMatrices_DDRM;
 import org.ejml.dense.row.SingularOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
@@ -101,11 +102,8 @@ public final class PrincipalComponents {
         if (length <= BLOCKS * components) {
             return CommonOps_DDRM.identity(length);
         }
-        Random random = new Random(SEED);
         DMatrixRMaj block = new DMatrixRMaj(length, components);
-        for (int i = 0; i < block.getNumElements(); i++) {
-            block.data[i] = random.nextGaussian();
-        }
+        RandomMatrices_DDRM.fillGaussian(block, 0, 1, new Random(SEED));
         DMatrixRMaj seen = new DMatrixRMaj(centred.numRows, components);
         DMatrixRMaj space = new DMatrixRMaj(length, BLOCKS * components);
         for (int i = 0; i < BLOCKS; i++) {
@@ -126,18 +124,10 @@ public final class PrincipalComponents {
 
     /** A direction and its opposite are equally good: the entry of the largest size is made positive. */
     private static void pointOneWay(DMatrixRMaj directions, int column) {
-        double largest = 0;
-        for (int row = 0; row < directions.numRows; row++) {
-            largest = Math.abs(directions.get(row, column)) > Math.abs(largest) ? directions.get(row, column) : largest;
+        DMatrixRMaj direction = CommonOps_DDRM.extractColumn(directions, column, null);
+        if (-CommonOps_DDRM.elementMin(direction) > CommonOps_DDRM.elementMax(direction)) {
+            CommonOps_DDRM.scaleCol(-1, directions, column);
         }
-        for (int row = 0; row < directions.numRows && largest < 0; row++) {
-            directions.set(row, column, -directions.get(row, column));
-        }
-    }
-
-    /** Number of components kept. */
-    public int components() {
-        return directions.numCols;
     }
 
     /** Share of the rows' variance that the components keep, in (0, 1]. */

@@ -111,11 +111,11 @@ public final class Chart {
      */
     public Chart bars(String label, Table table, String nameColumn, String heightColumn, Ink ink) {
         String[] names = Numbers.column(table, nameColumn).asStringColumn().asObjectArray();
-        bars().filter(others -> !Arrays.equals(others.names(), names)).ifPresent(others -> {
+        bars().stream().filter(others -> !Arrays.equals(others.names(), names)).findAny().ifPresent(others -> {
             throw new IllegalArgumentException("the bars of \"" + label + "\" must be named " + List.of(others.names())
                     + " as those of \"" + others.label() + "\", got " + List.of(names));
         });
-        if (all(Layer.Bars.class).anyMatch(others -> others.label().equals(label))) {
+        if (bars().stream().anyMatch(others -> others.label().equals(label))) {
             throw new IllegalArgumentException("label must be another than that of other bars of this chart, got \"" + label + "\" again");
         }
         return with(new Layer.Bars(label, names, Numbers.of(table, heightColumn), ink));
@@ -213,9 +213,9 @@ public final class Chart {
         return all(Layer.Heat.class).findFirst();
     }
 
-    /** The first of the bars, whose names all share. */
-    Optional<Layer.Bars> bars() {
-        return all(Layer.Bars.class).findFirst();
+    /** The layers of bars, which all have the same names. */
+    List<Layer.Bars> bars() {
+        return all(Layer.Bars.class).toList();
     }
 
     private <T extends Layer> Stream<T> all(Class<T> kind) {

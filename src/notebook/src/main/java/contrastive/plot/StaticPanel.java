@@ -10,6 +10,7 @@ import java.awt.geom.Rectangle2D;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
@@ -21,7 +22,6 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.ClusteredXYBarRenderer;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
-import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
@@ -53,7 +53,7 @@ final class StaticPanel {
         XYPlot plot = new XYPlot();
         plot.setDomainAxis(xAxis(chart));
         plot.setRangeAxis(axis(chart.y()));
-        if (chart.bars().isPresent() && plot.getRangeAxis() instanceof NumberAxis heights && !chart.y().logarithmic()) {
+        if (!chart.bars().isEmpty() && plot.getRangeAxis() instanceof NumberAxis heights && !chart.y().logarithmic()) {
             // the length of a bar is read from 0
             heights.setAutoRangeIncludesZero(true);
         }
@@ -72,21 +72,21 @@ final class StaticPanel {
             if (chart.heat().isPresent() && layer instanceof Layer.Curve curve) {
                 HeatRenderer.drawHalo(plot, curve);
             }
-            draw(plot, layer);
+            draw(plot, layer, chart);
         }
-        if (chart.layers().stream().noneMatch(layer -> layer instanceof Layer.Points || layer instanceof Layer.Bars)
-                && chart.heat().isEmpty()) {
+        if (chart.layers().stream().noneMatch(layer ->
+                layer instanceof Layer.Points || layer instanceof Layer.Bars || layer instanceof Layer.Heat)) {
             plot.getDomainAxis().setLowerMargin(0);
             plot.getDomainAxis().setUpperMargin(0);
         }
         return decorated(plot, chart);
     }
 
-    private static void draw(XYPlot plot, Layer layer) {
+    private static void draw(XYPlot plot, Layer layer, Chart chart) {
         if (layer instanceof Layer.Band band) {
             add(plot, band(band), bandRenderer(band.ink()));
-        } else if (layer instanceof Layer.Bars bars) {
-            addBars(plot, bars);
+        } else if (layer instanceof Layer.Bars && layer == chart.bars().get(0)) {
+            addBars(plot, chart.bars());
         } else if (layer instanceof Layer.Points points) {
             add(plot, series(points), pointRenderer(points.ink()));
         } else if (layer instanceof Layer.Curve curve) {
@@ -124,30 +124,22 @@ final class StaticPanel {
     }
 
     /** All bars of a chart share one renderer, which sets them side by side. */
-    private static void addBars(XYPlot plot, Layer.Bars bars) {
-        for (int i = 0; i < plot.getDatasetCount(); i++) {
-            if (plot.getDataset(i) instanceof XYBarDataset drawn) {
-                XYSeriesCollection all = (XYSeriesCollection) drawn.getUnderlyingDataset();
-                all.addSeries(heights(bars));
-                plot.getRenderer(i).setSeriesPaint(all.getSeriesCount() - 1, bars.ink().awtColour());
-                return;
-            }
-        }
-        XYBarRenderer renderer = new ClusteredXYBarRenderer();
+    private static void addBars(XYPlot plot, List<Layer.Bars> all) {
+        ClusteredXYBarRenderer renderer = new ClusteredXYBarRenderer();
         renderer.setBarPainter(new StandardXYBarPainter());
         renderer.setShadowVisible(false);
-        renderer.setSeriesPaint(0, bars.ink().awtColour());
         renderer.setDefaultOutlinePaint(Color.WHITE);
         renderer.setDrawBarOutline(true);
-        add(plot, new XYBarDataset(new XYSeriesCollection(heights(bars)), 0.8), renderer);
-    }
-
-    private static XYSeries heights(Layer.Bars bars) {
-        XYSeries series = new XYSeries(bars.label());
-        for (int i = 0; i < bars.ys().length; i++) {
-            series.add(i, finite(bars.ys()[i]));
+        XYSeriesCollection data = new XYSeriesCollection();
+        for (Layer.Bars bars : all) {
+            XYSeries series = new XYSeries(bars.label());
+            for (int i = 0; i < bars.ys().length; i++) {
+                series.add(i, finite(bars.ys()[i]));
+            }
+            renderer.setSeriesPaint(data.getSeriesCount(), bars.ink().awtColour());
+            data.addSeries(series);
         }
-        return series;
+        add(plot, new XYBarDataset(data, 0.8), renderer);
     }
 
     private static XYItemRenderer lineRenderer(Ink ink) {
@@ -186,7 +178,7 @@ final class StaticPanel {
         if (chart.bars().isEmpty()) {
             return axis(chart.x());
         }
-        SymbolAxis axis = new SymbolAxis(chart.x().title(), chart.bars().get().names());
+        SymbolAxis axis = new SymbolAxis(chart.x().title(), chart.bars().get(0).names());
         axis.setGridBandsVisible(false);
         return styled(axis);
     }
