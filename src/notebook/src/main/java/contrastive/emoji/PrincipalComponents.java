@@ -7,11 +7,11 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.CommonOps_MT_DDRM;
 import org.ejml.dense.row.RandomMatrices_DDRM;
-import org.ejml.dense.row.SingularOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import org.ejml.simple.SimpleMatrix;
+import org.ejml.simple.SimpleSVD;
 
 /**
  * Principal components: rows of many numbers as rows of few, by centring them and keeping the directions in which they vary most, then
@@ -64,22 +64,13 @@ public final class PrincipalComponents {
         // Rayleigh and Ritz: the best directions within the basis
         DMatrixRMaj within = new DMatrixRMaj(rows.numRows, basis.numCols);
         CommonOps_MT_DDRM.mult(centred, basis, within);
-        SingularValueDecomposition_F64<DMatrixRMaj> svd =
-                DecompositionFactory_DDRM.svd(basis.numCols, basis.numCols, false, true, true);
         DMatrixRMaj gram = new DMatrixRMaj(basis.numCols, basis.numCols);
         CommonOps_DDRM.multInner(within, gram);
-        if (!svd.decompose(gram)) {
-            throw new IllegalStateException("singular value decomposition of a " + basis.numCols + " x " + basis.numCols
-                    + " matrix did not converge");
-        }
-        DMatrixRMaj rotation = svd.getV(null, false);
-        DMatrixRMaj values = svd.getW(null);
-        SingularOps_DDRM.descendingOrder(null, false, values, rotation, false);
-        DMatrixRMaj directions = new DMatrixRMaj(rows.numCols, components);
-        CommonOps_DDRM.mult(basis, CommonOps_DDRM.extract(rotation, 0, rotation.numRows, 0, components), directions);
+        SimpleSVD<SimpleMatrix> svd = SimpleMatrix.wrap(gram).svd();
+        DMatrixRMaj directions = SimpleMatrix.wrap(basis).mult(svd.getV().cols(0, components)).getDDRM();
         double kept = 0;
         for (int k = 0; k < components; k++) {
-            kept += values.get(k, k);
+            kept += svd.getW().get(k, k);
             pointOneWay(directions, k);
         }
         if (!(kept > 0)) {

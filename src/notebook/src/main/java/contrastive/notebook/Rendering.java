@@ -12,20 +12,16 @@ import java.util.function.Predicate;
  *
  * @param html null where the text says it all
  */
-record Rendering(String html, String text, Optional<Picture> picture) {
+record Rendering(String html, String text, Optional<Drawing> picture) {
 
     private static final String PNG = "image/png";
-
-    /** A PNG with its shown size in pixels and its alternative text. */
-    record Picture(byte[] png, int width, int height, String alt) {}
 
     static Rendering of(String html, String text) {
         return new Rendering(html, text, Optional.empty());
     }
 
     static Rendering of(Drawing drawing) {
-        return new Rendering(drawing.html(), drawing.sentence(),
-                Optional.of(new Picture(drawing.png(), drawing.width(), drawing.height(), drawing.sentence())));
+        return new Rendering(drawing.html(), drawing.sentence(), Optional.of(drawing));
     }
 
     /** Puts the text, and of the other forms those that are wanted, by media type. */
@@ -36,7 +32,7 @@ record Rendering(String html, String text, Optional<Picture> picture) {
         }
         if (picture.isPresent() && wanted.test(PNG)) {
             data.accept(PNG, Base64.getEncoder().encodeToString(picture.get().png()));
-            metadata.accept(PNG, Map.of("width", picture.get().width(), "height", picture.get().height(), "alt", picture.get().alt()));
+            metadata.accept(PNG, Map.of("width", picture.get().width(), "height", picture.get().height(), "alt", text));
         }
     }
 }

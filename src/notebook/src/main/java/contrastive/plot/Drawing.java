@@ -1,5 +1,11 @@
 package contrastive.plot;
 
+import contrastive.data.Require;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** Something that a notebook shows as a picture, where scripts run mostly as a live plot, and as a sentence. */
 public abstract sealed class Drawing permits Figure, Explorer, Still {
 
@@ -35,6 +41,26 @@ public abstract sealed class Drawing permits Figure, Explorer, Still {
     /** Shown height of the picture in pixels. */
     public int height() {
         return height;
+    }
+
+    /**
+     * Writes the picture to a file, in place of one that is there.
+     *
+     * @param file a name that ends in ".png"; relative to the folder of the notebook
+     * @return where it went
+     * @throws IllegalArgumentException if the name is no file's or has another ending
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public Path save(String file) {
+        if (!Require.notNull("file", file).endsWith(".png")) {
+            throw new IllegalArgumentException("file must be a name that ends in .png, got \"" + file + "\"");
+        }
+        Path path = Path.of(file).toAbsolutePath();
+        try {
+            return Files.write(path, png());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path + ": " + e, e);
+        }
     }
 
     /** The sentence: what a console shows of a drawing. */
