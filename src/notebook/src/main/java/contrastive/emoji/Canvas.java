@@ -6,7 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 
-/** What the gallery's pictures are drawn of: emoji, lines of text cut to their place, and the tick of a right answer. */
+/** Draws the parts of the gallery's pictures: emoji, lines of text cut to fit, and the tick of a right answer. */
 record Canvas(Graphics2D graphics, EmojiSheet sheet) {
 
     static final Color TEXT = new Color(0x22, 0x22, 0x22);
@@ -14,28 +14,23 @@ record Canvas(Graphics2D graphics, EmojiSheet sheet) {
     static final Color RIGHT = new Color(0x00, 0x6B, 0x4E);
     static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     static final Font BOLD = PLAIN.deriveFont(Font.BOLD);
-    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
     private static final String CUT = "...";
 
-    /** The finding on top, in one line. */
-    void title(String finding, int width) {
-        text(finding, 8, 20, width - 16, TITLE, TEXT);
-    }
-
-    /** A picture in whole pixels of the sheet, which are few: smoothing would blur them, and cost bytes. */
+    /** An emoji without smoothing: it has few pixels, and smoothing would blur them and cost bytes. */
     void emoji(Emoji one, int x, int y, int size) {
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
         graphics.drawImage(sheet.picture(one), x, y, size, size, null);
     }
 
-    /** A line of text from its left end, cut where its place ends. */
+    /** A line of text from its left end, cut to a width. */
     void text(String line, int x, int baseline, int width, Font font, Color colour) {
         graphics.setFont(font);
         graphics.setColor(colour);
         graphics.drawString(fitting(line, width), x, baseline);
     }
 
-    /** The same around a middle. */
+    /** The same, centred. */
     void centred(String line, int middle, int baseline, int width, Font font, Color colour) {
         graphics.setFont(font);
         int length = graphics.getFontMetrics().stringWidth(fitting(line, width));

@@ -1,10 +1,12 @@
 package contrastive.emoji;
 
 import contrastive.data.Require;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One picture with its caption.
@@ -38,13 +40,8 @@ public record Emoji(String codePoints, String name, List<String> keywords, Strin
 
     /** The different words of a text in their order: runs of letters a to z and digits, in small letters. */
     public static Set<String> words(String text) {
-        Set<String> words = new LinkedHashSet<>();
-        for (String word : Require.notNull("text", text).toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
-            if (!word.isEmpty()) {
-                words.add(word);
-            }
-        }
-        return words;
+        return Arrays.stream(Require.notNull("text", text).toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+                .filter(word -> !word.isEmpty()).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     @Override

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /** Pictures of what a model finds: captions for pictures, pictures for a caption, and a map of its space. */
 public final class EmojiGallery {
@@ -53,18 +55,13 @@ public final class EmojiGallery {
                 throw new IllegalArgumentException("shown must be rows from 0 to " + (emoji.size() - 1) + ", got " + row);
             }
         }
-        int[][] first = new int[shown.length][];
-        for (int i = 0; i < shown.length; i++) {
-            first[i] = order(cosines, shown[i]);
-        }
+        int[][] first = IntStream.of(shown).mapToObj(row -> order(cosines, row)).toArray(int[][]::new);
         long found = IntStream.range(0, shown.length).filter(i -> rank(first[i], shown[i]) <= CAPTIONS).count();
         String sentence = finding + ". " + shown.length + " pictures with the " + CAPTIONS + " captions that come first of " + emoji.size()
                 + "; the right one is among them for " + found + ": " + IntStream.range(0, shown.length).mapToObj(i ->
                         emoji.get(shown[i]).name() + " (rank " + rank(first[i], shown[i]) + ")").collect(Collectors.joining(", ")) + ".";
         int rows = (shown.length + COLUMNS - 1) / COLUMNS;
-        return Still.of(WIDTH, TOP + rows * ROW, sentence, graphics -> {
-            Canvas canvas = new Canvas(graphics, sheet);
-            canvas.title(finding, WIDTH);
+        return still(TOP + rows * ROW, finding, sentence, canvas -> {
             for (int i = 0; i < shown.length; i++) {
                 captionsOf(canvas, i % COLUMNS * (WIDTH / COLUMNS) + 8, TOP + i / COLUMNS * ROW, shown[i], first[i], emoji);
             }
@@ -108,9 +105,7 @@ public final class EmojiGallery {
         int found = Math.min(FOUND, order.length);
         String names = IntStream.range(0, found).mapToObj(k -> emoji.get(order[k]).name()).collect(Collectors.joining(", "));
         String finding = "\"" + caption + "\" finds";
-        return Still.of(WIDTH, 130, finding + ", best first, of " + emoji.size() + " pictures: " + names + ".", graphics -> {
-            Canvas canvas = new Canvas(graphics, sheet);
-            canvas.title(finding, WIDTH);
+        return still(130, finding, finding + ", best first, of " + emoji.size() + " pictures: " + names + ".", canvas -> {
             int place = WIDTH / FOUND;
             for (int k = 0; k < found; k++) {
                 int middle = k * place + place / 2;
@@ -123,7 +118,7 @@ public final class EmojiGallery {
     }
 
     /**
-     * A map: every picture at its place, as far as it does not cover one that is there already.
+     * A map: every picture at its place, unless it would cover one that is there already.
      *
      * @param finding the title
      * @param places shape (n, 2)
@@ -139,9 +134,10 @@ public final class EmojiGallery {
         int[][] corners = new int[emoji.size()][];
         List<Integer> drawn = new ArrayList<>();
         for (int i = 0; i < corners.length; i++) {
-            corners[i] = new int[] {along(places, 0, i, WIDTH), TOP + MAP_HEIGHT - TOP - MAP_TILE - along(places, 1, i, MAP_HEIGHT - TOP)};
+            corners[i] = new int[] {along(places, 0, i, WIDTH), MAP_HEIGHT - MAP_TILE - along(places, 1, i, MAP_HEIGHT - TOP)};
             int[] corner = corners[i];
-            boolean free = drawn.stream().noneMatch(j -> Math.abs(corners[j][0] - corner[0]) < MAP_TILE && Math.abs(corners[j][1] - corner[1]) < MAP_TILE);
+            boolean free = drawn.stream().map(j -> corners[j]).noneMatch(other ->
+                    Math.abs(other[0] - corner[0]) < MAP_TILE && Math.abs(other[1] - corner[1]) < MAP_TILE);
             if (free && drawn.size() < MOST_ON_MAP) {
                 drawn.add(i);
             }
@@ -149,17 +145,15 @@ public final class EmojiGallery {
         String sentence = finding + ". A map of " + emoji.size() + " pictures, " + drawn.size() + " of them drawn; at the left end "
                 + ends(places, 0, false, emoji) + "; at the right " + ends(places, 0, true, emoji) + "; at the bottom "
                 + ends(places, 1, false, emoji) + "; at the top " + ends(places, 1, true, emoji) + ".";
-        return Still.of(WIDTH, MAP_HEIGHT, sentence, graphics -> {
-            Canvas canvas = new Canvas(graphics, sheet);
-            canvas.title(finding, WIDTH);
-            drawn.forEach(i -> canvas.emoji(emoji.get(i), corners[i][0], corners[i][1], MAP_TILE));
-        });
+        return still(MAP_HEIGHT, finding, sentence,
+                canvas -> drawn.forEach(i -> canvas.emoji(emoji.get(i), corners[i][0], corners[i][1], MAP_TILE)));
     }
 
     /** Where a picture begins on an axis that runs over so many pixels, from the least to the greatest place. */
     private static int along(DMatrixRMaj places, int axis, int row, int length) {
-        double least = IntStream.range(0, places.numRows).mapToDouble(i -> places.get(i, axis)).min().orElseThrow();
-        double greatest = IntStream.range(0, places.numRows).mapToDouble(i -> places.get(i, axis)).max().orElseThrow();
+        DMatrixRMaj all = CommonOps_DDRM.extractColumn(places, axis, null);
+        double least = CommonOps_DDRM.elementMin(all);
+        double greatest = CommonOps_DDRM.elementMax(all);
         double share = greatest > least ? (places.get(row, axis) - least) / (greatest - least) : 0.5;
         return MAP_MARGIN / 2 + (int) Math.round(share * (length - MAP_MARGIN - MAP_TILE));
     }
@@ -168,6 +162,15 @@ public final class EmojiGallery {
         Comparator<Integer> rising = Comparator.comparingDouble(i -> places.get(i, axis));
         return IntStream.range(0, emoji.size()).boxed().sorted(high ? rising.reversed() : rising).limit(ENDS)
                 .map(i -> emoji.get(i).name()).collect(Collectors.joining(", "));
+    }
+
+    /** A picture with the finding on top, in one line. */
+    private Still still(int height, String finding, String sentence, Consumer<Canvas> painter) {
+        return Still.of(WIDTH, height, sentence, graphics -> {
+            Canvas canvas = new Canvas(graphics, sheet);
+            canvas.text(finding, 8, 20, WIDTH - 16, Canvas.TITLE, Canvas.TEXT);
+            painter.accept(canvas);
+        });
     }
 
     /** The columns of a row of cosines, the closest first. */

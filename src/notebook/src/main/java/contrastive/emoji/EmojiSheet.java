@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.ejml.data.DMatrixRMaj;
 
 /** The emoji of the library's jar: a sheet of pictures and a table of captions. Immutable; one is enough. */
@@ -36,7 +37,7 @@ public final class EmojiSheet {
     public static EmojiSheet load() {
         try (InputStream sheet = resource("sheet.png"); InputStream table = resource("emoji.tsv")) {
             List<Emoji> emoji = new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).map(EmojiSheet::parse).toList();
-            return new EmojiSheet(ImageIO.read(sheet), emoji);
+            return new EmojiSheet(ImageIO.read(new MemoryCacheImageInputStream(sheet)), emoji);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

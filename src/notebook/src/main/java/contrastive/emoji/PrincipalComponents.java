@@ -6,11 +6,12 @@ import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.CommonOps_MT_DDRM;
-import org.ejml.dense.row.SingularOps_DDRM;
+import org.ejml.dense.row.RandomMatrices_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import org.ejml.simple.SimpleMatrix;
+import org.ejml.simple.SimpleSVD;
 
 /**
  * Principal components: rows of many numbers as rows of few, by centring them and keeping the directions in which they vary most, then
@@ -63,22 +64,13 @@ public final class PrincipalComponents {
         // Rayleigh and Ritz: the best directions within the basis
         DMatrixRMaj within = new DMatrixRMaj(rows.numRows, basis.numCols);
         CommonOps_MT_DDRM.mult(centred, basis, within);
-        SingularValueDecomposition_F64<DMatrixRMaj> svd =
-                DecompositionFactory_DDRM.svd(basis.numCols, basis.numCols, false, true, true);
         DMatrixRMaj gram = new DMatrixRMaj(basis.numCols, basis.numCols);
         CommonOps_DDRM.multInner(within, gram);
-        if (!svd.decompose(gram)) {
-            throw new IllegalStateException("singular value decomposition of a " + basis.numCols + " x " + basis.numCols
-                    + " matrix did not converge");
-        }
-        DMatrixRMaj rotation = svd.getV(null, false);
-        DMatrixRMaj values = svd.getW(null);
-        SingularOps_DDRM.descendingOrder(null, false, values, rotation, false);
-        DMatrixRMaj directions = new DMatrixRMaj(rows.numCols, components);
-        CommonOps_DDRM.mult(basis, CommonOps_DDRM.extract(rotation, 0, rotation.numRows, 0, components), directions);
+        SimpleSVD<SimpleMatrix> svd = SimpleMatrix.wrap(gram).svd();
+        DMatrixRMaj directions = SimpleMatrix.wrap(basis).mult(svd.getV().cols(0, components)).getDDRM();
         double kept = 0;
         for (int k = 0; k < components; k++) {
-            kept += values.get(k, k);
+            kept += svd.getW().get(k, k);
             pointOneWay(directions, k);
         }
         if (!(kept > 0)) {
@@ -101,11 +93,8 @@ public final class PrincipalComponents {
         if (length <= BLOCKS * components) {
             return CommonOps_DDRM.identity(length);
         }
-        Random random = new Random(SEED);
         DMatrixRMaj block = new DMatrixRMaj(length, components);
-        for (int i = 0; i < block.getNumElements(); i++) {
-            block.data[i] = random.nextGaussian();
-        }
+        RandomMatrices_DDRM.fillGaussian(block, 0, 1, new Random(SEED));
         DMatrixRMaj seen = new DMatrixRMaj(centred.numRows, components);
         DMatrixRMaj space = new DMatrixRMaj(length, BLOCKS * components);
         for (int i = 0; i < BLOCKS; i++) {
@@ -126,18 +115,10 @@ public final class PrincipalComponents {
 
     /** A direction and its opposite are equally good: the entry of the largest size is made positive. */
     private static void pointOneWay(DMatrixRMaj directions, int column) {
-        double largest = 0;
-        for (int row = 0; row < directions.numRows; row++) {
-            largest = Math.abs(directions.get(row, column)) > Math.abs(largest) ? directions.get(row, column) : largest;
+        DMatrixRMaj direction = CommonOps_DDRM.extractColumn(directions, column, null);
+        if (-CommonOps_DDRM.elementMin(direction) > CommonOps_DDRM.elementMax(direction)) {
+            CommonOps_DDRM.scaleCol(-1, directions, column);
         }
-        for (int row = 0; row < directions.numRows && largest < 0; row++) {
-            directions.set(row, column, -directions.get(row, column));
-        }
-    }
-
-    /** Number of components kept. */
-    public int components() {
-        return directions.numCols;
     }
 
     /** Share of the rows' variance that the components keep, in (0, 1]. */

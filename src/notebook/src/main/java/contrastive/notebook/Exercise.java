@@ -10,8 +10,16 @@ import java.util.function.DoublePredicate;
 /** A question with a number as its answer, and what to say to the wrong ones. Immutable. */
 public final class Exercise {
 
-    /** What became of an answer. */
-    public enum Outcome { RIGHT, WRONG, NOT_ANSWERED }
+    /** How an answer was judged. */
+    public enum Outcome {
+        RIGHT("Right."), WRONG("Not yet."), NOT_ANSWERED("Not answered yet.");
+
+        private final String word;
+
+        Outcome(String word) {
+            this.word = word;
+        }
+    }
 
     /** What the reader is told; a notebook shows it when a cell ends with it. */
     public record Verdict(Outcome outcome, String sentence) {
@@ -25,20 +33,12 @@ public final class Exercise {
         }
 
         String html() {
-            return "<p role=\"status\"><strong>" + word() + "</strong> " + Markup.escape(sentence) + "</p>";
+            return "<p role=\"status\"><strong>" + outcome.word + "</strong> " + Markup.escape(sentence) + "</p>";
         }
 
         @Override
         public String toString() {
-            return word() + " " + sentence;
-        }
-
-        private String word() {
-            return switch (outcome) {
-                case RIGHT -> "Right.";
-                case WRONG -> "Not yet.";
-                case NOT_ANSWERED -> "Not answered yet.";
-            };
+            return outcome.word + " " + sentence;
         }
     }
 

@@ -1,11 +1,9 @@
 package contrastive.notebook;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
-import org.dflib.jjava.jupyter.kernel.display.RenderContext;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /**
@@ -34,7 +32,10 @@ final class JJavaFrontEnd implements FrontEnd {
     public <T> void teach(Class<T> type, Function<T, Rendering> rendering) {
         kernel.getRenderer().createRegistration(type)
                 .preferring(MIMEType.TEXT_HTML, MIMEType.IMAGE_PNG, MIMEType.TEXT_PLAIN)
-                .register((value, context) -> fill(context, rendering.apply(value)));
+                .register((value, context) -> {
+                    DisplayData out = context.getOutputContainer();
+                    rendering.apply(value).put(form -> context.wantsDataRenderedAs(MIMEType.parse(form)), out::putData, out::putMetaData);
+                });
     }
 
     @Override
@@ -47,21 +48,9 @@ final class JJavaFrontEnd implements FrontEnd {
         kernel.getIO().display.updateDisplay(data(displayId, rendering));
     }
 
-    private static void fill(RenderContext context, Rendering rendering) {
-        DisplayData out = context.getOutputContainer();
-        if (context.wantsDataRenderedAs(MIMEType.TEXT_HTML)) {
-            out.putHTML(rendering.html());
-        }
-        if (context.wantsDataRenderedAs(MIMEType.IMAGE_PNG)) {
-            rendering.picture().ifPresent(picture -> out.putData(MIMEType.IMAGE_PNG, picture.base64(),
-                    Map.of("width", picture.width(), "height", picture.height(), "alt", picture.alt())));
-        }
-        out.putText(rendering.text());
-    }
-
     private static DisplayData data(String displayId, Rendering rendering) {
-        DisplayData data = new DisplayData(rendering.text());
-        data.putHTML(rendering.html());
+        DisplayData data = new DisplayData();
+        rendering.put(form -> true, data::putData, data::putMetaData);
         data.putTransientData("display_id", displayId);
         return data;
     }

@@ -1,10 +1,11 @@
 package contrastive.notebook;
 
 import contrastive.dynamics.Progress;
-import contrastive.plot.Drawing;
+import contrastive.plot.Chart;
 import contrastive.plot.Explorer;
 import contrastive.plot.Figure;
 import contrastive.plot.Still;
+import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
@@ -21,8 +22,8 @@ public final class Notebook {
     private Notebook() {}
 
     /**
-     * From now on a cell that ends with a figure, an explorer, a still picture, a table, a matrix or an exercise's verdict shows it
-     * well, and runs that together take over two seconds show a bar. Calling it again does nothing.
+     * From now on a cell that ends with a chart, a figure, an explorer, a still picture, a table, a matrix, numbers in an array or a list,
+     * or an exercise's verdict shows it well, and runs that together take over two seconds show a bar. Calling it again does nothing.
      *
      * @throws IllegalStateException when no notebook kernel that this library knows runs in this process
      */
@@ -35,19 +36,19 @@ public final class Notebook {
     }
 
     static void attach(FrontEnd frontEnd) {
-        frontEnd.teach(Figure.class, Notebook::drawing);
-        frontEnd.teach(Explorer.class, Notebook::drawing);
-        frontEnd.teach(Still.class, Notebook::drawing);
+        frontEnd.teach(Figure.class, Rendering::of);
+        frontEnd.teach(Explorer.class, Rendering::of);
+        frontEnd.teach(Still.class, Rendering::of);
+        frontEnd.teach(Chart.class, chart -> Rendering.of(chart.figure()));
         frontEnd.teach(Table.class, table -> Rendering.of(TableMarkup.html(table), TableMarkup.text(table)));
-        frontEnd.teach(DMatrixRMaj.class, matrix -> MatrixMarkup.of(matrix.numRows, matrix.numCols, matrix::get));
-        frontEnd.teach(SimpleMatrix.class, matrix -> MatrixMarkup.of(matrix.getNumRows(), matrix.getNumCols(), matrix::get));
+        frontEnd.teach(DMatrixRMaj.class, matrix -> NumbersMarkup.matrix(matrix.numRows, matrix.numCols, matrix::get));
+        frontEnd.teach(SimpleMatrix.class, matrix -> NumbersMarkup.matrix(matrix.getNumRows(), matrix.getNumCols(), matrix::get));
+        for (Class<?> numbers : List.of(double[].class, float[].class, long[].class, int[].class,
+                double[][].class, float[][].class, long[][].class, int[][].class, List.class)) {
+            frontEnd.teach(numbers, NumbersMarkup::of);
+        }
         frontEnd.teach(Exercise.Verdict.class, verdict -> Rendering.of(verdict.html(), verdict.toString()));
         Progress.install(new ProgressBar(frontEnd, System::nanoTime));
-    }
-
-    private static Rendering drawing(Drawing drawing) {
-        return new Rendering(drawing.html(), drawing.sentence(), Optional.of(
-                new Rendering.Picture(drawing.png(), drawing.width(), drawing.height(), drawing.sentence())));
     }
 
     /** The classes of both families can be on one class path; only a kernel that runs counts. */

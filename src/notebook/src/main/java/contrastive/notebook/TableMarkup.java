@@ -2,7 +2,10 @@ package contrastive.notebook;
 
 import contrastive.data.Digits;
 import contrastive.plot.Markup;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -12,73 +15,44 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * A table for a page and for a console: five significant digits, the first and last rows of a long one. On a page the file name of a notebook
- * is a link to it.
+ * A table for a page and for a console: five significant digits, the first and last rows of a long one. On a page the file name of a
+ * notebook is a link to it.
  */
 final class TableMarkup {
 
     private static final int DIGITS = 5;
-    private static final int MOST_ROWS = 60;
+    /** Rows at either end of a table that is longer than both. */
+    private static final int END = 30;
 
     private static final Pattern NOTEBOOK = Pattern.compile("[\\w-]+\\.ipynb");
 
     private TableMarkup() {}
 
     static String html(Table table) {
-        StringBuilder html = new StringBuilder("<table>");
-        html.append("<thead><tr>");
-        for (Column<?> column : table.columns()) {
-            html.append("<th scope=\"col\"").append(alignment(column)).append('>').append(Markup.escape(column.name())).append("</th>");
-        }
-        html.append("</tr></thead>\n<tbody>");
-        int previous = -1;
-        for (int row : shown(table)) {
-            if (row != previous + 1) {
-                html.append("<tr><td colspan=\"").append(table.columnCount()).append("\" style=\"text-align:center\">&#8942;</td></tr>\n");
-            }
-            html.append("<tr>");
-            for (Column<?> column : table.columns()) {
-                html.append("<td").append(alignment(column)).append('>').append(markup(text(column, row))).append("</td>");
-            }
-            html.append("</tr>\n");
-            previous = row;
-        }
-        html.append("</tbody></table>");
-        return html.append(rest(table).isEmpty() ? "" : "<p>" + rest(table) + "</p>").toString();
-    }
-
-    private static String markup(String text) {
-        return NOTEBOOK.matcher(text).matches() ? "<a href=\"" + text + "\">" + text + "</a>" : Markup.escape(text);
+        String gap = "<tr><td colspan=\"" + table.columnCount() + "\" style=\"text-align:center\">&#8942;</td></tr>\n";
+        return "<table><thead><tr>" + table.columns().stream()
+                .map(column -> "<th scope=\"col\"" + alignment(column) + ">" + Markup.escape(column.name()) + "</th>")
+                .collect(Collectors.joining()) + "</tr></thead>\n<tbody>" + shown(table)
+                .mapToObj(row -> (startsEnd(table, row) ? gap : "") + table.columns().stream()
+                        .map(column -> "<td" + alignment(column) + ">" + markup(text(column, row)) + "</td>")
+                        .collect(Collectors.joining("", "<tr>", "</tr>\n")))
+                .collect(Collectors.joining()) + "</tbody></table>" + (isLong(table) ? "<p>" + rest(table) + "</p>" : "");
     }
 
     static String text(Table table) {
-        int[] rows = shown(table);
-        int columns = table.columnCount();
-        int[] widths = IntStream.range(0, columns).map(c -> Math.max(table.column(c).name().length(),
-                IntStream.of(rows).map(row -> text(table.column(c), row).length()).max().orElse(0))).toArray();
-        StringBuilder text = new StringBuilder();
-        appendLine(text, table, widths, -1);
-        int previous = -1;
-        for (int row : rows) {
-            if (row != previous + 1) {
-                text.append("...\n");
-            }
-            appendLine(text, table, widths, row);
-            previous = row;
-        }
-        return text.append(rest(table)).toString().stripTrailing();
+        List<Column<?>> columns = table.columns();
+        int[] widths = columns.stream().mapToInt(column -> Math.max(column.name().length(),
+                shown(table).map(row -> text(column, row).length()).max().orElse(0))).toArray();
+        return (line(columns, widths, Column::name) + shown(table).mapToObj(row -> (startsEnd(table, row) ? "...\n" : "")
+                + line(columns, widths, column -> text(column, row))).collect(Collectors.joining()) + rest(table)).stripTrailing();
     }
 
-    /** A line of the console's table; row -1 is the one with the names. */
-    private static void appendLine(StringBuilder text, Table table, int[] widths, int row) {
-        StringBuilder line = new StringBuilder();
-        for (int c = 0; c < widths.length; c++) {
-            Column<?> column = table.column(c);
-            String cell = row < 0 ? column.name() : text(column, row);
+    private static String line(List<Column<?>> columns, int[] widths, Function<Column<?>, String> text) {
+        return IntStream.range(0, widths.length).mapToObj(c -> {
+            String cell = text.apply(columns.get(c));
             String padding = " ".repeat(widths[c] - cell.length());
-            line.append(column instanceof NumericColumn<?> ? padding + cell : cell + padding).append("  ");
-        }
-        text.append(line.toString().stripTrailing()).append('\n');
+            return columns.get(c) instanceof NumericColumn<?> ? padding + cell : cell + padding;
+        }).collect(Collectors.joining("  ")).stripTrailing() + "\n";
     }
 
     private static String text(Column<?> column, int row) {
@@ -90,18 +64,28 @@ final class TableMarkup {
         return column.getString(row);
     }
 
-    private static String alignment(Column<?> column) {
-        return column instanceof NumericColumn<?> ? " style=\"text-align:right\"" : " style=\"text-align:left\"";
+    private static String markup(String text) {
+        return NOTEBOOK.matcher(text).matches() ? "<a href=\"" + text + "\">" + text + "</a>" : Markup.escape(text);
     }
 
-    private static int[] shown(Table table) {
-        int rows = table.rowCount();
-        int hidden = Math.max(0, rows - MOST_ROWS);
-        return IntStream.range(0, rows).filter(row -> hidden == 0 || row < MOST_ROWS / 2 || row >= rows - MOST_ROWS / 2).toArray();
+    private static String alignment(Column<?> column) {
+        return " style=\"text-align:" + (column instanceof NumericColumn<?> ? "right" : "left") + "\"";
+    }
+
+    private static IntStream shown(Table table) {
+        return IntStream.range(0, table.rowCount()).filter(row -> !isLong(table) || row < END || row >= table.rowCount() - END);
+    }
+
+    private static boolean isLong(Table table) {
+        return table.rowCount() > 2 * END;
+    }
+
+    /** Whether rows before this one are left out. */
+    private static boolean startsEnd(Table table, int row) {
+        return isLong(table) && row == table.rowCount() - END;
     }
 
     private static String rest(Table table) {
-        return table.rowCount() <= MOST_ROWS ? ""
-                : "The first and last " + MOST_ROWS / 2 + " of " + table.rowCount() + " rows are shown.";
+        return isLong(table) ? "The first and last " + END + " of " + table.rowCount() + " rows are shown." : "";
     }
 }

@@ -9,7 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,7 +32,7 @@ final class Bundle {
      * @param start what the live plot shows at first: the same, of fewer points
      * @param settings what an explorer's controls switch between
      */
-    static String html(Figure figure, Figure start, Map<String, ?> settings) {
+    static String html(Figure figure, Figure start, Settings settings) {
         return html(figure, start, "(" + EXPLORER_SCRIPT + ").bind(null," + Markup.script(settings) + ")");
     }
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -111,11 +111,11 @@ public final class Chart {
      */
     public Chart bars(String label, Table table, String nameColumn, String heightColumn, Ink ink) {
         String[] names = Numbers.column(table, nameColumn).asStringColumn().asObjectArray();
-        bars().filter(others -> !Arrays.equals(others.names(), names)).ifPresent(others -> {
+        bars().stream().filter(others -> !Arrays.equals(others.names(), names)).findAny().ifPresent(others -> {
             throw new IllegalArgumentException("the bars of \"" + label + "\" must be named " + List.of(others.names())
                     + " as those of \"" + others.label() + "\", got " + List.of(names));
         });
-        if (layers.stream().anyMatch(layer -> layer instanceof Layer.Bars && layer.label().equals(label))) {
+        if (bars().stream().anyMatch(others -> others.label().equals(label))) {
             throw new IllegalArgumentException("label must be another than that of other bars of this chart, got \"" + label + "\" again");
         }
         return with(new Layer.Bars(label, names, Numbers.of(table, heightColumn), ink));
@@ -141,10 +141,11 @@ public final class Chart {
     }
 
     /**
-     * The finished figure with this chart as its only panel. What is infinite or NaN leaves a gap; the figure's sentence counts the gaps, and says the number of a bar that is one.
+     * The finished figure with this chart as its only panel. What is infinite or NaN leaves a gap; the figure's sentence counts the
+     * gaps, and names a bar that is one.
      *
-     * @throws IllegalArgumentException when nothing is drawn, a label has no finite number at all, a band has not all of them, or an axis meets a value that it has no
-     *     place for: 0 or less on a logarithmic one, one above 1e300 in size on another
+     * @throws IllegalArgumentException when nothing is drawn, a layer has no finite number, a band lacks one in any row, or an axis has
+     *     no place for a value: 0 or less on a logarithmic axis, a size above 1e300 on a linear one
      */
     public Figure figure() {
         return Figure.of(this);
@@ -159,9 +160,19 @@ public final class Chart {
         return new Chart(title, x, y, more);
     }
 
-    /** The chart with each of its layers replaced. */
-    Chart map(UnaryOperator<Layer> change) {
-        return new Chart(title, x, y, layers.stream().map(change).toList());
+    /**
+     * This chart checked, thinned and rounded, so that both renderings show the very same numbers.
+     *
+     * @param mostPoints of one line
+     */
+    Chart ready(int mostPoints, int digits) {
+        if (layers.isEmpty()) {
+            throw new IllegalArgumentException("the chart \"" + title + "\" of \"" + y.title()
+                    + "\" draws nothing: give it a line, points or bars");
+        }
+        layers.forEach(layer -> layer.require(x, y));
+        Thinning thinning = new Thinning(mostPoints, x, y);
+        return new Chart(title, x, y, layers.stream().map(layer -> layer.small(thinning, digits)).toList());
     }
 
     String title() {
@@ -180,20 +191,34 @@ public final class Chart {
         return layers;
     }
 
+    /** What the layers show along the x axis. */
+    Extent width() {
+        return Extent.of(layers.stream().map(Layer::xs).flatMapToDouble(Arrays::stream));
+    }
+
+    /** What the layers show along the y axis. */
+    Extent height() {
+        return Extent.of(layers.stream().map(Layer::ys).flatMapToDouble(Arrays::stream));
+    }
+
     /** The layers, with levels and places drawn as the lines they are: across all that the other layers show. */
     List<Layer> drawnLayers() {
-        Extent width = Extent.ofX(layers);
-        Extent height = Extent.ofY(layers);
+        Extent width = width();
+        Extent height = height();
         return layers.stream().map(layer -> layer.across(width, height)).toList();
     }
 
     /** The heat map, if the chart has one. */
     Optional<Layer.Heat> heat() {
-        return layers.stream().filter(Layer.Heat.class::isInstance).map(Layer.Heat.class::cast).findFirst();
+        return all(Layer.Heat.class).findFirst();
     }
 
-    /** The first of the bars, whose names all share. */
-    Optional<Layer.Bars> bars() {
-        return layers.stream().filter(Layer.Bars.class::isInstance).map(Layer.Bars.class::cast).findFirst();
+    /** The layers of bars, which all have the same names. */
+    List<Layer.Bars> bars() {
+        return all(Layer.Bars.class).toList();
+    }
+
+    private <T extends Layer> Stream<T> all(Class<T> kind) {
+        return layers.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -4,7 +4,7 @@ import java.awt.Color;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The colour scale of heat maps: from dark blue to yellow, its lightness grows evenly and it looks alike with colour-blind eyes. */
+/** The colour scale of heat maps, from dark blue to yellow: of evenly growing lightness, and the same to colour-blind eyes. */
 final class Cividis {
 
     private static final int[][] ANCHORS = {
@@ -17,28 +17,20 @@ final class Cividis {
 
     /** The steps of the scale that a static picture shows. */
     static List<Color> shades() {
-        return IntStream.range(0, SHADES).mapToObj(i -> at((double) i / (SHADES - 1))).toList();
+        return IntStream.range(0, SHADES).mapToObj(i -> shade((double) i / (SHADES - 1) * (ANCHORS.length - 1))).toList();
     }
 
-    /** The colour at a share from 0 to 1. */
-    private static Color at(double share) {
-        double place = Math.max(0, Math.min(1, share)) * (ANCHORS.length - 1);
+    private static Color shade(double place) {
         int below = Math.min((int) place, ANCHORS.length - 2);
         double rest = place - below;
-        int[] mixed = new int[3];
-        for (int i = 0; i < mixed.length; i++) {
-            mixed[i] = (int) Math.round(ANCHORS[below][i] * (1 - rest) + ANCHORS[below + 1][i] * rest);
-        }
-        return new Color(mixed[0], mixed[1], mixed[2]);
+        int[] rgb = IntStream.range(0, 3)
+                .map(i -> (int) Math.round(ANCHORS[below][i] * (1 - rest) + ANCHORS[below + 1][i] * rest)).toArray();
+        return new Color(rgb[0], rgb[1], rgb[2]);
     }
 
     /** The scale as Plotly takes it: pairs of a share and a colour. */
     static Object[][] plotly() {
-        Object[][] scale = new Object[ANCHORS.length][];
-        for (int i = 0; i < scale.length; i++) {
-            int[] c = ANCHORS[i];
-            scale[i] = new Object[] {(double) i / (scale.length - 1), String.format("#%02x%02x%02x", c[0], c[1], c[2])};
-        }
-        return scale;
+        return IntStream.range(0, ANCHORS.length).mapToObj(i -> new Object[] {(double) i / (ANCHORS.length - 1),
+            String.format("#%02x%02x%02x", ANCHORS[i][0], ANCHORS[i][1], ANCHORS[i][2])}).toArray(Object[][]::new);
     }
 }

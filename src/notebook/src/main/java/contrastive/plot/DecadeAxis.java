@@ -26,12 +26,9 @@ final class DecadeAxis extends LogAxis {
     @Override
     public List<NumberTick> refreshTicks(Graphics2D graphics, AxisState state, Rectangle2D area, RectangleEdge edge) {
         boolean vertical = RectangleEdge.isLeftOrRight(edge);
-        List<NumberTick> ticks = new ArrayList<>();
-        for (double value : places()) {
-            ticks.add(new NumberTick(TickType.MAJOR, value, Digits.text(value, 5),
-                    vertical ? TextAnchor.CENTER_RIGHT : TextAnchor.TOP_CENTER, TextAnchor.CENTER, 0));
-        }
-        return ticks;
+        TextAnchor anchor = vertical ? TextAnchor.CENTER_RIGHT : TextAnchor.TOP_CENTER;
+        return places().stream()
+                .map(value -> new NumberTick(TickType.MAJOR, value, Digits.text(value, 5), anchor, TextAnchor.CENTER, 0)).toList();
     }
 
     private List<Double> places() {
@@ -45,12 +42,10 @@ final class DecadeAxis extends LogAxis {
         int[] digits = decades <= FEW_DECADES ? new int[] {1, 2, 5} : new int[] {1};
         List<Double> places = new ArrayList<>();
         for (int power = (int) Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
-            if (power % every == 0) {
-                for (int digit : digits) {
-                    double value = Digits.round(digit * Math.pow(10, power), 3);
-                    if (value >= low && value <= high) {
-                        places.add(value);
-                    }
+            for (int digit : digits) {
+                double value = Digits.round(digit * Math.pow(10, power), 3);
+                if (power % every == 0 && value >= low && value <= high) {
+                    places.add(value);
                 }
             }
         }

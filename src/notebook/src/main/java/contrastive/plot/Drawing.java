@@ -1,23 +1,71 @@
 package contrastive.plot;
 
+import contrastive.data.Require;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** Something that a notebook shows as a picture, where scripts run mostly as a live plot, and as a sentence. */
-public sealed interface Drawing permits Figure, Explorer, Still {
+public abstract sealed class Drawing permits Figure, Explorer, Still {
+
+    private final String sentence;
+    private final int width;
+    private final int height;
+
+    Drawing(String sentence, int width, int height) {
+        this.sentence = sentence;
+        this.width = width;
+        this.height = height;
+    }
 
     /**
      * A division with the picture in it and, unless it is a {@link Still}, a script that puts the live plot in its place; needs nothing
      * else of its page.
      */
-    String html();
+    public abstract String html();
 
-    /** The static picture, at twice the shown size; not shared with other callers. */
-    byte[] png();
+    /** The static picture, at twice the shown size; a copy. */
+    public abstract byte[] png();
 
     /** What the drawing shows, with its numbers, made from the data. */
-    String sentence();
+    public String sentence() {
+        return sentence;
+    }
 
     /** Shown width of the picture in pixels. */
-    int width();
+    public int width() {
+        return width;
+    }
 
     /** Shown height of the picture in pixels. */
-    int height();
+    public int height() {
+        return height;
+    }
+
+    /**
+     * Writes the picture to a file, in place of one that is there.
+     *
+     * @param file a name that ends in ".png"; relative to the folder of the notebook
+     * @return where it went
+     * @throws IllegalArgumentException if the name is no file's or has another ending
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public Path save(String file) {
+        if (!Require.notNull("file", file).endsWith(".png")) {
+            throw new IllegalArgumentException("file must be a name that ends in .png, got \"" + file + "\"");
+        }
+        Path path = Path.of(file).toAbsolutePath();
+        try {
+            return Files.write(path, png());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path + ": " + e, e);
+        }
+    }
+
+    /** The sentence: what a console shows of a drawing. */
+    @Override
+    public String toString() {
+        return sentence;
+    }
 }

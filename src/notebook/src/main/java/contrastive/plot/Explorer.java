@@ -1,16 +1,18 @@
 package contrastive.plot;
 
 import contrastive.data.Require;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * A figure for each setting of one or two parameters, worked out beforehand: on a page that runs scripts its sliders switch between
- * them without a kernel, elsewhere the starting figure is shown and no dead control.
+ * A figure for each setting of one or two parameters, computed beforehand: on a page that runs scripts its sliders switch between
+ * them without a kernel; elsewhere the starting figure is shown, and no control that does nothing.
  */
-public final class Explorer implements Drawing {
+public final class Explorer extends Drawing {
 
     /** What is shown for a setting of two parameters. */
     @FunctionalInterface
@@ -18,16 +20,23 @@ public final class Explorer implements Drawing {
         Figure at(double first, double second);
     }
 
-    /** A parameter with its values and the place of the one that is shown at first. */
+    /** A parameter with its values and the position of the one that is shown at first. */
     record Control(String name, double[] values, int start) {
 
+        static Control of(String name, double[] values) {
+            Require.notNull("name", name);
+            Numbers.requireIncreasing("values", values);
+            return new Control(name, values.clone(), 0);
+        }
+
         Control startingAt(String argument, double value) {
-            for (int i = 0; i < values.length; i++) {
-                if (values[i] == value) {
-                    return new Control(name, values, i);
-                }
-            }
-            throw new IllegalArgumentException(argument + " of \"" + name + "\" must be one of " + Arrays.toString(values) + ", got " + value);
+            return new Control(name, values, IntStream.range(0, values.length).filter(i -> values[i] == value).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            argument + " of \"" + name + "\" must be one of " + Arrays.toString(values) + ", got " + value)));
+        }
+
+        DoubleStream each() {
+            return Arrays.stream(values);
         }
     }
 
@@ -42,7 +51,7 @@ public final class Explorer implements Drawing {
 
         /** Adds the second parameter. */
         public Two and(String name, double... values) {
-            return new Two(first, control(name, values));
+            return new Two(first, Control.of(name, values));
         }
 
         /**
@@ -55,17 +64,13 @@ public final class Explorer implements Drawing {
         }
 
         /**
-         * Works out all settings.
+         * Computes all settings.
          *
          * @throws IllegalArgumentException when the figures differ in more than their numbers and names, or are too many to fit
          */
         public Explorer figure(DoubleFunction<Figure> showing) {
             Require.notNull("showing", showing);
-            List<Figure> settings = new ArrayList<>();
-            for (double value : first.values()) {
-                settings.add(Require.notNull("figure that showing gives", showing.apply(value)));
-            }
-            return new Explorer(List.of(first), settings);
+            return of(List.of(first), first.each().mapToObj(showing), first.start());
         }
     }
 
@@ -90,30 +95,24 @@ public final class Explorer implements Drawing {
         }
 
         /**
-         * Works out all settings.
+         * Computes all settings.
          *
          * @throws IllegalArgumentException when the figures differ in more than their numbers and names, or are too many to fit
          */
         public Explorer figure(Showing showing) {
             Require.notNull("showing", showing);
-            List<Figure> settings = new ArrayList<>();
-            for (double value : first.values()) {
-                for (double other : second.values()) {
-                    settings.add(Require.notNull("figure that showing gives", showing.at(value, other)));
-                }
-            }
-            return new Explorer(List.of(first, second), settings);
+            return of(List.of(first, second), first.each().boxed().flatMap(one -> second.each().mapToObj(other -> showing.at(one, other))),
+                    first.start() * second.values().length + second.start());
         }
     }
 
     private final Figure start;
     private final String html;
 
-    private Explorer(List<Control> controls, List<Figure> settings) {
-        int position = controls.stream().mapToInt(Control::start)
-                .reduce((first, second) -> first * controls.get(1).values().length + second).orElseThrow();
-        start = settings.get(position);
-        html = Settings.html(controls, settings, position);
+    private Explorer(Figure start, String html) {
+        super(start.sentence(), start.width(), start.height());
+        this.start = start;
+        this.html = html;
     }
 
     /**
@@ -123,13 +122,12 @@ public final class Explorer implements Drawing {
      * @throws IllegalArgumentException when the values do not increase
      */
     public static One over(String name, double... values) {
-        return new One(control(name, values));
+        return new One(Control.of(name, values));
     }
 
-    private static Control control(String name, double[] values) {
-        Require.notNull("name", name);
-        Numbers.requireIncreasing("values", values);
-        return new Control(name, values.clone(), 0);
+    private static Explorer of(List<Control> controls, Stream<Figure> showing, int position) {
+        List<Figure> settings = showing.map(figure -> Require.notNull("figure that showing gives", figure)).toList();
+        return new Explorer(settings.get(position), Settings.html(controls, settings, position));
     }
 
     @Override
@@ -140,26 +138,5 @@ public final class Explorer implements Drawing {
     @Override
     public byte[] png() {
         return start.png();
-    }
-
-    @Override
-    public String sentence() {
-        return start.sentence();
-    }
-
-    @Override
-    public int width() {
-        return start.width();
-    }
-
-    @Override
-    public int height() {
-        return start.height();
-    }
-
-    /** The sentence of the starting figure. */
-    @Override
-    public String toString() {
-        return sentence();
     }
 }

@@ -1,33 +1,25 @@
 package contrastive.plot;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.Function;
+import java.util.DoubleSummaryStatistics;
+import java.util.stream.DoubleStream;
 
-/** From the least to the greatest finite number of some layers. */
+/** From the least to the greatest finite number of several; from 0 to 1 where there is none. */
 record Extent(double least, double greatest) {
 
-    static Extent ofX(List<Layer> layers) {
-        return of(layers, Layer::xs);
+    static Extent of(DoubleStream values) {
+        DoubleSummaryStatistics finite = values.filter(Double::isFinite).summaryStatistics();
+        return finite.getCount() == 0 ? new Extent(0, 1) : new Extent(finite.getMin(), finite.getMax());
     }
 
-    static Extent ofY(List<Layer> layers) {
-        return of(layers, Layer::ys);
-    }
-
-    static Extent of(double[][] values) {
-        return of(Arrays.stream(values).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray());
-    }
-
-    private static Extent of(List<Layer> layers, Function<Layer, double[]> numbers) {
-        return of(layers.stream().map(numbers).flatMapToDouble(Arrays::stream).filter(Double::isFinite).toArray());
-    }
-
-    private static Extent of(double[] finite) {
-        if (finite.length == 0) {
-            return new Extent(0, 1);
+    /** The position of the first of the least (sign -1) or greatest (sign 1) finite values; -1 where there is none. */
+    static int extreme(double[] values, int sign) {
+        int best = -1;
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isFinite(values[i]) && (best < 0 || sign * values[i] > sign * values[best])) {
+                best = i;
+            }
         }
-        return new Extent(Arrays.stream(finite).min().getAsDouble(), Arrays.stream(finite).max().getAsDouble());
+        return best;
     }
 
     double length() {

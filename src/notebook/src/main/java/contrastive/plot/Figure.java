@@ -1,40 +1,34 @@
 package contrastive.plot;
 
 import contrastive.data.Require;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jfree.chart.JFreeChart;
 
 /** One chart, or several side by side (stacked where the page is narrow). The same charts always give the same bytes. */
-public final class Figure implements Drawing {
+public final class Figure extends Drawing {
 
     private static final int MOST_PANELS = 3;
+    /** More points of one line would not be seen at the shown size. */
+    private static final int MOST_POINTS = 200;
+    private static final int DIGITS = 5;
+    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+    private static final int LINE_HEIGHT = 20;
+    private static final int MARGIN = 8;
 
     private final String title;
     private final List<Chart> panels;
-    private final String sentence;
     private byte[] picture;
 
     private Figure(String title, List<Chart> panels, String sentence) {
+        super(sentence, panels.size() == 1 ? 700 : 900, title.isEmpty() ? 400 : 390);
         this.title = title;
         this.panels = panels;
-        this.sentence = sentence;
-    }
-
-    private static Figure prepared(String title, List<Chart> charts) {
-        if (charts.isEmpty() || charts.size() > MOST_PANELS) {
-            throw new IllegalArgumentException("a figure must have 1 to " + MOST_PANELS + " charts, got " + charts.size());
-        }
-        List<Chart> panels = charts.stream().map(Preparation::ready).toList();
-        // of the data as they came: a thinned line has lost count of its gaps
-        String said = charts.stream().map(Sentence::of).collect(Collectors.joining(" "));
-        return new Figure(title, panels, title.isEmpty() ? said : Sentence.ended(title) + " " + said);
-    }
-
-    private static List<Chart> all(Chart[] charts) {
-        List<Chart> all = Arrays.asList(Require.notNull("charts", charts));
-        all.forEach(chart -> Require.notNull("each of charts", chart));
-        return all;
     }
 
     /**
@@ -44,7 +38,7 @@ public final class Figure implements Drawing {
      *     {@link Chart#figure} refuses
      */
     public static Figure of(Chart... charts) {
-        return prepared("", all(charts));
+        return titled("", charts);
     }
 
     /**
@@ -53,7 +47,16 @@ public final class Figure implements Drawing {
      * @throws IllegalArgumentException as {@link #of}
      */
     public static Figure titled(String finding, Chart... charts) {
-        return prepared(Require.notNull("finding", finding), all(charts));
+        Require.notNull("finding", finding);
+        List<Chart> all = Arrays.asList(Require.notNull("charts", charts));
+        all.forEach(chart -> Require.notNull("each of charts", chart));
+        if (all.isEmpty() || all.size() > MOST_PANELS) {
+            throw new IllegalArgumentException("a figure must have 1 to " + MOST_PANELS + " charts, got " + all.size());
+        }
+        List<Chart> panels = all.stream().map(chart -> chart.ready(MOST_POINTS, DIGITS)).toList();
+        // from the charts as they came: a thinned line has lost count of its gaps
+        String said = all.stream().map(Sentence::of).collect(Collectors.joining(" "));
+        return new Figure(finding, panels, finding.isEmpty() ? said : Sentence.ended(finding) + " " + said);
     }
 
     @Override
@@ -64,35 +67,14 @@ public final class Figure implements Drawing {
     @Override
     public synchronized byte[] png() {
         if (picture == null) {
-            picture = Picture.png(this);
+            picture = Png.of(width(), height(), this::paint, image -> Palette.of(panels));
         }
         return picture.clone();
     }
 
-    @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public int width() {
-        return panels.size() == 1 ? 700 : 900;
-    }
-
-    @Override
-    public int height() {
-        return title.isEmpty() ? 400 : 390;
-    }
-
-    /** The sentence: what a console shows of a figure. */
-    @Override
-    public String toString() {
-        return sentence();
-    }
-
-    /** The same figure with at most so many points a line, and numbers of so many digits. */
+    /** The same figure with at most so many points per line, and numbers of so many digits. */
     Figure small(int mostPoints, int digits) {
-        return new Figure(title, panels.stream().map(panel -> Preparation.ready(panel, mostPoints, digits)).toList(), sentence);
+        return new Figure(title, panels.stream().map(panel -> panel.ready(mostPoints, digits)).toList(), sentence());
     }
 
     String title() {
@@ -101,5 +83,33 @@ public final class Figure implements Drawing {
 
     List<Chart> panels() {
         return panels;
+    }
+
+    private void paint(Graphics2D graphics) {
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        int top = title.isEmpty() ? 0 : paintTitle(graphics);
+        List<JFreeChart> charts = panels.stream().map(StaticPanel::of).toList();
+        double width = (double) width() / charts.size();
+        for (int i = 0; i < charts.size(); i++) {
+            charts.get(i).draw(graphics, new Rectangle2D.Double(i * width, top, width, height() - top));
+        }
+    }
+
+    /** Paints the title on as many lines as it needs, and returns where they end. */
+    private int paintTitle(Graphics2D graphics) {
+        graphics.setFont(TITLE);
+        int bottom = LINE_HEIGHT;
+        String line = "";
+        for (String word : title.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && graphics.getFontMetrics().stringWidth(longer) > width() - 2 * MARGIN) {
+                graphics.drawString(line, MARGIN, bottom);
+                bottom += LINE_HEIGHT;
+                longer = word;
+            }
+            line = longer;
+        }
+        graphics.drawString(line, MARGIN, bottom);
+        return bottom + MARGIN;
     }
 }

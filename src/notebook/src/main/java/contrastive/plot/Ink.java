@@ -1,6 +1,10 @@
 package contrastive.plot;
 
 import java.awt.Color;
+import java.awt.Polygon;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 import tech.tablesaw.plotly.components.Line;
 import tech.tablesaw.plotly.components.Symbol;
 
@@ -86,5 +90,31 @@ public enum Ink {
             case DASH_DOT -> new float[] {7, 4, 2, 4};
             case LONG_DASH_DOT -> new float[] {14, 4, 2, 4};
         };
+    }
+
+    /** The outline of the marker in the static picture, as Plotly draws it. */
+    Shape outline() {
+        return switch (marker) {
+            case CIRCLE -> new Ellipse2D.Double(-4, -4, 8, 8);
+            case SQUARE -> new Rectangle2D.Double(-4, -4, 8, 8);
+            case DIAMOND -> polygon(0, -5, 5, 0, 0, 5, -5, 0);
+            case CROSS -> polygon(-2, -5, 2, -5, 2, -2, 5, -2, 5, 2, 2, 2, 2, 5, -2, 5, -2, 2, -5, 2, -5, -2, -2, -2);
+            case X -> polygon(-5, -3, -3, -5, 0, -2, 3, -5, 5, -3, 2, 0, 5, 3, 3, 5, 0, 2, -3, 5, -5, 3, -2, 0);
+            case TRIANGLE_UP -> polygon(0, -5, 5, 4, -5, 4);
+            case TRIANGLE_DOWN -> polygon(0, 5, 5, -4, -5, -4);
+            case TRIANGLE_LEFT -> polygon(-5, 0, 4, -5, 4, 5);
+            case TRIANGLE_RIGHT -> polygon(5, 0, -4, -5, -4, 5);
+            case HOURGLASS -> polygon(-4, -5, 4, -5, -4, 5, 4, 5);
+            case BOWTIE -> polygon(-5, -4, 5, 4, 5, -4, -5, 4);
+            default -> throw new IllegalStateException("no outline for the symbol " + marker);
+        };
+    }
+
+    private static Shape polygon(int... corners) {
+        Polygon polygon = new Polygon();
+        for (int i = 0; i < corners.length; i += 2) {
+            polygon.addPoint(corners[i], corners[i + 1]);
+        }
+        return polygon;
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** One thing that a chart draws, and its name in the legend. */
 sealed interface Layer {
 
-    /** What a layer answers for an axis that it has no place on. */
+    /** What a layer gives for an axis on which it has no place. */
     double[] NOWHERE = {};
 
     String label();
@@ -21,36 +21,37 @@ sealed interface Layer {
     /** Every number that the y axis must have a place for. */
     double[] ys();
 
-    /** How many points, bars or cells it would draw. */
-    default long size() {
-        return 1;
-    }
-
-    /** How many of them have a number that is infinite or NaN, and so no place: they leave gaps. */
-    default long missing() {
-        return 0;
-    }
+    /** The same layer with no more points than the thinning leaves, and numbers of so many digits. */
+    Layer small(Thinning thinning, int digits);
 
     /** What is drawn where the chart shows so much: a layer that knows only a level becomes a line. */
     default Layer across(Extent width, Extent height) {
         return this;
     }
 
-    /** The same layer with no more points than the thinning leaves, and numbers of so many digits. */
-    Layer small(Thinning thinning, int digits);
+    /** Columns of numbers, one row for each point, bar or cell that the layer would draw. */
+    default double[][] columns() {
+        return new double[][] {xs(), ys()};
+    }
+
+    /** How many rows have a number that is infinite or NaN: they have no place and leave gaps. */
+    default long missing() {
+        double[][] columns = columns();
+        return IntStream.range(0, columns[0].length)
+                .filter(row -> !Arrays.stream(columns).allMatch(column -> Double.isFinite(column[row]))).count();
+    }
+
+    /** Refuses what neither rendering could draw. */
+    default void require(Axis x, Axis y) {
+        if (missing() == columns()[0].length) {
+            throw new IllegalArgumentException("\"" + label() + "\" has no finite number to draw");
+        }
+        x.requirePlaceFor(label(), xs());
+        y.requirePlaceFor(label(), ys());
+    }
 
     /** A line through points in their order; a NaN leaves a gap. */
     record Curve(String label, double[] xs, double[] ys, Ink ink) implements Layer {
-        @Override
-        public long size() {
-            return xs.length;
-        }
-
-        @Override
-        public long missing() {
-            return Layer.missing(xs.length, xs, ys);
-        }
-
         @Override
         public Curve small(Thinning thinning, int digits) {
             int[] kept = thinning.keep(xs, ys);
@@ -60,16 +61,6 @@ sealed interface Layer {
 
     /** Markers without a line, each of which counts: none is left out. */
     record Points(String label, double[] xs, double[] ys, Ink ink) implements Layer {
-        @Override
-        public long size() {
-            return xs.length;
-        }
-
-        @Override
-        public long missing() {
-            return Layer.missing(xs.length, xs, ys);
-        }
-
         @Override
         public Points small(Thinning thinning, int digits) {
             return new Points(label, rounded(xs, digits), rounded(ys, digits), ink);
@@ -84,13 +75,19 @@ sealed interface Layer {
         }
 
         @Override
-        public long size() {
-            return xs.length;
+        public double[][] columns() {
+            return new double[][] {xs, low, high};
         }
 
         @Override
-        public long missing() {
-            return Layer.missing(xs.length, xs, low, high);
+        public void require(Axis x, Axis y) {
+            Layer.super.require(x, y);
+            for (int i = 0; i < xs.length; i++) {
+                if (!Double.isFinite(xs[i]) || !Double.isFinite(low[i]) || !Double.isFinite(high[i])) {
+                    throw new IllegalArgumentException("the band \"" + label + "\" must have a finite number in each column of each row, got "
+                            + xs[i] + ", " + low[i] + " and " + high[i] + " at position " + i + "; leave such rows out");
+                }
+            }
         }
 
         @Override
@@ -112,6 +109,11 @@ sealed interface Layer {
         @Override
         public double[] ys() {
             return new double[] {value};
+        }
+
+        @Override
+        public double[][] columns() {
+            return new double[][] {ys()};
         }
 
         @Override
@@ -138,6 +140,11 @@ sealed interface Layer {
         }
 
         @Override
+        public double[][] columns() {
+            return new double[][] {xs()};
+        }
+
+        @Override
         public Curve across(Extent width, Extent height) {
             return new Curve(label, new double[] {value, value}, new double[] {height.least(), height.greatest()}, ink);
         }
@@ -149,30 +156,20 @@ sealed interface Layer {
     }
 
     /** One bar per name at 0, 1, 2, ...; layers of bars stand side by side. */
-    record Bars(String label, String[] names, double[] heights, Ink ink) implements Layer {
+    record Bars(String label, String[] names, double[] ys, Ink ink) implements Layer {
         @Override
         public double[] xs() {
             return new double[] {-0.5, names.length - 0.5};
         }
 
         @Override
-        public double[] ys() {
-            return heights;
-        }
-
-        @Override
-        public long size() {
-            return heights.length;
-        }
-
-        @Override
-        public long missing() {
-            return Layer.missing(heights.length, heights);
+        public double[][] columns() {
+            return new double[][] {ys};
         }
 
         @Override
         public Bars small(Thinning thinning, int digits) {
-            return new Bars(label, names, rounded(heights, digits), ink);
+            return new Bars(label, names, rounded(ys, digits), ink);
         }
     }
 
@@ -183,14 +180,21 @@ sealed interface Layer {
             return Ink.THEORY;
         }
 
-        @Override
-        public long size() {
-            return (long) xs.length * ys.length;
+        /** All values, row by row. */
+        double[] values() {
+            return Arrays.stream(z).flatMapToDouble(Arrays::stream).toArray();
         }
 
         @Override
-        public long missing() {
-            return Arrays.stream(z).mapToLong(row -> Layer.missing(row.length, row)).sum();
+        public double[][] columns() {
+            return new double[][] {values()};
+        }
+
+        @Override
+        public void require(Axis x, Axis y) {
+            Layer.super.require(x, y);
+            // the scale of colours is an axis too
+            new Axis(label, false).requirePlaceFor(label, values());
         }
 
         @Override
@@ -198,11 +202,6 @@ sealed interface Layer {
             return new Heat(label, rounded(xs, digits), rounded(ys, digits),
                     Arrays.stream(z).map(row -> rounded(row, digits)).toArray(double[][]::new));
         }
-    }
-
-    /** Of so many places, those at which one of the arrays has no finite number. */
-    private static long missing(int places, double[]... arrays) {
-        return IntStream.range(0, places).filter(i -> !Arrays.stream(arrays).allMatch(array -> Double.isFinite(array[i]))).count();
     }
 
     private static double[] rounded(double[] values, int digits) {

@@ -43,10 +43,7 @@ final class LivePanel {
 
     /** A javascript function of (Plotly, document) that hands its traces and layout to Plotly.newPlot. */
     String function() {
-        Layout layout = Layout.builder()
-                .xAxis(axis(chart.x()))
-                .yAxis(axis(chart.y()))
-                .build();
+        Layout layout = Layout.builder().xAxis(axis(chart.x())).yAxis(axis(chart.y())).build();
         Trace[] traces = parts.stream().map(part -> part.trace().get()).toArray(Trace[]::new);
         String script = new tech.tablesaw.plotly.components.Figure(layout, traces).asJavascript("panel");
         String body = script.replace("<script>", "").replace("</script>", "").replaceAll("\\s*\\R\\s*", "\n").strip();
@@ -60,9 +57,9 @@ final class LivePanel {
         texts.put("x", chart.x().title());
         texts.put("y", chart.y().title());
         texts.put("names", parts.stream().map(Part::name).toList());
-        texts.put("xTicks", ticks(chart.x(), Extent.ofX(chart.layers())));
-        texts.put("yTicks", ticks(chart.y(), Extent.ofY(chart.layers())));
-        chart.bars().ifPresent(bars -> texts.put("ticks", bars.names()));
+        texts.put("xTicks", ticks(chart.x(), chart.width()));
+        texts.put("yTicks", ticks(chart.y(), chart.height()));
+        chart.bars().stream().findFirst().ifPresent(bars -> texts.put("ticks", bars.names()));
         chart.heat().ifPresent(heat -> texts.put("scale", Cividis.plotly()));
         return texts;
     }
@@ -92,13 +89,14 @@ final class LivePanel {
 
     private void add(Layer layer) {
         if (layer instanceof Layer.Band band) {
-            add("", band.xs(), band.low(), () -> edge(band.xs(), band.low()).showLegend(false).build());
-            add(band.label(), band.xs(), band.high(), () -> edge(band.xs(), band.high())
+            Line edge = Line.builder().width(0).build();
+            add("", band.xs(), band.low(), () -> line(band.xs(), band.low(), edge).showLegend(false).build());
+            add(band.label(), band.xs(), band.high(), () -> line(band.xs(), band.high(), edge)
                     .fill(ScatterTrace.Fill.TO_NEXT_Y).fillColor(band.ink().colour() + "40").build());
         } else if (layer instanceof Layer.Bars bars) {
             Marker colour = Marker.builder().color(bars.ink().colour()).build();
             double[] places = IntStream.range(0, bars.names().length).asDoubleStream().toArray();
-            add(bars.label(), places, bars.heights(), () -> BarTrace.builder(boxed(places), bars.heights()).marker(colour).build());
+            add(bars.label(), places, bars.ys(), () -> BarTrace.builder(boxed(places), bars.ys()).marker(colour).build());
         } else if (layer instanceof Layer.Heat heat) {
             add(heat.label(), heat.xs(), heat.ys(), () -> HeatmapTrace.builder(boxed(heat.xs()), boxed(heat.ys()), heat.z()).build());
         } else if (layer instanceof Layer.Points points) {
@@ -107,27 +105,20 @@ final class LivePanel {
                     () -> scatter(points.xs(), points.ys()).mode(ScatterTrace.Mode.MARKERS).marker(marker).build());
         } else {
             if (chart.heat().isPresent()) {
-                add("", layer.xs(), layer.ys(), () -> line(layer, halo()).showLegend(false).build());
+                Line halo = Line.builder().color("#FFFFFF").width(5).build();
+                add("", layer.xs(), layer.ys(), () -> line(layer.xs(), layer.ys(), halo).showLegend(false).build());
             }
             Line line = Line.builder().color(layer.ink().colour()).dash(layer.ink().dash()).width(2.2).simplify(false).build();
-            add(layer.label(), layer.xs(), layer.ys(), () -> line(layer, line).build());
+            add(layer.label(), layer.xs(), layer.ys(), () -> line(layer.xs(), layer.ys(), line).build());
         }
     }
 
-    private static Line halo() {
-        return Line.builder().color("#FFFFFF").width(5).build();
-    }
-
-    private static ScatterTrace.ScatterBuilder line(Layer layer, Line line) {
-        return scatter(layer.xs(), layer.ys()).mode(ScatterTrace.Mode.LINE).line(line);
+    private static ScatterTrace.ScatterBuilder line(double[] x, double[] y, Line line) {
+        return scatter(x, y).mode(ScatterTrace.Mode.LINE).line(line);
     }
 
     private void add(String name, double[] xs, double[] ys, Supplier<Trace> trace) {
         parts.add(new Part(name, xs, ys, trace));
-    }
-
-    private static ScatterTrace.ScatterBuilder edge(double[] x, double[] y) {
-        return scatter(x, y).mode(ScatterTrace.Mode.LINE).line(Line.builder().width(0).build());
     }
 
     private static ScatterTrace.ScatterBuilder scatter(double[] x, double[] y) {

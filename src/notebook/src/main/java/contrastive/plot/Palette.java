@@ -2,7 +2,7 @@ package contrastive.plot;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class Palette {
         return List.copyOf(colours);
     }
 
-    /** The 256 colours that an image has most of; the others are near one of them, being edges that were smoothed. */
+    /** The 256 most frequent colours of an image; the others are near one of them, being smoothed edges. */
     static List<Color> of(BufferedImage image) {
         Map<Integer, Integer> pixels = new TreeMap<>();
         for (int colour : image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
@@ -48,11 +48,8 @@ final class Palette {
     }
 
     private static List<Color> tints(Color colour, double[] shares) {
-        List<Color> tints = new ArrayList<>();
-        for (double share : shares) {
-            tints.add(new Color(tint(colour.getRed(), share), tint(colour.getGreen(), share), tint(colour.getBlue(), share)));
-        }
-        return tints;
+        return Arrays.stream(shares).mapToObj(share ->
+                new Color(tint(colour.getRed(), share), tint(colour.getGreen(), share), tint(colour.getBlue(), share))).toList();
     }
 
     private static int tint(int part, double share) {

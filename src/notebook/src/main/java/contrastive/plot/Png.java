@@ -1,32 +1,58 @@
 package contrastive.plot;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes an image in the few colours that it was drawn with: half the bytes of a full-colour one, and no difference to the eye. */
 final class Png {
 
+    /** Pixels per pixel of the shown size, in width and in height. */
+    static final int SCALE = 2;
     private static final int COLOURS_OF_FOUR_BITS = 16;
 
     private Png() {}
 
     /**
-     * @param palette at most 256 different colours; every pixel takes the nearest one
+     * A white page with something painted on it.
+     *
+     * @param painter in coordinates of the shown size
+     * @param palette at most 256 different colours for the painted image; every pixel takes the nearest one
      */
-    static byte[] encode(BufferedImage image, List<Color> palette) {
+    static byte[] of(int width, int height, Consumer<Graphics2D> painter, Function<BufferedImage, List<Color>> palette) {
+        BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale(SCALE, SCALE);
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+        graphics.setColor(StaticPanel.TEXT);
+        painter.accept(graphics);
+        graphics.dispose();
+        return encode(image, palette.apply(image));
+    }
+
+    private static byte[] encode(BufferedImage image, List<Color> palette) {
         int[] colours = palette.stream().mapToInt(Color::getRGB).toArray();
         int bits = colours.length <= COLOURS_OF_FOUR_BITS ? 4 : 8;
         IndexColorModel model = new IndexColorModel(bits, colours.length, colours, 0, false, -1, 0);
@@ -41,13 +67,7 @@ final class Png {
     }
 
     private static int nearest(int colour, int[] palette) {
-        int best = 0;
-        for (int i = 1; i < palette.length; i++) {
-            if (distance(colour, palette[i]) < distance(colour, palette[best])) {
-                best = i;
-            }
-        }
-        return best;
+        return IntStream.range(0, palette.length).boxed().min(Comparator.comparingInt(i -> distance(colour, palette[i]))).orElseThrow();
     }
 
     private static int distance(int one, int other) {
@@ -62,7 +82,7 @@ final class Png {
     private static byte[] write(BufferedImage image) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam settings = writer.getDefaultWriteParam();
             settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             settings.setCompressionQuality(0f);

@@ -1,10 +1,9 @@
 package contrastive.plot;
 
 import contrastive.data.Digits;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Says what a chart shows, with its numbers, to a reader who does not see it. */
@@ -17,15 +16,12 @@ final class Sentence {
     private Sentence() {}
 
     static String of(Chart chart) {
-        Extent height = Extent.ofY(chart.layers());
+        Extent height = chart.height();
         double notable = NOTABLE * (chart.y().place(height.greatest()) - chart.y().place(height.least()));
-        List<String> parts = new ArrayList<>();
-        for (Layer layer : chart.layers()) {
-            parts.add(part(layer, chart, notable));
-        }
+        String parts = chart.layers().stream().map(layer -> part(layer, chart, notable)).collect(Collectors.joining("; "));
         String subject = chart.y().title().isEmpty() ? "" : capital(chart.y().title()) + ": ";
         String finding = chart.title().isEmpty() ? "" : ended(chart.title()) + " ";
-        return finding + subject + String.join("; ", parts) + across(chart) + ".";
+        return finding + subject + parts + across(chart) + ".";
     }
 
     private static String capital(String text) {
@@ -41,7 +37,7 @@ final class Sentence {
         if (chart.layers().stream().anyMatch(layer -> layer instanceof Layer.Bars || layer instanceof Layer.Heat)) {
             return "";
         }
-        Extent width = Extent.ofX(chart.layers());
+        Extent width = chart.width();
         return " (" + chart.x().title() + " from " + text(width.least()) + " to " + text(width.greatest()) + ")";
     }
 
@@ -54,11 +50,11 @@ final class Sentence {
             return band.label() + " between " + course(band.low(), chart.y(), notable) + ", and " + course(band.high(), chart.y(), notable);
         } else if (layer instanceof Layer.Bars bars) {
             return bars.label() + " " + IntStream.range(0, bars.names().length)
-                    .mapToObj(i -> bars.names()[i] + " has " + text(bars.heights()[i])).reduce((a, b) -> a + ", " + b).orElse("");
+                    .mapToObj(i -> bars.names()[i] + " has " + text(bars.ys()[i])).collect(Collectors.joining(", "));
         } else if (layer instanceof Layer.Heat heat) {
             return heat(heat, chart);
         } else if (layer instanceof Layer.Points points && !rises(points.xs())) {
-            Extent extent = Extent.ofY(List.of(layer));
+            Extent extent = Extent.of(Arrays.stream(layer.ys()));
             return layer.label() + " lies between " + text(extent.least()) + " and " + text(extent.greatest()) + gaps(layer);
         }
         return layer.label() + " " + course(layer.ys(), chart.y(), notable) + gaps(layer);
@@ -70,9 +66,9 @@ final class Sentence {
     }
 
     private static String heat(Layer.Heat heat, Chart chart) {
-        double[] all = Arrays.stream(heat.z()).flatMapToDouble(Arrays::stream).toArray();
-        int least = extreme(all, -1);
-        int greatest = extreme(all, 1);
+        double[] all = heat.values();
+        int least = Extent.extreme(all, -1);
+        int greatest = Extent.extreme(all, 1);
         return heat.label() + " is least, " + text(all[least]) + place(heat, chart, least) + ", and greatest, "
                 + text(all[greatest]) + place(heat, chart, greatest) + gaps(heat);
     }
@@ -87,8 +83,8 @@ final class Sentence {
         double[] values = Arrays.stream(all).filter(Double::isFinite).toArray();
         double first = values[0];
         double last = values[values.length - 1];
-        double greatest = values[extreme(values, 1)];
-        double least = values[extreme(values, -1)];
+        double greatest = Extent.of(Arrays.stream(values)).greatest();
+        double least = Extent.of(Arrays.stream(values)).least();
         boolean peak = axis.place(greatest) - axis.place(Math.max(first, last)) > notable;
         boolean valley = axis.place(Math.min(first, last)) - axis.place(least) > notable;
         if (peak && valley) {
@@ -109,16 +105,6 @@ final class Sentence {
             case 1 -> " (1 value is infinite or NaN and leaves a gap)";
             default -> " (" + layer.missing() + " values are infinite or NaN and leave gaps)";
         };
-    }
-
-    private static int extreme(double[] values, int sign) {
-        int best = -1;
-        for (int i = 0; i < values.length; i++) {
-            if (Double.isFinite(values[i]) && (best < 0 || sign * values[i] > sign * values[best])) {
-                best = i;
-            }
-        }
-        return best;
     }
 
     private static String text(double value) {

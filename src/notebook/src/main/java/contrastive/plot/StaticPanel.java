@@ -1,22 +1,27 @@
 package contrastive.plot;
 
+import contrastive.data.Digits;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Stroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.text.FieldPosition;
+import java.text.NumberFormat;
+import java.text.ParsePosition;
+import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.ClusteredXYBarRenderer;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
-import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
@@ -36,7 +41,7 @@ final class StaticPanel {
 
     static final Color TEXT = Color.decode(Ink.THEORY.colour());
     static final Color GRID = new Color(0xE4E4E4);
-    private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
     private static final float LINE_WIDTH = 2f;
     private static final int BAND_ALPHA = 64;
@@ -48,7 +53,7 @@ final class StaticPanel {
         XYPlot plot = new XYPlot();
         plot.setDomainAxis(xAxis(chart));
         plot.setRangeAxis(axis(chart.y()));
-        if (chart.bars().isPresent() && plot.getRangeAxis() instanceof NumberAxis heights && !chart.y().logarithmic()) {
+        if (!chart.bars().isEmpty() && plot.getRangeAxis() instanceof NumberAxis heights && !chart.y().logarithmic()) {
             // the length of a bar is read from 0
             heights.setAutoRangeIncludesZero(true);
         }
@@ -61,27 +66,27 @@ final class StaticPanel {
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
         plot.setInsets(new RectangleInsets(4, 4, 4, 20));
         // the first layer lies lowest
-        plot.setDatasetRenderingOrder(org.jfree.chart.plot.DatasetRenderingOrder.FORWARD);
-        chart.heat().ifPresent(heat -> StaticHeat.draw(plot, heat, chart));
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        chart.heat().ifPresent(heat -> HeatRenderer.draw(plot, heat, chart));
         for (Layer layer : chart.drawnLayers()) {
             if (chart.heat().isPresent() && layer instanceof Layer.Curve curve) {
-                StaticHeat.drawHalo(plot, curve);
+                HeatRenderer.drawHalo(plot, curve);
             }
-            draw(plot, layer);
+            draw(plot, layer, chart);
         }
-        if (chart.layers().stream().noneMatch(layer -> layer instanceof Layer.Points || layer instanceof Layer.Bars)
-                && chart.heat().isEmpty()) {
+        if (chart.layers().stream().noneMatch(layer ->
+                layer instanceof Layer.Points || layer instanceof Layer.Bars || layer instanceof Layer.Heat)) {
             plot.getDomainAxis().setLowerMargin(0);
             plot.getDomainAxis().setUpperMargin(0);
         }
         return decorated(plot, chart);
     }
 
-    private static void draw(XYPlot plot, Layer layer) {
+    private static void draw(XYPlot plot, Layer layer, Chart chart) {
         if (layer instanceof Layer.Band band) {
             add(plot, band(band), bandRenderer(band.ink()));
-        } else if (layer instanceof Layer.Bars bars) {
-            addBars(plot, bars);
+        } else if (layer instanceof Layer.Bars && layer == chart.bars().get(0)) {
+            addBars(plot, chart.bars());
         } else if (layer instanceof Layer.Points points) {
             add(plot, series(points), pointRenderer(points.ink()));
         } else if (layer instanceof Layer.Curve curve) {
@@ -119,30 +124,22 @@ final class StaticPanel {
     }
 
     /** All bars of a chart share one renderer, which sets them side by side. */
-    private static void addBars(XYPlot plot, Layer.Bars bars) {
-        for (int i = 0; i < plot.getDatasetCount(); i++) {
-            if (plot.getDataset(i) instanceof XYBarDataset drawn) {
-                XYSeriesCollection all = (XYSeriesCollection) drawn.getUnderlyingDataset();
-                all.addSeries(heights(bars));
-                plot.getRenderer(i).setSeriesPaint(all.getSeriesCount() - 1, bars.ink().awtColour());
-                return;
-            }
-        }
-        XYBarRenderer renderer = new ClusteredXYBarRenderer();
+    private static void addBars(XYPlot plot, List<Layer.Bars> all) {
+        ClusteredXYBarRenderer renderer = new ClusteredXYBarRenderer();
         renderer.setBarPainter(new StandardXYBarPainter());
         renderer.setShadowVisible(false);
-        renderer.setSeriesPaint(0, bars.ink().awtColour());
         renderer.setDefaultOutlinePaint(Color.WHITE);
         renderer.setDrawBarOutline(true);
-        add(plot, new XYBarDataset(new XYSeriesCollection(heights(bars)), 0.8), renderer);
-    }
-
-    private static XYSeries heights(Layer.Bars bars) {
-        XYSeries series = new XYSeries(bars.label());
-        for (int i = 0; i < bars.heights().length; i++) {
-            series.add(i, finite(bars.heights()[i]));
+        XYSeriesCollection data = new XYSeriesCollection();
+        for (Layer.Bars bars : all) {
+            XYSeries series = new XYSeries(bars.label());
+            for (int i = 0; i < bars.ys().length; i++) {
+                series.add(i, finite(bars.ys()[i]));
+            }
+            renderer.setSeriesPaint(data.getSeriesCount(), bars.ink().awtColour());
+            data.addSeries(series);
         }
-        return series;
+        add(plot, new XYBarDataset(data, 0.8), renderer);
     }
 
     private static XYItemRenderer lineRenderer(Ink ink) {
@@ -158,7 +155,7 @@ final class StaticPanel {
     private static XYItemRenderer pointRenderer(Ink ink) {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         renderer.setSeriesPaint(0, ink.awtColour());
-        renderer.setSeriesShape(0, MarkerShape.of(ink.marker()));
+        renderer.setSeriesShape(0, ink.outline());
         return renderer;
     }
 
@@ -167,7 +164,8 @@ final class StaticPanel {
             @Override
             public LegendItem getLegendItem(int datasetIndex, int series) {
                 String label = getPlot().getDataset(datasetIndex).getSeriesKey(series).toString();
-                return new LegendItem(label, null, null, null, new Rectangle2D.Double(-18, -5, 36, 10), tint(ink.awtColour()));
+                Color tint = new Color(ink.awtColour().getRGB() & 0xFFFFFF | BAND_ALPHA << 24, true);
+                return new LegendItem(label, null, null, null, new Rectangle2D.Double(-18, -5, 36, 10), tint);
             }
         };
         renderer.setSeriesFillPaint(0, ink.awtColour());
@@ -176,15 +174,11 @@ final class StaticPanel {
         return renderer;
     }
 
-    private static Color tint(Color colour) {
-        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_ALPHA);
-    }
-
     private static ValueAxis xAxis(Chart chart) {
         if (chart.bars().isEmpty()) {
             return axis(chart.x());
         }
-        SymbolAxis axis = new SymbolAxis(chart.x().title(), chart.bars().get().names());
+        SymbolAxis axis = new SymbolAxis(chart.x().title(), chart.bars().get(0).names());
         axis.setGridBandsVisible(false);
         return styled(axis);
     }
@@ -193,13 +187,35 @@ final class StaticPanel {
         if (axis.logarithmic()) {
             return styled(new DecadeAxis(axis.title()));
         }
-        NumberAxis linear = new NumberAxis(axis.title());
-        linear.setAutoRangeIncludesZero(false);
-        linear.setNumberFormatOverride(new AxisNumbers());
-        return styled(linear);
+        return linear(axis.title());
     }
 
-    static ValueAxis styled(ValueAxis axis) {
+    static NumberAxis linear(String title) {
+        NumberAxis axis = new NumberAxis(title);
+        axis.setAutoRangeIncludesZero(false);
+        axis.setNumberFormatOverride(new Labels());
+        return styled(axis);
+    }
+
+    /** Labels of an axis, the same in every locale. */
+    private static final class Labels extends NumberFormat {
+        @Override
+        public StringBuffer format(double number, StringBuffer text, FieldPosition position) {
+            return text.append(Digits.text(number, 6));
+        }
+
+        @Override
+        public StringBuffer format(long number, StringBuffer text, FieldPosition position) {
+            return text.append(number);
+        }
+
+        @Override
+        public Number parse(String source, ParsePosition position) {
+            throw new UnsupportedOperationException("labels are written, not read");
+        }
+    }
+
+    private static <T extends ValueAxis> T styled(T axis) {
         axis.setLabelFont(SMALL.deriveFont(13f));
         axis.setTickLabelFont(SMALL);
         axis.setLabelPaint(TEXT);
@@ -227,7 +243,7 @@ final class StaticPanel {
         legend.setFrame(BlockBorder.NONE);
         legend.setPadding(0, 4, 2, 4);
         picture.addLegend(legend);
-        chart.heat().ifPresent(heat -> picture.addSubtitle(StaticHeat.scale(plot, heat)));
+        chart.heat().ifPresent(heat -> picture.addSubtitle(HeatRenderer.legend(heat)));
         return picture;
     }
 }

@@ -1,36 +1,26 @@
 package contrastive.plot;
 
 import contrastive.data.Require;
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 
-/** A picture that somebody draws by hand and that has no live plot, such as one made of other pictures. */
-public final class Still implements Drawing {
+/** A picture that is painted by hand and has no live plot, such as one made of other pictures. */
+public final class Still extends Drawing {
 
-    private static final int SCALE = 2;
-
-    private final int width;
-    private final int height;
-    private final String sentence;
     private final byte[] png;
 
     private Still(int width, int height, String sentence, byte[] png) {
-        this.width = width;
-        this.height = height;
-        this.sentence = sentence;
+        super(sentence, width, height);
         this.png = png;
     }
 
     /**
-     * Draws a picture at twice its shown size, on white, in the 256 colours that it has most of.
+     * Draws a picture at twice its shown size, on white, in its 256 most frequent colours.
      *
      * @param width shown, in pixels
      * @param height shown, in pixels
      * @param sentence what it shows, with its numbers
-     * @param painter draws with the shown size's coordinates
+     * @param painter draws in coordinates of the shown size
      * @throws IllegalArgumentException if a length is below 1 or the sentence is blank
      */
     public static Still of(int width, int height, String sentence, Consumer<Graphics2D> painter) {
@@ -40,18 +30,8 @@ public final class Still implements Drawing {
             throw new IllegalArgumentException("sentence must say what the picture shows, got \"" + sentence + "\"");
         }
         Require.notNull("painter", painter);
-        Require.room("width", width, SCALE * (long) width, SCALE * (long) height);
-        BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.scale(SCALE, SCALE);
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, width, height);
-        graphics.setColor(StaticPanel.TEXT);
-        painter.accept(graphics);
-        graphics.dispose();
-        return new Still(width, height, sentence, Png.encode(image, Palette.of(image)));
+        Require.room("width", width, Png.SCALE * (long) width, Png.SCALE * (long) height);
+        return new Still(width, height, sentence, Png.of(width, height, painter, Palette::of));
     }
 
     @Override
@@ -62,26 +42,5 @@ public final class Still implements Drawing {
     @Override
     public byte[] png() {
         return png.clone();
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public int width() {
-        return width;
-    }
-
-    @Override
-    public int height() {
-        return height;
-    }
-
-    /** The sentence: what a console shows of a picture. */
-    @Override
-    public String toString() {
-        return sentence;
     }
 }

@@ -35,10 +35,8 @@ record Thinning(int mostPoints, Axis x, Axis y) {
     /** Coordinates as they are seen: the height and width of the picture are 1. */
     private static double[] seen(Axis axis, double[] values, int[] points) {
         double[] places = Arrays.stream(points).mapToDouble(i -> axis.place(values[i])).toArray();
-        double[] finite = Arrays.stream(places).filter(Double::isFinite).toArray();
-        double least = Arrays.stream(finite).min().orElse(0);
-        double length = Arrays.stream(finite).max().orElse(0) - least;
-        return Arrays.stream(places).map(place -> length > 0 ? (place - least) / length : 0 * place).toArray();
+        Extent seen = Extent.of(Arrays.stream(places));
+        return Arrays.stream(places).map(place -> seen.length() > 0 ? (place - seen.least()) / seen.length() : 0 * place).toArray();
     }
 
     /** The points that are left, each knowing its neighbours. */
@@ -62,8 +60,8 @@ record Thinning(int mostPoints, Axis x, Axis y) {
             areas = new double[count];
             gone = new boolean[count];
             Arrays.fill(areas, Double.POSITIVE_INFINITY);
-            int lowest = extreme(-1);
-            int highest = extreme(1);
+            int lowest = Extent.extreme(y, -1);
+            int highest = Extent.extreme(y, 1);
             for (int i = 1; i < count - 1; i++) {
                 if (i != lowest && i != highest) {
                     measure(i, 0);
@@ -104,11 +102,6 @@ record Thinning(int mostPoints, Axis x, Axis y) {
                 areas[point] = Math.max(area, atLeast);
                 corners.add(new Corner(point, areas[point]));
             }
-        }
-
-        private int extreme(int sign) {
-            return IntStream.range(0, y.length).filter(i -> Double.isFinite(y[i])).boxed()
-                    .max(Comparator.comparingDouble(i -> sign * y[i])).orElse(0);
         }
     }
 }

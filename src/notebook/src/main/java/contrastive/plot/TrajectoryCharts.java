@@ -19,10 +19,6 @@ public final class TrajectoryCharts {
         }
     }
 
-    private static final String TIME = "time";
-    private static final String CONDITION_NUMBER = "condition number";
-    private static final String ALIGNMENT = "alignment";
-
     private TrajectoryCharts() {}
 
     /** A run to be drawn. */
@@ -42,12 +38,12 @@ public final class TrajectoryCharts {
 
     /** Condition number (theory, section 4) over time, on a logarithmic axis, for adding predictions to. */
     public static Chart conditionNumber(String finding, Run... runs) {
-        return quantity(finding, CONDITION_NUMBER, runs).logY();
+        return quantity(finding, "condition number", runs).logY();
     }
 
     /** Alignment (theory, section 4) over time, for adding predictions to. */
     public static Chart alignment(String finding, Run... runs) {
-        return quantity(finding, ALIGNMENT, runs);
+        return quantity(finding, "alignment", runs);
     }
 
     /**
@@ -60,7 +56,7 @@ public final class TrajectoryCharts {
         Chart chart = Chart.titled(finding).axes("time t", column);
         for (Run run : Require.notNull("runs", runs)) {
             Require.notNull("each of runs", run);
-            chart = chart.line(run.label(), run.trajectory().table(), TIME, column, run.ink());
+            chart = chart.line(run.label(), run.trajectory().table(), "time", column, run.ink());
         }
         return chart;
     }

@@ -9,21 +9,19 @@
  * <p>How a figure gets onto a page. Its html holds the picture (PNG, so that it shows where scripts are stripped) and a script. The
  * script finds its figure by a hash of the content, waits for Plotly (the page's own, else the file in the kernel's folder, else a pinned
  * public copy whose hash is checked), draws into an element that has no height, and shows that instead of the picture when all went
- * well. JFreeChart draws the picture; Tablesaw writes the data, the layout and the call of Plotly, and our script runs that text inside
- * a function whose parameters are called {@code Plotly} and {@code document}: it so takes the traces and the layout, adds titles, names
- * and the page's colours, and makes the call itself.
+ * well. JFreeChart draws the picture. Tablesaw writes the data, the layout and the call of Plotly; our script runs that text in a
+ * function with parameters {@code Plotly} and {@code document}, takes the traces and the layout from it, adds titles, names and the
+ * page's colours, and makes the call itself.
  *
- * <p>Tried or weighed, and not taken:
+ * <p>Considered and rejected:
  * <ul>
- * <li>Names and titles through Tablesaw: it escapes them for html inside a script, drops backslashes (one at the end of a name breaks the
- *     script), and writes titles as plain strings, which Plotly 3 ignores.
+ * <li>Names and titles through Tablesaw: see {@link contrastive.plot.LivePanel}; a backslash at the end of a name breaks the script.
  * <li>SVG pictures: some front ends skip them, others strip them, and html export destroys them.
  * <li>Plotly's own title: it neither wraps nor can be read by a screen reader; the title is an element of the page.
  * <li>Tablesaw's side-by-side grid: two plots in a flexible row stack on a narrow page.
- * <li>Keeping the highest and lowest point of every stretch of a long line: with the few points that an explorer can afford, smooth
- *     curves became visibly angular; the triangle rule draws them smoothly with 36 points.
- * <li>Hiding {@code define} itself while Plotly loads: a module that RequireJS runs meanwhile would fail; hiding {@code define.amd} is
- *     enough for Plotly.
+ * <li>Keeping the highest and lowest point of every stretch of a long line: with an explorer's few points smooth curves became visibly
+ *     angular; the triangle rule draws them smoothly with 36 points.
+ * <li>Hiding {@code define} itself while Plotly loads: a module that RequireJS runs meanwhile would fail; {@code define.amd} is enough.
  * </ul>
  */
 package contrastive.plot;

@@ -38,7 +38,7 @@ class NotebookTest {
         assertThat(rendering.picture()).hasValueSatisfying(picture -> {
             assertThat(picture.png()).isEqualTo(figure.png());
             assertThat(picture.width()).isEqualTo(700);
-            assertThat(picture.alt()).isEqualTo(figure.sentence());
+            assertThat(picture.sentence()).isEqualTo(figure.sentence());
         });
     }
 

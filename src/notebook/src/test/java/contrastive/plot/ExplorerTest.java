@@ -41,8 +41,8 @@ class ExplorerTest {
 
     @Test
     void aStartThatIsNotAmongTheValuesIsRefused() {
-        assertThatThrownBy(() -> Explorer.over("tau squared", 1, 2).starting(3))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("tau squared").hasMessageContaining("got 3.0");
+        assertThatThrownBy(() -> Explorer.over("tau^2", 1, 2).starting(3))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("tau^2").hasMessageContaining("got 3.0");
     }
 
     @Test

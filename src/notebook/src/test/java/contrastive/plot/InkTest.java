@@ -37,7 +37,7 @@ class InkTest {
     @ParameterizedTest
     @EnumSource
     void everyMarkerHasAnOutline(Ink ink) {
-        assertThat(MarkerShape.of(ink.marker()).getBounds2D().getWidth()).isBetween(7.0, 11.0);
+        assertThat(ink.outline().getBounds2D().getWidth()).isBetween(7.0, 11.0);
     }
 
     @Test

@@ -92,9 +92,9 @@ class SentenceTest {
 
     @Test
     void itSaysWhereAHeatMapIsGreatest() {
-        String sentence = Chart.titled("There is a best").axes("tau squared", "K")
+        String sentence = Chart.titled("There is a best").axes("tau^2", "K")
                 .heatMap("rate", new double[] {1, 2, 4}, new double[] {10, 100}, new double[][] {{1, 2, 3}, {4, 9, 5}})
                 .figure().sentence();
-        assertThat(sentence).contains("rate is least, 1, at tau squared 1 and K 10, and greatest, 9, at tau squared 2 and K 100");
+        assertThat(sentence).contains("rate is least, 1, at tau^2 1 and K 10, and greatest, 9, at tau^2 2 and K 100");
     }
 }
