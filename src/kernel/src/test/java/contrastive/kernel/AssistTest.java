@@ -100,8 +100,10 @@ class AssistTest {
 
     @Test
     void behindAStringOrACommentThereIsCodeAgain() {
-        String code = "String s = \"a // b\" /* c */ + Syst";
-        assertThat(matches(ask("complete_request", code, code.length()))).containsExactly("System");
+        for (String text : List.of("\"a // b\" /* c */", "\"\" + '\"'", "\"\"\"\n\"a\" \\\"\"\" " + "long ".repeat(20_000) + "\"\"\"")) {
+            String code = "String s = " + text + " + Syst";
+            assertThat(matches(ask("complete_request", code, code.length()))).as(code).containsExactly("System");
+        }
     }
 
     @Test

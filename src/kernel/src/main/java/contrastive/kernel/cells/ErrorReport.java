@@ -139,7 +139,8 @@ public final class ErrorReport {
     }
 
     private static List<String> imports(String name, Function<String, List<String>> importable) {
-        return name.matches("\\p{Lu}\\w*") ? importable.apply(name).stream().limit(IMPORTS).map(type -> "import " + type + "; ?").toList() : List.of();
+        List<String> types = name.matches("\\p{Lu}\\w*") ? importable.apply(name) : List.of();
+        return types.stream().limit(IMPORTS).map(type -> "import " + type + "; ?").toList();
     }
 
     private static List<String> compilation(Diag error, SnippetPlace place) {

@@ -123,7 +123,8 @@ public final class OutOfDateNote {
 
     /** Takes off what compiles again; says whether there was any. */
     boolean mend(Set<String> names) {
-        List<Object> mended = entries.entrySet().stream().filter(each -> each.getValue().broken.removeAll(names)).map(Map.Entry::getKey).toList();
+        List<Object> mended = entries.entrySet().stream().filter(each -> each.getValue().broken.removeAll(names))
+                .map(Map.Entry::getKey).toList();
         mended.stream().filter(cell -> entries.get(cell).says().isEmpty()).forEach(entries::remove);
         return !mended.isEmpty();
     }
@@ -158,7 +159,8 @@ public final class OutOfDateNote {
                         inOrder.stream().filter(entry -> !entry.lost.isEmpty()).map(entry -> named(entry.lost, entry)).toList(), "."),
                 sentence("No longer compiles: ",
                         inOrder.stream().filter(entry -> !entry.broken.isEmpty()).map(entry -> named(entry.broken, entry)).toList(), "."),
-                dropped.isEmpty() ? "Run " + (cells.contains(" ") ? "cells " : "cell ") + cells + " again." : "Correct it and run this cell again.")
+                dropped.isEmpty() ? "Run " + (cells.contains(" ") ? "cells " : "cell ") + cells + " again."
+                        : "Correct it and run this cell again.")
                 .filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
     }
 

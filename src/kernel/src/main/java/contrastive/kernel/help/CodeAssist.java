@@ -21,8 +21,8 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 /** Help while typing: completions, documentation, and whether a cell is whole. Positions count Java chars. */
 public final class CodeAssist {
     // whole text blocks, strings, characters and comments
-    private static final Pattern TEXTS = Pattern.compile("\"\"\"(?:\\\\.|(?!\"\"\").)*\"\"\"|\"(?!\"\")(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*'"
-            + "|//[^\n]*\n|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern TEXTS = Pattern.compile("\"\"\"(?:[^\"\\\\]++|\\\\.|\"(?!\"\"))*+\"\"\"|\"(?!\"\")(?:[^\"\\\\\n]++|\\\\.)*+\""
+            + "|'(?:[^'\\\\\n]++|\\\\.)*+'|//[^\n]*\n|/\\*.*?\\*/", Pattern.DOTALL);
 
     // no type of a result before the name
     private static final Pattern CONSTRUCTOR = Pattern.compile("^[\\w.]+(?=\\()");
@@ -47,7 +47,8 @@ public final class CodeAssist {
         String before = code.substring(line, cursor);
         if (before.stripLeading().startsWith("%") && statements.areEnded(code.substring(0, line))) {
             String word = before.strip().substring(1);
-            return new ReplacementOptions(magics.get().stream().filter(name -> name.startsWith(word)).sorted().toList(), cursor - word.length(), cursor);
+            return new ReplacementOptions(magics.get().stream().filter(name -> name.startsWith(word)).sorted().toList(),
+                    cursor - word.length(), cursor);
         }
         int[] anchor = {cursor};
         int start = startOfStatement(code, cursor);
@@ -77,7 +78,8 @@ public final class CodeAssist {
             return null;
         }
         // of a record, its parameters are told with the type
-        List<Documentation> types = found.stream().anyMatch(each -> String.valueOf(each.javadoc()).contains("@param")) ? List.of() : found.stream()
+        boolean complete = found.stream().anyMatch(each -> String.valueOf(each.javadoc()).contains("@param"));
+        List<Documentation> types = complete ? List.of() : found.stream()
                 .map(each -> CONSTRUCTOR.matcher(each.signature())).filter(Matcher::find).map(Matcher::group).distinct()
                 .flatMap(type -> analysis.documentation(type, type.length(), true).stream()).toList();
         String text = Stream.concat(found.stream(), types.stream()).map(CodeAssist::describe).distinct().collect(Collectors.joining("\n\n"));

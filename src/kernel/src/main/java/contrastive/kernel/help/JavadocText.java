@@ -9,8 +9,8 @@ final class JavadocText {
     private static final Pattern IN_BRACES = Pattern.compile("\\{@(?:code|literal|link|linkplain|value)\\s+([^{}]*)}");
 
     // between other marks, as in 1 <= r <= d, there is text
-    private static final String TAG = "(?i)</?(?:a|b|big|blockquote|br|caption|center|cite|code|dd|del|div|dl|dt|em|font|h\\d|hr|i|img|ins|kbd|li|ol|p|pre"
-            + "|q|s|samp|small|span|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var)(?:\\s+[\\w-]+\\s*=[^<>]*|\\s*/?)>";
+    private static final String TAG = "(?i)</?(?:a|b|big|blockquote|br|caption|center|cite|code|dd|del|div|dl|dt|em|font|h\\d|hr|i|img|ins|kbd"
+            + "|li|ol|p|pre|q|s|samp|small|span|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var)(?:\\s+[\\w-]+\\s*=[^<>]*|\\s*/?)>";
 
     private JavadocText() {
     }

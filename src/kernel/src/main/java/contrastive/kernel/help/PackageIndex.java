@@ -8,11 +8,12 @@ import java.util.concurrent.TimeUnit;
 import jdk.jshell.SourceCodeAnalysis;
 
 /**
- * JShell's list of the packages that an import may name. JShell makes it in the background, more than a second of a core's work, while the first cells
- * wait for the same cores; only completion asks for it. So it is put off until completion does, or no cell has run for a while.
+ * JShell's list of the packages that an import may name. JShell makes it in the background, more than a second of a core's work,
+ * while the first cells wait for the same cores; only completion and errors ask for it. So it is put off until they do, or no cell
+ * has run for a while.
  *
- * <p>JShell puts it off itself while it evaluates, and offers no way to ask for more. Its methods are reached by reflection, as {@code SnippetCleanup} does;
- * where that fails the list is made at once.
+ * <p>JShell puts it off itself while it evaluates, and offers no way to ask for more. Its methods are reached by reflection; where
+ * that fails the list is made at once.
  */
 public final class PackageIndex {
     private static final int QUIET_SECONDS = 2;

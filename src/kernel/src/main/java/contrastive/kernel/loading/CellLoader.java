@@ -93,7 +93,8 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
     /**
      * Puts new code into classes in use; either into all of them or into none.
      *
-     * @throws ClassInstallException if there is no agent, what changed is more than code, or the class is to be defined anew; JShell then defines new classes
+     * @throws ClassInstallException if there is no agent, what changed is more than code, or the class is to be defined anew; JShell then
+     *     defines new classes
      */
     public void redefine(ClassBytecodes[] classes) throws ClassInstallException {
         if (!JvmAccess.isGranted()) {

@@ -206,9 +206,7 @@ final class NameScanner extends TreeScanner<Void, Void> {
             scan(node.getExtendsClause(), null);
             scan(node.getImplementsClause(), null);
             scan(node.getPermitsClause(), null);
-            if (later == 1) {
-                node.getMembers().forEach(member -> noteBody(node, member));
-            }
+            node.getMembers().forEach(member -> noteBody(node, member));
             node.getMembers().forEach(member -> scanMember(node, member));
         });
         return null;
@@ -223,9 +221,8 @@ final class NameScanner extends TreeScanner<Void, Void> {
     }
 
     private void scanCalled(String name) {
-        List<Tree> called = later == 0 ? bodies.remove(name) : null;
-        if (called != null) {
-            called.forEach(body -> scan(body, null));
+        if (later == 0 && bodies.containsKey(name)) {
+            bodies.remove(name).forEach(body -> scan(body, null));
         }
     }
 

@@ -65,7 +65,7 @@ public final class Syntax {
         return meaning ? scanner.use().meaning(trees.get(0).toString()) : scanner.use();
     }
 
-    /** The text, in which the constructors of a record without a modifier are public: JShell makes the record public, and then javac wants that. */
+    /** The text with "public" before constructors of a record that lack a modifier: JShell makes the record public, and javac wants both so. */
     public String withPublicConstructors(String snippet) {
         StringBuilder text = new StringBuilder(snippet);
         if (snippet.contains("record")) {
