@@ -8,34 +8,29 @@ import contrastive.dynamics.Measurement;
 import contrastive.dynamics.Snapshot;
 import contrastive.model.TwoTower;
 import contrastive.objective.Contrastive;
-import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
-import contrastive.objective.PositivesOnly;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
-/**
- * Gradient descent on both towers in the coordinates of the frames (see the package). It holds the maps U_A and U_B.
- */
-public final class SignDescent implements Descent {
+/** Gradient descent on both towers for pairs of a model, on their signs, in the coordinates of the frames (see the package). */
+public final class FastModelDescent implements Descent {
 
     private final TwoTower start;
     private final SignSource source;
     private final double learningRate;
-    private final Team team;
+    private final ThreadTeam team;
     private final Products products;
-    private final BatchSigns signs;
-    private final Form form;
+    private final SignMatrices signs;
+    private final BilinearForm form;
     private final double[] variances;
     private final NarrowMaps first;
-    private final double[][] mapA;
-    private final double[][] mapB;
+    /** U_A and U_B, in at most 2 d columns. */
+    final double[][] mapA;
+    final double[][] mapB;
     private final double[] rowSums;
-    private SignContrastive contrastive;
-    private FastInfoNce infoNce;
     private double energyA;
     private double energyB;
 
@@ -45,11 +40,11 @@ public final class SignDescent implements Descent {
      * @param learningRate step size > 0
      * @throws IllegalArgumentException if something is missing, the towers are not of the source's model, or pairs or learningRate is out of range
      */
-    public SignDescent(TwoTower start, SignSource source, int pairs, double learningRate) {
-        this(Require.notNull("start", start), source, pairs, learningRate, WarmLanes::now, Team.threads(work(start, pairs)));
+    public FastModelDescent(TwoTower start, SignSource source, int pairs, double learningRate) {
+        this(Require.notNull("start", start), source, pairs, learningRate, VectorWarmUp::now, ThreadTeam.threads(work(start, pairs)));
     }
 
-    SignDescent(TwoTower start, SignSource source, int pairs, double learningRate, Supplier<Lanes> lanes, int threads) {
+    FastModelDescent(TwoTower start, SignSource source, int pairs, double learningRate, Supplier<RowArithmetic> arithmetic, int threads) {
         Require.notNull("source", source);
         Require.atLeast(1, "pairs", pairs);
         this.learningRate = Require.positive("learningRate", learningRate);
@@ -60,14 +55,16 @@ public final class SignDescent implements Descent {
         this.source = source;
         PairModel model = source.model();
         int d = model.dimension();
-        team = new Team(threads, Products.room());
-        products = new Products(lanes, team);
-        signs = new BatchSigns(pairs, d);
-        form = new Form(d, d, NarrowMaps.width(d, start.width()));
+        team = new ThreadTeam(threads, Products.bufferSize());
+        products = new Products(arithmetic, team);
+        signs = new SignMatrices(pairs, d, products);
+        form = new BilinearForm(d, d, NarrowMaps.width(d, start.width()), products);
         variances = new double[d];
         Arrays.fill(variances, model.noiseVariance());
         System.arraycopy(model.signalVariances(), 0, variances, 0, model.signalDirections());
-        first = NarrowMaps.of(map(model.frameA(), start.weightsA()), map(model.frameB(), start.weightsB()));
+        // U = [A A_xi]^T W
+        first = NarrowMaps.of(CommonOps_DDRM.multTransA(model.frameA(), start.weightsA(), null),
+                CommonOps_DDRM.multTransA(model.frameB(), start.weightsB(), null));
         mapA = Products.padded(first.mapA());
         mapB = Products.padded(first.mapB());
         rowSums = new double[d];
@@ -81,52 +78,43 @@ public final class SignDescent implements Descent {
         return (double) d * d * NarrowMaps.width(d, start.width()) + (double) pairs * d * d;
     }
 
-    /** U = [A A_xi]^T W. */
-    private static DMatrixRMaj map(DMatrixRMaj frame, DMatrixRMaj weights) {
-        DMatrixRMaj product = new DMatrixRMaj(frame.numCols, weights.numCols);
-        CommonOps_DDRM.multTransA(frame, weights, product);
-        return product;
+    /** Whether an objective is one that this descent can follow. */
+    public static boolean follows(Objective objective) {
+        return objective instanceof Contrastive || FastPairDescent.follows(objective);
+    }
+
+    @Override
+    public boolean accepts(Objective objective) {
+        return follows(objective);
     }
 
     @Override
     public double compute(Objective objective, Random random) {
-        FastObjective<? super BatchSigns> over = over(objective);
-        WarmLanes.count(work(start, signs.pairs));
-        signs.take(source.drawSigns(signs.pairs, random));
-        return form.take(over, signs, mapA, mapB, 1 / (Math.sqrt(energyA) * Math.sqrt(energyB)), products);
+        if (!follows(objective)) {
+            throw new IllegalArgumentException("objective must be one of the three, got " + objective);
+        }
+        VectorWarmUp.count(work(start, signs.pairs()));
+        signs.load(source.drawSigns(signs.pairs(), random));
+        return form.compute(objective, signs, mapA, mapB, scale());
     }
 
-    private FastObjective<? super BatchSigns> over(Objective objective) {
-        if (objective instanceof Contrastive next) {
-            contrastive = contrastive != null ? contrastive : new SignContrastive(signs.pairs, signs.dimension);
-            return contrastive.with(next);
-        }
-        if (objective instanceof InfoNce next) {
-            InfoNce.negatives(signs.pairs); // refuses a batch without negatives
-            infoNce = infoNce != null ? infoNce : new FastInfoNce(signs, signs.dimension);
-            return infoNce.with(next.tauSquared());
-        }
-        if (objective instanceof PositivesOnly) {
-            return new FastPositives();
-        }
-        throw new IllegalArgumentException("objective must be one of the three, got " + objective);
+    private double scale() {
+        return 1 / (Math.sqrt(energyA) * Math.sqrt(energyB));
     }
 
-    /** U_A becomes U_A - learningRate diag(sigma^2) (D U_B scale - (inner / E_A) U_A). */
+    /** U_A becomes U_A - learningRate diag(sigma^2) (scale D U_B - (inner / E_A) U_A). */
     @Override
     public void update() {
-        double scale = 1 / (Math.sqrt(energyA) * Math.sqrt(energyB));
-        double oldA = energyA;
-        double oldB = energyB;
-        energyA = update(mapA, form.gradientA, form.inner() / oldA, scale);
-        energyB = update(mapB, form.gradientB, form.inner() / oldB, scale);
+        double scale = scale();
+        energyA = update(mapA, form.gradientA, form.inner() / energyA, scale);
+        energyB = update(mapB, form.gradientB, form.inner() / energyB, scale);
     }
 
     private double update(double[][] map, double[][] gradient, double shrink, double scale) {
         products.rows(map.length, (from, to) -> {
             for (int k = from; k < to; k++) {
                 double rate = learningRate * variances[k];
-                rowSums[k] = products.lanes().combine(map[k], gradient[k], map[k].length, 1 + rate * shrink, -rate * scale);
+                rowSums[k] = products.arithmetic().combine(map[k], gradient[k], map[k].length, 1 + rate * shrink, -rate * scale);
             }
         });
         return Products.sum(rowSums, map.length);
@@ -141,27 +129,10 @@ public final class SignDescent implements Descent {
     /** From K_A and K_B or, where m is above 2 d, Q^T K_A and Q^T K_B of shape (2 d, r) with orthonormal columns of Q. */
     @Override
     public Snapshot measure(Objective objective, double time) {
-        return Measurement.ofMaps(signalMapA(), signalMapB(), noiseEnergyA(), noiseEnergy(mapB), objective, signs.pairs, time);
+        return Measurement.ofMaps(signalMap(mapA), signalMap(mapB), noiseEnergy(mapA), noiseEnergy(mapB), objective, signs.pairs(), time);
     }
 
-    @Override
-    public boolean accepts(Objective objective) {
-        return objective instanceof Contrastive || objective instanceof InfoNce || objective instanceof PositivesOnly;
-    }
-
-    DMatrixRMaj signalMapA() {
-        return signalMap(mapA);
-    }
-
-    DMatrixRMaj signalMapB() {
-        return signalMap(mapB);
-    }
-
-    double noiseEnergyA() {
-        return noiseEnergy(mapA);
-    }
-
-    private DMatrixRMaj signalMap(double[][] map) {
+    DMatrixRMaj signalMap(double[][] map) {
         DMatrixRMaj signal = new DMatrixRMaj(first.mapA().numCols, source.model().signalDirections());
         for (int k = 0; k < signal.numCols; k++) {
             for (int i = 0; i < signal.numRows; i++) {
@@ -172,15 +143,15 @@ public final class SignDescent implements Descent {
     }
 
     /** |K_xi|_F^2. */
-    private double noiseEnergy(double[][] map) {
+    double noiseEnergy(double[][] map) {
         double sum = 0;
         for (int k = source.model().signalDirections(); k < map.length; k++) {
-            sum += products.lanes().dot(map[k], map[k], map[k].length);
+            sum += products.arithmetic().dot(map[k], map[k], map[k].length);
         }
         return sum;
     }
 
-    /** The towers with the weights of now: W_A + [A A_xi] diag(1/sigma^2) (U_A - U_A(start)); where sigma is 0 nothing has moved. */
+    /** The towers with the current weights: W_A + [A A_xi] diag(1/sigma^2) (U_A - U_A(start)); where sigma is 0 nothing has moved. */
     @Override
     public TwoTower tower() {
         PairModel model = source.model();
@@ -200,7 +171,7 @@ public final class SignDescent implements Descent {
         CommonOps_DDRM.multAdd(frame, first.widened(moved), weights);
     }
 
-    /** U_A, U_B and E_A, E_B, which are sums in the order of the last step: all that the next goes on from, to the last bit; a copy. */
+    /** U_A, U_B and E_A, E_B, whose last bits depend on the way they were summed: all that the next step depends on, to the last bit; a copy. */
     @Override
     public double[][] state() {
         double[][] state = new double[2 * mapA.length + 1][];

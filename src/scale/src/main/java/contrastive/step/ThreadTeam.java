@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  * for the next one for a while before they sleep. Who does a task never matters: tasks write to places of their own. But each thread begins
  * with the same share of the tasks in every phase, because what its core wrote in the phase before is near to it, and helps others after that.
  */
-final class Team implements AutoCloseable {
+final class ThreadTeam implements AutoCloseable {
 
     private static final int LOOKS = 5_000;
     /** Multiplications of a step from which on a second thread pays for its hand-over of some microseconds a phase. */
@@ -17,20 +17,20 @@ final class Team implements AutoCloseable {
     private static final int MOST_THREADS = 8;
 
     private final Thread[] helpers;
-    private final double[] ownRoom;
+    private final double[] ownBuffer;
     private volatile Phase current;
     private volatile boolean closed;
 
     /**
      * @param threads how many in all, at least 1
-     * @param room numbers that each thread has for itself, handed to its tasks
+     * @param buffer numbers that each thread has for itself, handed to its tasks
      */
-    Team(int threads, int room) {
-        ownRoom = new double[room];
+    ThreadTeam(int threads, int buffer) {
+        ownBuffer = new double[buffer];
         helpers = new Thread[threads - 1];
         for (int i = 0; i < helpers.length; i++) {
             int member = i + 1;
-            helpers[i] = new Thread(() -> help(member, new double[room]), "training step helper " + member);
+            helpers[i] = new Thread(() -> help(member, new double[buffer]), "training step helper " + member);
             helpers[i].setDaemon(true);
             helpers[i].start();
         }
@@ -41,9 +41,9 @@ final class Team implements AutoCloseable {
         return work < WORTH_SHARING ? 1 : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     }
 
-    /** What is done for each index; room is the thread's own. */
+    /** What is done for each index; buffer is the thread's own. */
     interface Task {
-        void run(int index, double[] room);
+        void run(int index, double[] buffer);
     }
 
     private static final class Phase {
@@ -67,13 +67,13 @@ final class Team implements AutoCloseable {
             return (int) ((long) tasks * member / next.length());
         }
 
-        private void work(int member, double[] room) {
+        private void work(int member, double[] buffer) {
             for (int i = 0; i < next.length(); i++) {
                 int share = (member + i) % next.length();
                 int end = first(share + 1);
                 for (int index = next.getAndIncrement(share); index < end; index = next.getAndIncrement(share)) {
                     try {
-                        task.run(index, room);
+                        task.run(index, buffer);
                     } catch (RuntimeException | Error thrown) {
                         failure = thrown;
                     }
@@ -96,7 +96,7 @@ final class Team implements AutoCloseable {
                 LockSupport.unpark(helper);
             }
         }
-        phase.work(0, ownRoom);
+        phase.work(0, ownBuffer);
         for (int looks = 0; phase.done.get() < tasks; looks++) {
             if (looks < LOOKS) {
                 Thread.onSpinWait();
@@ -109,13 +109,13 @@ final class Team implements AutoCloseable {
         }
     }
 
-    private void help(int member, double[] room) {
+    private void help(int member, double[] buffer) {
         Phase last = null;
         int looks = 0;
         while (!closed) {
             Phase phase = current;
             if (phase != last) {
-                phase.work(member, room);
+                phase.work(member, buffer);
                 last = phase;
                 looks = 0;
             } else if (++looks < LOOKS) {
