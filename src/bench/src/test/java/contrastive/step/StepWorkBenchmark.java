@@ -144,11 +144,9 @@ public class StepWorkBenchmark {
     /** Of InfoNCE those of all similarities and their weights, of the closed form the hyperbolic tangents of both towers. */
     private void exponentials() {
         if (objective.equals("closed form")) {
-            products.rows(tall.length, (from, to) -> {
-                for (int i = from; i < to; i++) {
-                    products.arithmetic().logCoshTanh(tall[i], tall[i].length, 1);
-                    products.arithmetic().logCoshTanh(otherTall[i], otherTall[i].length, 1);
-                }
+            products.rows(tall.length, i -> {
+                products.arithmetic().logCoshTanh(tall[i], tall[i].length, 1);
+                products.arithmetic().logCoshTanh(otherTall[i], otherTall[i].length, 1);
             });
         } else if (objective.equals("InfoNCE")) {
             team.run(blocks.length, (block, buffer) -> {

@@ -8,14 +8,14 @@ import contrastive.dynamics.Descent;
 import contrastive.dynamics.Flow;
 import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.Masses;
-import contrastive.flow.FlowAcceleration;
+import contrastive.flow.FastFlow;
 import contrastive.model.TwoTower;
 import contrastive.objective.Objective;
 import contrastive.step.FastPairDescent;
 import contrastive.step.FastModelDescent;
 import java.util.Optional;
 
-/** The library's runs, faster: found by its name in META-INF/services. */
+/** The library's runs, faster; META-INF/services names this class. */
 public final class FastRuns implements Accelerator {
 
     /** On the signs where the source deals pairs of the towers' own model, on the inputs where the towers are not those of a model. */
@@ -32,6 +32,6 @@ public final class FastRuns implements Accelerator {
 
     @Override
     public Optional<Flow> flow(PairModel model, Masses start, Objective objective) {
-        return FlowAcceleration.of(model, start, objective);
+        return FastFlow.of(model, start, objective);
     }
 }

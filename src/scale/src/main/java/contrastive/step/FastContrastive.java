@@ -37,39 +37,34 @@ final class FastContrastive {
         products.transpose(formTransposed, form, 1);
         products.product(encodedA, signs.a, form);
         products.product(encodedB, signs.b, formTransposed);
-        products.rows(values.length, (from, to) -> weigh(objective, signs.batch(), from, to));
+        double logNegatives = Math.log(objective.negatives());
+        products.rows(values.length, i -> weigh(i, signs.batch(), objective.tauSquared(), logNegatives));
         products.product(derivative, signs.transposedA, encodedA);
         products.product(derivativeB, signs.transposedB, encodedB);
         products.transpose(derivativeBTransposed, derivativeB, 1);
-        products.rows(derivative.length, (from, to) -> {
-            for (int k = from; k < to; k++) {
-                for (int l = 0; l < derivative.length; l++) {
-                    derivative[k][l] += derivativeBTransposed[k][l];
-                }
+        products.rows(derivative.length, k -> {
+            for (int l = 0; l < derivative.length; l++) {
+                derivative[k][l] += derivativeBTransposed[k][l];
             }
         });
         return Products.sum(values, values.length) / values.length;
     }
 
-    private void weigh(Contrastive objective, SignBatch batch, int from, int to) {
+    private void weigh(int i, SignBatch batch, double tauSquared, double logNegatives) {
         RowArithmetic arithmetic = products.arithmetic();
-        double tauSquared = objective.tauSquared();
-        double logNegatives = Math.log(objective.negatives());
         int n = batch.pairs();
-        for (int i = from; i < to; i++) {
-            double[] a = encodedA[i];
-            double[] b = encodedB[i];
-            int bits = i * batch.wordsPerRow();
-            double positive = arithmetic.signedSum(a, a.length, batch.b(), bits);
-            double exponentA = logNegatives + arithmetic.logCoshTanh(a, a.length, tauSquared) - tauSquared * positive;
-            double exponentB = logNegatives + arithmetic.logCoshTanh(b, b.length, tauSquared) - tauSquared * positive;
-            double weightA = LogSums.logistic(exponentA);
-            double weightB = LogSums.logistic(exponentB);
-            values[i] = tauSquared < LogSums.LEAST_TAU_SQUARED ? -(weightA + weightB) * positive
-                    : (LogSums.softPlus(exponentA) + LogSums.softPlus(exponentB)) / tauSquared;
-            arithmetic.scale(a, a.length, weightA / n);
-            arithmetic.scale(b, b.length, weightB / n);
-            arithmetic.addSigns(a, a.length, -(weightA + weightB) / n, batch.b(), bits);
-        }
+        double[] a = encodedA[i];
+        double[] b = encodedB[i];
+        int bits = i * batch.wordsPerRow();
+        double positive = arithmetic.signedSum(a, a.length, batch.b(), bits);
+        double exponentA = logNegatives + arithmetic.logCoshTanh(a, a.length, tauSquared) - tauSquared * positive;
+        double exponentB = logNegatives + arithmetic.logCoshTanh(b, b.length, tauSquared) - tauSquared * positive;
+        double weightA = LogSums.logistic(exponentA);
+        double weightB = LogSums.logistic(exponentB);
+        values[i] = tauSquared < LogSums.LEAST_TAU_SQUARED ? -(weightA + weightB) * positive
+                : (LogSums.softPlus(exponentA) + LogSums.softPlus(exponentB)) / tauSquared;
+        arithmetic.scale(a, a.length, weightA / n);
+        arithmetic.scale(b, b.length, weightB / n);
+        arithmetic.addSigns(a, a.length, -(weightA + weightB) / n, batch.b(), bits);
     }
 }

@@ -78,7 +78,7 @@ final class FastInfoNce {
     /** Each block of similarities becomes exponentials when it is computed, and P^T when it is used, so that it stays in one core's cache. */
     private double shareExponentials(BatchMatrices<?> batch) {
         products.product(blocks, batch.b, encodedTransposed, this::exponentials);
-        products.rows(n, this::valuesAndWeights);
+        products.rows(n, this::valueAndWeights);
         products.product(weighted, batch.transposedB, blocks, this::weigh);
         double value = Products.sum(values, n);
         // at tau^2 = 0 the logarithm of a sum becomes the mean of its row or column, the limit without 2 log(n) / tau^2
@@ -104,23 +104,21 @@ final class FastInfoNce {
     }
 
     /** n times the value is the sum over pairs i of (log row sum + log column sum) / tau^2 - 2 c_ii, at tau^2 = 0 without the logarithms. */
-    private void valuesAndWeights(int from, int to) {
-        for (int i = from; i < to; i++) {
-            double rowSum = 0;
-            for (double[] sums : blockSums) {
-                rowSum += sums[i];
-            }
-            if (tauSquared == 0) {
-                // e^0 throughout, without that of the padding
-                rowSum = n;
-            }
-            values[i] = -2 * positive[i];
-            if (tauSquared > 0) {
-                values[i] += (StrictMath.log(rowSum) + StrictMath.log(columnSums[i])) / tauSquared;
-            }
-            rowWeights[i] = 1 / (n * rowSum);
-            columnWeights[i] = 1 / (n * columnSums[i]);
+    private void valueAndWeights(int i) {
+        double rowSum = 0;
+        for (double[] sums : blockSums) {
+            rowSum += sums[i];
         }
+        if (tauSquared == 0) {
+            // e^0 throughout, without that of the padding
+            rowSum = n;
+        }
+        values[i] = -2 * positive[i];
+        if (tauSquared > 0) {
+            values[i] += (StrictMath.log(rowSum) + StrictMath.log(columnSums[i])) / tauSquared;
+        }
+        rowWeights[i] = 1 / (n * rowSum);
+        columnWeights[i] = 1 / (n * columnSums[i]);
     }
 
     private void weigh(int block) {
@@ -140,18 +138,16 @@ final class FastInfoNce {
         double[] columnLargest = new double[n];
         double[] rowSums = new double[n];
         Arrays.fill(columnSums, 0);
-        products.rows(n, (from, to) -> {
-            for (int i = from; i < to; i++) {
-                rowLargest[i] = Double.NEGATIVE_INFINITY;
-                columnLargest[i] = Double.NEGATIVE_INFINITY;
-                for (int j = 0; j < n; j++) {
-                    rowLargest[i] = Math.max(rowLargest[i], similarities[i][j]);
-                    columnLargest[i] = Math.max(columnLargest[i], similarities[j][i]);
-                }
-                for (int j = 0; j < n; j++) {
-                    rowSums[i] += exponential(similarities[i][j] - rowLargest[i]);
-                    columnSums[i] += exponential(similarities[j][i] - columnLargest[i]);
-                }
+        products.rows(n, i -> {
+            rowLargest[i] = Double.NEGATIVE_INFINITY;
+            columnLargest[i] = Double.NEGATIVE_INFINITY;
+            for (int j = 0; j < n; j++) {
+                rowLargest[i] = Math.max(rowLargest[i], similarities[i][j]);
+                columnLargest[i] = Math.max(columnLargest[i], similarities[j][i]);
+            }
+            for (int j = 0; j < n; j++) {
+                rowSums[i] += exponential(similarities[i][j] - rowLargest[i]);
+                columnSums[i] += exponential(similarities[j][i] - columnLargest[i]);
             }
         });
         double value = 0;
@@ -159,15 +155,13 @@ final class FastInfoNce {
             value += rowLargest[i] + columnLargest[i] - 2 * similarities[i][i]
                     + (StrictMath.log(rowSums[i]) + StrictMath.log(columnSums[i])) / tauSquared;
         }
-        products.rows(n, (from, to) -> {
-            for (int i = from; i < to; i++) {
-                for (int j = 0; j < n; j++) {
-                    double similarity = similarities[i][j];
-                    similarities[i][j] = exponential(similarity - rowLargest[i]) / (n * rowSums[i])
-                            + exponential(similarity - columnLargest[j]) / (n * columnSums[j]);
-                }
-                similarities[i][i] -= 2.0 / n;
+        products.rows(n, i -> {
+            for (int j = 0; j < n; j++) {
+                double similarity = similarities[i][j];
+                similarities[i][j] = exponential(similarity - rowLargest[i]) / (n * rowSums[i])
+                        + exponential(similarity - columnLargest[j]) / (n * columnSums[j]);
             }
+            similarities[i][i] -= 2.0 / n;
         });
         products.product(weighted, batch.transposedB, similarities);
         return value / n;

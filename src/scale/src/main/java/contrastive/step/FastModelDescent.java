@@ -12,6 +12,7 @@ import contrastive.objective.Objective;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -111,11 +112,9 @@ public final class FastModelDescent implements Descent {
     }
 
     private double update(double[][] map, double[][] gradient, double shrink, double scale) {
-        products.rows(map.length, (from, to) -> {
-            for (int k = from; k < to; k++) {
-                double rate = learningRate * variances[k];
-                rowSums[k] = products.arithmetic().combine(map[k], gradient[k], map[k].length, 1 + rate * shrink, -rate * scale);
-            }
+        products.rows(map.length, k -> {
+            double rate = learningRate * variances[k];
+            rowSums[k] = products.arithmetic().combine(map[k], gradient[k], map[k].length, 1 + rate * shrink, -rate * scale);
         });
         return Products.sum(rowSums, map.length);
     }
@@ -174,13 +173,7 @@ public final class FastModelDescent implements Descent {
     /** U_A, U_B and E_A, E_B, whose last bits depend on the way they were summed: all that the next step depends on, to the last bit; a copy. */
     @Override
     public double[][] state() {
-        double[][] state = new double[2 * mapA.length + 1][];
-        for (int k = 0; k < mapA.length; k++) {
-            state[k] = mapA[k].clone();
-            state[mapA.length + k] = mapB[k].clone();
-        }
-        state[2 * mapA.length] = new double[] {energyA, energyB};
-        return state;
+        return Stream.of(mapA, mapB, new double[][] {{energyA, energyB}}).flatMap(Arrays::stream).map(double[]::clone).toArray(double[][]::new);
     }
 
     @Override

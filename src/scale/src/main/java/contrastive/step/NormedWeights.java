@@ -45,11 +45,9 @@ final class NormedWeights {
     void update(double[][] gradient, double rate, double scale, double inner) {
         double shrink = inner / (norm() * norm());
         current = false;
-        products.rows(weights.length, (from, to) -> {
-            for (int k = from; k < to; k++) {
-                products.arithmetic().combine(weights[k], gradient[k], weights[k].length, 1, -rate * scale);
-                products.arithmetic().combine(weights[k], moment[k], weights[k].length, 1, rate * shrink);
-            }
+        products.rows(weights.length, k -> {
+            products.arithmetic().combine(weights[k], gradient[k], weights[k].length, 1, -rate * scale);
+            products.arithmetic().combine(weights[k], moment[k], weights[k].length, 1, rate * shrink);
         });
     }
 
@@ -61,9 +59,6 @@ final class NormedWeights {
     /** @param entries of W, row by row */
     void copyFrom(double[] entries) {
         current = false;
-        int width = entries.length / weights.length;
-        for (int k = 0; k < weights.length; k++) {
-            System.arraycopy(entries, k * width, weights[k], 0, width);
-        }
+        Products.fill(weights, DMatrixRMaj.wrap(weights.length, entries.length / weights.length, entries));
     }
 }

@@ -1,5 +1,6 @@
 package contrastive.step;
 
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 
@@ -70,24 +71,19 @@ final class Products {
     }
 
     /** The same into {@link #blocks}, each followed by a task while it is in the core's cache. */
-    void product(double[][][] out, LeftFactor left, double[][] right, BlockTask after) {
+    void product(double[][][] out, LeftFactor left, double[][] right, IntConsumer after) {
         team.run(out.length, (block, buffer) -> {
             left.times(out[block], 0, 0, left.rows(), right, block * left.blockWidth(), out[block][0].length, buffer, arithmetic());
-            after.run(block);
+            after.accept(block);
         });
     }
 
     /** The same from {@link #blocks} of right, each preceded by a task. */
-    void product(double[][] out, LeftFactor left, double[][][] right, BlockTask before) {
+    void product(double[][] out, LeftFactor left, double[][][] right, IntConsumer before) {
         team.run(right.length, (block, buffer) -> {
-            before.run(block);
+            before.accept(block);
             left.times(out, block * left.blockWidth(), 0, left.rows(), right[block], 0, right[block][0].length, buffer, arithmetic());
         });
-    }
-
-    /** What is done with a block of columns of a matrix. */
-    interface BlockTask {
-        void run(int block);
     }
 
     /** A zero matrix in blocks of columns, each a matrix of its own. */
@@ -140,23 +136,18 @@ final class Products {
         }
     }
 
-    /** What is done with rows [from, to) of a matrix. */
-    interface RowTask {
-        void run(int from, int to);
-    }
-
-    /** Shares out the rows of a matrix. */
-    void rows(int rows, RowTask task) {
-        team.run((rows + ROWS - 1) / ROWS, (part, buffer) -> task.run(part * ROWS, Math.min(rows, part * ROWS + ROWS)));
+    /** Calls a task for each row of a matrix. */
+    void rows(int rows, IntConsumer task) {
+        team.run((rows + ROWS - 1) / ROWS, (part, buffer) -> {
+            for (int row = part * ROWS; row < Math.min(rows, part * ROWS + ROWS); row++) {
+                task.accept(row);
+            }
+        });
     }
 
     /** sum_ij x_ij y_ij over the rows of two matrices, row sums added up in their order. */
     double inner(double[][] x, double[][] y, double[] rowSums) {
-        rows(x.length, (from, to) -> {
-            for (int row = from; row < to; row++) {
-                rowSums[row] = arithmetic().dot(x[row], y[row], x[row].length);
-            }
-        });
+        rows(x.length, row -> rowSums[row] = arithmetic().dot(x[row], y[row], x[row].length));
         return sum(rowSums, x.length);
     }
 

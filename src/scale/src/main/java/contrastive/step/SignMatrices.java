@@ -36,13 +36,13 @@ final class SignMatrices extends BatchMatrices<SignMatrix> {
 
     @Override
     void prepare() {
-        products.rows(pairs(), (from, to) -> {
-            a.load(batch.a(), batch.wordsPerRow(), from, to);
-            b.load(batch.b(), batch.wordsPerRow(), from, to);
+        products.rows(pairs(), i -> {
+            a.load(batch.a(), batch.wordsPerRow(), i);
+            b.load(batch.b(), batch.wordsPerRow(), i);
         });
-        products.rows(dimension(), (from, to) -> {
-            transposedA.load(bitsA, wordsPerColumn, from, to);
-            transposedB.load(bitsB, wordsPerColumn, from, to);
+        products.rows(dimension(), k -> {
+            transposedA.load(bitsA, wordsPerColumn, k);
+            transposedB.load(bitsB, wordsPerColumn, k);
         });
     }
 
@@ -51,15 +51,13 @@ final class SignMatrices extends BatchMatrices<SignMatrix> {
     void cross(double[][] out, double factor) {
         int pairs = pairs();
         int dimension = dimension();
-        products.rows(dimension, (from, to) -> {
-            for (int k = from; k < to; k++) {
-                for (int l = 0; l < dimension; l++) {
-                    int different = 0;
-                    for (int word = 0; word < wordsPerColumn; word++) {
-                        different += Long.bitCount(bitsA[k * wordsPerColumn + word] ^ bitsB[l * wordsPerColumn + word]);
-                    }
-                    out[k][l] = factor * (pairs - 2 * different);
+        products.rows(dimension, k -> {
+            for (int l = 0; l < dimension; l++) {
+                int different = 0;
+                for (int word = 0; word < wordsPerColumn; word++) {
+                    different += Long.bitCount(bitsA[k * wordsPerColumn + word] ^ bitsB[l * wordsPerColumn + word]);
                 }
+                out[k][l] = factor * (pairs - 2 * different);
             }
         });
     }
@@ -67,11 +65,7 @@ final class SignMatrices extends BatchMatrices<SignMatrix> {
     /** |sum_l h_il g_jl| &lt;= sum_l |h_il|. */
     @Override
     double bound(double[][] encoded, double[] rowSums) {
-        products.rows(pairs(), (from, to) -> {
-            for (int i = from; i < to; i++) {
-                rowSums[i] = products.arithmetic().absoluteSum(encoded[i], encoded[i].length);
-            }
-        });
+        products.rows(pairs(), i -> rowSums[i] = products.arithmetic().absoluteSum(encoded[i], encoded[i].length));
         return Products.largest(rowSums);
     }
 

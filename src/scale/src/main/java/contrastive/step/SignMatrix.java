@@ -15,19 +15,17 @@ record SignMatrix(int rows, int tables, byte[] runs) implements LeftFactor {
         return new SignMatrix(rows, tables, new byte[rows * tables]);
     }
 
-    /** Sets rows [from, to) to those of a bit matrix, whose words have zeros behind the last column. */
-    void load(long[] words, int wordsPerRow, int from, int to) {
-        for (int row = from; row < to; row++) {
-            for (int table = 0; table < tables; table++) {
-                int bit = table * RowArithmetic.SIGNS;
-                int word = row * wordsPerRow + bit / Long.SIZE;
-                int shift = bit % Long.SIZE;
-                long run = words[word] >>> shift;
-                if (shift > Long.SIZE - RowArithmetic.SIGNS && bit / Long.SIZE + 1 < wordsPerRow) {
-                    run |= words[word + 1] << Long.SIZE - shift;
-                }
-                runs[row * tables + table] = (byte) (run & (1 << RowArithmetic.SIGNS) - 1);
+    /** Sets a row to that of a bit matrix, whose words have zeros behind the last column. */
+    void load(long[] words, int wordsPerRow, int row) {
+        for (int table = 0; table < tables; table++) {
+            int bit = table * RowArithmetic.SIGNS;
+            int word = row * wordsPerRow + bit / Long.SIZE;
+            int shift = bit % Long.SIZE;
+            long run = words[word] >>> shift;
+            if (shift > Long.SIZE - RowArithmetic.SIGNS && bit / Long.SIZE + 1 < wordsPerRow) {
+                run |= words[word + 1] << Long.SIZE - shift;
             }
+            runs[row * tables + table] = (byte) (run & (1 << RowArithmetic.SIGNS) - 1);
         }
     }
 

@@ -8,15 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Files that are there as a whole or as they were before, whenever the process is killed: written beside, then moved into place. */
-final class WholeFile {
+/** Replaces files as a whole: whenever the process is killed, a file has its old or its new content. */
+final class AtomicFile {
 
     @FunctionalInterface
     interface Content {
         void write(OutputStream out) throws IOException;
     }
 
-    private WholeFile() {
+    private AtomicFile() {
     }
 
     static void replace(Path file, Content content) throws IOException {
