@@ -29,7 +29,10 @@ final class SpectrumNodes extends FlowNodes {
      *
      * @param edges for each point of the panel, the index of the first distinct strength that is not below it
      */
-    private record Part(int from, int to, int first, int count, ChebyshevPanel panel, int[] edges) {
+    private record Part(int from, int to, int first, double[] nodes, double[] weights, ChebyshevPanel panel, int[] edges) {
+        int count() {
+            return nodes.length;
+        }
     }
 
     private SpectrumNodes(double[] variances, double[] sorted, double[] distinct, double unit, int panelCount, List<Part> parts,
@@ -61,8 +64,6 @@ final class SpectrumNodes extends FlowNodes {
         double width = Math.log(sorted[sorted.length - 1] / sorted[0]) / panelCount;
         double[] distinct = distinct(sorted);
         List<Part> parts = new ArrayList<>();
-        List<double[]> nodes = new ArrayList<>();
-        List<double[]> weights = new ArrayList<>();
         int first = 0;
         for (int i = 1, from = 0; i <= panelCount; i++) {
             int to = i == panelCount ? sorted.length : lowerBound(sorted, sorted[0] * Math.exp(i * width));
@@ -71,24 +72,19 @@ final class SpectrumNodes extends FlowNodes {
                 int endDistinct = lowerBound(distinct, sorted[to - 1]) + 1;
                 if (endDistinct - firstDistinct <= own || ChebyshevPanel.isTooNarrow(sorted[from], sorted[to - 1])) {
                     double[] strengths = Arrays.copyOfRange(distinct, firstDistinct, endDistinct);
-                    parts.add(new Part(firstDistinct, endDistinct, first, strengths.length, null, null));
-                    nodes.add(strengths);
-                    weights.add(multiplicities(sorted, from, to, strengths));
+                    parts.add(new Part(firstDistinct, endDistinct, first, strengths, multiplicities(sorted, from, to, strengths), null, null));
                 } else {
                     ChebyshevPanel panel = new ChebyshevPanel(sorted[from], sorted[to - 1]);
-                    double[] points = new double[ChebyshevPanel.DEGREE + 1];
-                    Arrays.setAll(points, panel::variance);
-                    parts.add(new Part(firstDistinct, endDistinct, first, points.length, panel,
-                            Arrays.stream(points).mapToInt(point -> lowerBound(distinct, point)).toArray()));
-                    nodes.add(points);
-                    weights.add(panel.weights(sorted, from, to));
+                    double[] points = IntStream.rangeClosed(0, ChebyshevPanel.DEGREE).mapToDouble(panel::variance).toArray();
+                    int[] edges = Arrays.stream(points).mapToInt(point -> lowerBound(distinct, point)).toArray();
+                    parts.add(new Part(firstDistinct, endDistinct, first, points, panel.weights(sorted, from, to), panel, edges));
                 }
-                first += nodes.get(nodes.size() - 1).length;
+                first += parts.get(parts.size() - 1).count();
                 from = to;
             }
         }
-        double[] variance = nodes.stream().flatMapToDouble(Arrays::stream).toArray();
-        double[] weight = weights.stream().flatMapToDouble(Arrays::stream).toArray();
+        double[] variance = parts.stream().flatMapToDouble(part -> Arrays.stream(part.nodes())).toArray();
+        double[] weight = parts.stream().flatMapToDouble(part -> Arrays.stream(part.weights())).toArray();
         double[] start = Arrays.stream(variance).map(v -> v * unit / 2).toArray();
         return new SpectrumNodes(variances, sorted, distinct, unit, panelCount, parts, variance, weight, start);
     }

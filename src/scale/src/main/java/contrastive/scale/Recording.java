@@ -10,11 +10,13 @@ import contrastive.dynamics.Schedule;
 import contrastive.dynamics.Trajectory;
 import contrastive.model.TwoTower;
 import contrastive.objective.Objective;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,16 +127,15 @@ public final class Recording {
         }
 
         private Checkpoint read() throws IOException {
-            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(checkpointFile)))) {
-                if (!in.readUTF().equals(FORMAT)) {
-                    throw new IOException("not a checkpoint of this version");
-                }
-                settings.difference(RunSettings.read(in)).ifPresent(difference -> {
-                    throw new IllegalArgumentException("recording must be of the same run, but " + csv + " is of another: " + difference
-                            + "; give another name or delete it and its checkpoint");
-                });
-                return CheckpointFile.read(in, quantities);
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(checkpointFile)));
+            if (!in.readUTF().equals(FORMAT)) {
+                throw new IOException("not a checkpoint of this version");
             }
+            settings.difference(RunSettings.read(in)).ifPresent(difference -> {
+                throw new IllegalArgumentException("recording must be of the same run, but " + csv + " is of another: " + difference
+                        + "; give another name or delete it and its checkpoint");
+            });
+            return CheckpointFile.read(in, quantities);
         }
 
         @Override
@@ -144,13 +145,13 @@ public final class Recording {
 
         private void write(Checkpoint checkpoint) {
             String table = SnapshotTable.csv(checkpoint.recorded());
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            DataOutputStream out = new DataOutputStream(bytes);
             try {
-                AtomicFile.replace(checkpointFile, file -> {
-                    DataOutputStream out = new DataOutputStream(file);
-                    out.writeUTF(FORMAT);
-                    settings.write(out);
-                    CheckpointFile.write(checkpoint, out, table);
-                });
+                out.writeUTF(FORMAT);
+                settings.write(out);
+                CheckpointFile.write(checkpoint, out, table);
+                AtomicFile.replace(checkpointFile, bytes.toByteArray());
                 writeCsv(table);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot record the run to " + csv, e);
@@ -159,7 +160,7 @@ public final class Recording {
 
         private void writeCsv(String table) throws IOException {
             if (!Files.exists(csv) || !Files.readString(csv).equals(table)) {
-                AtomicFile.replaceText(csv, table);
+                AtomicFile.replace(csv, table.getBytes(StandardCharsets.UTF_8));
             }
         }
     }

@@ -2,6 +2,7 @@ package contrastive.scale;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -93,7 +94,7 @@ final class SweepRecord {
 
     void write(Path csv, double[][] rows) {
         try {
-            AtomicFile.replaceText(csv, NumberCsv.write(table(rows)));
+            AtomicFile.replace(csv, NumberCsv.write(table(rows)).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot record the sweep to " + csv, e);
         }

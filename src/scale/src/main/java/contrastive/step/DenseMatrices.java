@@ -1,6 +1,7 @@
 package contrastive.step;
 
 import contrastive.data.PairBatch;
+import java.util.Arrays;
 
 /** A batch of inputs of any kind. */
 final class DenseMatrices extends BatchMatrices<DenseMatrix> {
@@ -36,6 +37,6 @@ final class DenseMatrices extends BatchMatrices<DenseMatrix> {
     double bound(double[][] encoded, double[] rowSums) {
         products.inner(encoded, encoded, rowSums);
         products.inner(b.entries(), b.entries(), squares);
-        return Math.sqrt(Products.largest(rowSums)) * Math.sqrt(Products.largest(squares));
+        return Math.sqrt(Arrays.stream(rowSums).max().orElseThrow()) * Math.sqrt(Arrays.stream(squares).max().orElseThrow());
     }
 }

@@ -60,9 +60,8 @@ public final class FastModelDescent implements Descent {
         products = new Products(arithmetic, team);
         signs = new SignMatrices(pairs, d, products);
         form = new BilinearForm(d, d, NarrowMaps.width(d, start.width()), products);
-        variances = new double[d];
-        Arrays.fill(variances, model.noiseVariance());
-        System.arraycopy(model.signalVariances(), 0, variances, 0, model.signalDirections());
+        variances = Arrays.copyOf(model.signalVariances(), d);
+        Arrays.fill(variances, model.signalDirections(), d, model.noiseVariance());
         // U = [A A_xi]^T W
         first = NarrowMaps.of(CommonOps_DDRM.multTransA(model.frameA(), start.weightsA(), null),
                 CommonOps_DDRM.multTransA(model.frameB(), start.weightsB(), null));
@@ -132,13 +131,9 @@ public final class FastModelDescent implements Descent {
     }
 
     DMatrixRMaj signalMap(double[][] map) {
-        DMatrixRMaj signal = new DMatrixRMaj(first.mapA().numCols, source.model().signalDirections());
-        for (int k = 0; k < signal.numCols; k++) {
-            for (int i = 0; i < signal.numRows; i++) {
-                signal.set(i, k, map[k][i]);
-            }
-        }
-        return signal;
+        DMatrixRMaj signal = new DMatrixRMaj(source.model().signalDirections(), first.mapA().numCols);
+        Products.copy(map, signal);
+        return CommonOps_DDRM.transpose(signal, null);
     }
 
     /** |K_xi|_F^2. */

@@ -40,9 +40,9 @@ final class Products {
         }
     }
 
-    /** Copies rows without their padding. */
+    /** Copies the first rows without their padding. */
     static void copy(double[][] rows, DMatrixRMaj matrix) {
-        for (int i = 0; i < rows.length; i++) {
+        for (int i = 0; i < matrix.numRows; i++) {
             System.arraycopy(rows[i], 0, matrix.data, i * matrix.numCols, matrix.numCols);
         }
     }
@@ -157,14 +157,5 @@ final class Products {
             sum += numbers[i];
         }
         return sum;
-    }
-
-    /** The largest of numbers that are not negative; NaN if one of them is. */
-    static double largest(double[] numbers) {
-        double largest = 0;
-        for (double number : numbers) {
-            largest = Math.max(largest, number);
-        }
-        return largest;
     }
 }

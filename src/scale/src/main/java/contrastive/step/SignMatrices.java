@@ -1,6 +1,7 @@
 package contrastive.step;
 
 import contrastive.data.SignBatch;
+import java.util.Arrays;
 
 /** A batch of pairs of the model by their signs S_A and S_B, shape (n, d). */
 final class SignMatrices extends BatchMatrices<SignMatrix> {
@@ -66,7 +67,7 @@ final class SignMatrices extends BatchMatrices<SignMatrix> {
     @Override
     double bound(double[][] encoded, double[] rowSums) {
         products.rows(pairs(), i -> rowSums[i] = products.arithmetic().absoluteSum(encoded[i], encoded[i].length));
-        return Products.largest(rowSums);
+        return Arrays.stream(rowSums).max().orElseThrow();
     }
 
     /** Transposes a bit matrix in blocks of 64 x 64. */

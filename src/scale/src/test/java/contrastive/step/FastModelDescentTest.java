@@ -57,7 +57,7 @@ class FastModelDescentTest {
 
     private static List<Objective> objectives() {
         List<Objective> objectives = new ArrayList<>(List.of(new PositivesOnly()));
-        for (double tauSquared : new double[] {0, 1e-6, 0.5, 3, 50, 1e4}) {
+        for (double tauSquared : new double[] {0, 1e-301, 1e-6, 0.5, 3, 50, 1e4}) {
             objectives.add(new InfoNce(tauSquared));
             objectives.add(new Contrastive(tauSquared, 1e-3));
             objectives.add(new Contrastive(tauSquared, 40));

@@ -67,7 +67,7 @@ class FastPairDescentTest {
 
     private static List<Objective> objectives() {
         List<Objective> objectives = new ArrayList<>(List.of(new PositivesOnly()));
-        for (double tauSquared : new double[] {0, 1e-6, 0.5, 4, 50, 1e4}) {
+        for (double tauSquared : new double[] {0, 1e-301, 1e-6, 0.5, 4, 50, 1e4}) {
             objectives.add(new InfoNce(tauSquared));
         }
         return objectives;
