@@ -7,7 +7,7 @@ import contrastive.objective.Contrastive;
 import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
-import contrastive.step.SignDescent;
+import contrastive.step.FastModelDescent;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +38,7 @@ public class StepBenchmark {
     @Param({"positives", "closed form", "InfoNCE"})
     public String objective;
 
-    private SignDescent descent;
+    private FastModelDescent descent;
     private Objective minimised;
     private Random random;
 
@@ -48,7 +48,7 @@ public class StepBenchmark {
         double[] variances = new double[chosen.signals];
         Arrays.setAll(variances, k -> 2 - 1.5 * k / (chosen.signals - 1));
         PairModel model = PairModel.of(chosen.dimension, variances, 0.7);
-        descent = new SignDescent(TwoTower.gaussian(model, chosen.width, 1), model, chosen.batch, 0.05);
+        descent = new FastModelDescent(TwoTower.gaussian(model, chosen.width, 1), model, chosen.batch, 0.05);
         random = RandomStream.PAIRS.seeded(0);
         minimised = switch (objective) {
             case "positives" -> new PositivesOnly();

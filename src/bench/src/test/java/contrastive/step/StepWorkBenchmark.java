@@ -39,12 +39,12 @@ public class StepWorkBenchmark {
     @Param({"signs", "towers", "exponentials"})
     public String work;
 
-    private Team team;
+    private ThreadTeam team;
     private Products products;
-    private BatchSigns signs;
+    private SignMatrices signs;
     private double[][] mapA;
     private double[][] mapB;
-    private double[][] turned;
+    private double[][] transposed;
     private double[][] square;
     private double[][] otherSquare;
     private double[][] gradient;
@@ -58,38 +58,38 @@ public class StepWorkBenchmark {
 
     @Setup(Level.Trial)
     public void prepare() throws InterruptedException {
-        WarmLanes.count(1e12);
-        while (!(WarmLanes.now() instanceof VectorLanes)) {
+        VectorWarmUp.count(1e12);
+        while (!(VectorWarmUp.now() instanceof VectorArithmetic)) {
             Thread.sleep(100);
         }
         Size chosen = Size.valueOf(size);
         int d = chosen.dimension;
         int n = chosen.batch;
         int m = NarrowMaps.width(d, chosen.width);
-        team = new Team(Team.threads((double) d * d * m + (double) n * d * d), Products.room());
-        products = new Products(WarmLanes::now, team);
+        team = new ThreadTeam(ThreadTeam.threads((double) d * d * m + (double) n * d * d), Products.bufferSize());
+        products = new Products(VectorWarmUp::now, team);
         Random random = RandomStream.PAIRS.seeded(0);
         double[] variances = new double[chosen.signals];
         Arrays.fill(variances, 1);
         PairModel model = PairModel.of(d, variances, 1);
         SignBatch batch = model.drawSigns(n, random);
-        signs = new BatchSigns(n, d);
-        signs.take(batch);
-        signs.prepare(products);
+        signs = new SignMatrices(n, d, products);
+        signs.load(batch);
+        signs.prepare();
         mapA = filled(d, m, random);
         mapB = filled(d, m, random);
-        turned = filled(m, d, random);
+        transposed = filled(m, d, random);
         square = filled(d, d, random);
         otherSquare = filled(d, d, random);
         gradient = filled(d, m, random);
         tall = filled(n, d, random);
         otherTall = filled(n, d, random);
         wide = filled(d, n, random);
-        blocks = Products.blocks(n, n, signs.blockWidth());
-        halves = new double[Lanes.padded(n)];
+        blocks = Products.blocks(n, n, signs.b.blockWidth());
+        halves = new double[RowArithmetic.padded(n)];
         Arrays.fill(halves, 0.5);
         sums = new double[blocks.length][n];
-        columnSums = new double[Lanes.padded(n)];
+        columnSums = new double[RowArithmetic.padded(n)];
     }
 
     private static double[][] filled(int rows, int columns, Random random) {
@@ -116,18 +116,18 @@ public class StepWorkBenchmark {
 
     private void productsWithSigns() {
         switch (objective) {
-            case "positives" -> signs.cross(square, 1, products);
+            case "positives" -> signs.cross(square, 1);
             case "closed form" -> {
-                signs.timesA(tall, square, products);
-                signs.timesB(otherTall, square, products);
-                signs.turnedTimesA(otherSquare, tall, products);
-                signs.turnedTimesB(otherSquare, otherTall, products);
+                products.product(tall, signs.a, square);
+                products.product(otherTall, signs.b, square);
+                products.product(otherSquare, signs.transposedA, tall);
+                products.product(otherSquare, signs.transposedB, otherTall);
             }
             default -> {
-                signs.timesA(tall, square, products);
-                signs.timesB(blocks, wide, products, block -> { });
-                signs.turnedTimesB(wide, blocks, products, block -> { });
-                signs.turnedTimesA(otherSquare, tall, products);
+                products.product(tall, signs.a, square);
+                products.product(blocks, signs.b, wide, block -> { });
+                products.product(wide, signs.transposedB, blocks, block -> { });
+                products.product(otherSquare, signs.transposedA, tall);
             }
         }
     }
@@ -135,26 +135,24 @@ public class StepWorkBenchmark {
     /** The form, where the objective needs one, and the two gradients. */
     private void productsOfTheTowers() {
         if (!objective.equals("positives")) {
-            products.product(otherSquare, mapA, turned, turned.length);
+            products.product(otherSquare, mapA, transposed);
         }
-        products.product(gradient, square, mapB, mapB.length);
-        products.product(gradient, square, mapA, mapA.length);
+        products.product(gradient, square, mapB);
+        products.product(gradient, square, mapA);
     }
 
     /** Of InfoNCE those of all similarities and their weights, of the closed form the hyperbolic tangents of both towers. */
     private void exponentials() {
         if (objective.equals("closed form")) {
-            products.rows(tall.length, (from, to) -> {
-                for (int i = from; i < to; i++) {
-                    products.lanes().logCoshTanh(tall[i], tall[i].length, 1);
-                    products.lanes().logCoshTanh(otherTall[i], otherTall[i].length, 1);
-                }
+            products.rows(tall.length, i -> {
+                products.arithmetic().logCoshTanh(tall[i], tall[i].length, 1);
+                products.arithmetic().logCoshTanh(otherTall[i], otherTall[i].length, 1);
             });
         } else if (objective.equals("InfoNCE")) {
-            team.run(blocks.length, (block, room) -> {
+            team.run(blocks.length, (block, buffer) -> {
                 // a scale of 0 and weights of one half leave ones behind, whatever was there
-                products.lanes().expSums(blocks[block], 0, sums[block], columnSums, block * signs.blockWidth());
-                products.lanes().weigh(blocks[block], halves, halves, block * signs.blockWidth());
+                products.arithmetic().expSums(blocks[block], 0, sums[block], columnSums, block * signs.b.blockWidth());
+                products.arithmetic().weigh(blocks[block], halves, halves, block * signs.b.blockWidth());
             });
         }
     }

@@ -67,7 +67,7 @@ class WrongOnPurposeIT {
     @TestFactory
     Stream<DynamicTest> aWrongFastImplementationGivesWayToThePlainFormulas() {
         return Stream.of(
-                new Wrong("sign of the negatives in a fast step", "step/SignContrastive", "a.length, weightA / signs", "a.length, -weightA / signs", "04"),
+                new Wrong("sign of the negatives in a fast step", "step/FastContrastive", "a.length, weightA / n", "a.length, -weightA / n", "04"),
                 new Wrong("sign of the fast flow", "flow/FlowState", "force[g] += shift - mean;", "force[g] -= shift - mean;", "00"))
                 .map(wrong -> dynamicTest(wrong.formula(), () -> {
                     Path folder = WrongLibrary.build(settings.folders(), "scale", wrong.file(), wrong.right(), wrong.wrong());

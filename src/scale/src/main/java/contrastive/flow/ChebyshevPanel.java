@@ -3,8 +3,8 @@ package contrastive.flow;
 import java.util.Arrays;
 
 /**
- * Chebyshev points in log sigma^2 that stand for many strengths between the first and the last of them: a function of the strength
- * that is smooth is known from its values there, and so is its sum over the strengths.
+ * Chebyshev points in log sigma^2 that stand for many strengths between the first and the last of them: the values of a smooth function of
+ * the strength at the points determine the function, and its sum over the strengths.
  */
 final class ChebyshevPanel {
 
@@ -14,7 +14,7 @@ final class ChebyshevPanel {
     private static final double[][] CHEBYSHEV = new double[DEGREE + 1][DEGREE + 1];
     /** Partial sums of this many terms, so that round-off does not grow with the number of strengths. */
     private static final int BLOCK = 1024;
-    /** Round-offs in the width of a panel: at less the places are too coarse. */
+    /** The least width of a panel in units of round-off; below it the positions are too coarse. */
     private static final int NARROWEST = 256;
 
     static {
@@ -29,8 +29,8 @@ final class ChebyshevPanel {
     private final double halfWidth;
 
     /**
-     * Whether two strengths are so close that the round-off of their logarithms moves a place between them: places beyond the panel's ends
-     * would make its polynomials huge, and there are few doubles between the two.
+     * Whether two strengths are so close that the round-off of their logarithms shifts a position between them: positions beyond the panel's
+     * ends would make its polynomials huge, and there are few doubles between the two.
      */
     static boolean isTooNarrow(double first, double last) {
         return Math.log(last) - Math.log(first) <= NARROWEST * Math.ulp(Math.log(first));
@@ -47,8 +47,8 @@ final class ChebyshevPanel {
         return Math.exp(middle + halfWidth * CHEBYSHEV[1][point]);
     }
 
-    /** Where a strength lies between the last, at 1, and the first, at -1. */
-    double place(double variance) {
+    /** The position of a strength, from -1 at the first to 1 at the last. */
+    double position(double variance) {
         return (Math.log(variance) - middle) / halfWidth;
     }
 
@@ -59,7 +59,7 @@ final class ChebyshevPanel {
         for (int start = from; start < to; start += BLOCK) {
             Arrays.fill(part, 0);
             for (int k = start; k < Math.min(to, start + BLOCK); k++) {
-                double x = place(strengths[k]);
+                double x = position(strengths[k]);
                 double before = 1;
                 double now = x;
                 for (int i = 1; i <= DEGREE; i++) {
@@ -83,9 +83,14 @@ final class ChebyshevPanel {
 
     /**
      * a_i = (2 / n) sum'' f_j T_i(x_j), first and last term of the sum halved, for the values from an offset on. As T_i(-x) = (-1)^i T_i(x), an
-     * even one needs only the sums of what lies opposite, an odd one only the differences.
+     * even one needs only the sums of opposite values, an odd one only the differences.
      */
     static double[] coefficients(double[] values, int offset) {
+        return coefficients(values, offset, 0);
+    }
+
+    /** Those from a first one on; the others are 0. */
+    private static double[] coefficients(double[] values, int offset, int first) {
         double[] sums = new double[MIDDLE + 1];
         double[] differences = new double[MIDDLE];
         for (int j = 0; j < MIDDLE; j++) {
@@ -95,7 +100,7 @@ final class ChebyshevPanel {
         }
         sums[MIDDLE] = values[offset + MIDDLE];
         double[] coefficients = new double[DEGREE + 1];
-        for (int i = 0; i <= DEGREE; i++) {
+        for (int i = first; i <= DEGREE; i++) {
             double[] half = i % 2 == 0 ? sums : differences;
             double[] polynomial = CHEBYSHEV[i];
             double sum = 0;
@@ -107,25 +112,16 @@ final class ChebyshevPanel {
         return coefficients;
     }
 
-    private static double coefficient(int i, double[] values, int offset) {
-        double[] polynomial = CHEBYSHEV[i];
-        double sum = (values[offset] + values[offset + DEGREE] * polynomial[DEGREE]) / 2;
-        for (int j = 1; j < DEGREE; j++) {
-            sum += values[offset + j] * polynomial[j];
-        }
-        return 2 * sum / DEGREE;
-    }
-
     /** The largest of the last three coefficients, by which an interpolated function may be off. */
     static double tail(double[] values, int offset) {
         double largest = 0;
-        for (int i = DEGREE - 2; i <= DEGREE; i++) {
-            largest = Math.max(largest, Math.abs(coefficient(i, values, offset)));
+        for (double coefficient : coefficients(values, offset, DEGREE - 2)) {
+            largest = Math.max(largest, Math.abs(coefficient));
         }
         return largest;
     }
 
-    /** The interpolated function at a place x: sum'' a_i T_i(x), by Clenshaw's recurrence. */
+    /** The interpolated function at a position x: sum'' a_i T_i(x), by Clenshaw's recurrence. */
     static double at(double x, double[] coefficients) {
         double after = 0;
         double now = coefficients[DEGREE] / 2;

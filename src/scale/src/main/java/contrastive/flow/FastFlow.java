@@ -4,7 +4,9 @@ import contrastive.data.PairModel;
 import contrastive.dynamics.Flow;
 import contrastive.dynamics.FlowSnapshot;
 import contrastive.dynamics.Masses;
+import contrastive.objective.Contrastive;
 import contrastive.objective.Objective;
+import contrastive.objective.PositivesOnly;
 import java.util.Optional;
 
 /**
@@ -14,21 +16,27 @@ import java.util.Optional;
  * d log a = -4 w sigma_xi^2 q / M have only r + 1 different integrals in them: with
  * <pre>G_k' = 4 w (theta_k - q) / M,   Q' = 4 w q / M,   all 0 at the start,</pre>
  * U_k = U_k(0) e^(sigma_k^2 G_k), V_k = V_k(0) e^(-sigma_k^2 (G_k + 2 Q)), a = a(0) e^(-sigma_xi^2 Q). These are what is integrated
- * (and not the integrals of theta_k, which grow with Q for ever and whose differences would be lost in rounding), in units of the
- * largest variance, so that the integrator's tolerance does not depend on the units of the data. The directions come as {@link FlowNodes},
- * which are fewer where many go the same way.
+ * (and not the integrals of theta_k, which grow with Q without limit and whose differences would be lost to round-off), in units of the
+ * largest variance, so that the integrator's tolerance does not depend on the units of the data. {@link FlowNodes} stand for the directions
+ * and are fewer where many behave alike.
  */
-final class FastFlow implements Flow {
+public final class FastFlow implements Flow {
 
     private final FlowNodes nodes;
     private final PairModel model;
     private final Masses start;
     /** The largest variance of all: G_k and Q are integrated times it, and the variances of the nodes are divided by it. */
     private final double unit;
-    /** The state at hand of the run, which is one thread. */
+    /** For the run itself, which is one thread; snapshots may be read by others. */
     private final FlowState running;
 
-    FastFlow(PairModel model, Masses start, FlowNodes nodes) {
+    /** Empty for an objective that this flow does not know. */
+    public static Optional<Flow> of(PairModel model, Masses start, Objective objective) {
+        boolean known = objective instanceof Contrastive || objective instanceof PositivesOnly;
+        return known ? Optional.of(new FastFlow(model, start, FlowNodes.of(model, start))) : Optional.empty();
+    }
+
+    private FastFlow(PairModel model, Masses start, FlowNodes nodes) {
         this.model = model;
         this.start = start;
         this.nodes = nodes;
@@ -65,7 +73,7 @@ final class FastFlow implements Flow {
     @Override
     public FlowSnapshot snapshot(Objective objective, double time, double[] state) {
         FlowState computed = at(objective, state);
-        return new FlowSnapshot(time, computed.alignment(), Math.sqrt(nodes.massRatio(computed)), computed.noiseShare(),
+        return new FlowSnapshot(time, 1 - computed.gap, Math.sqrt(nodes.massRatio(computed)), computed.noise / computed.total,
                 computed.negativeWeight, () -> at(objective, state).effectiveRank(), () -> masses(state));
     }
 
@@ -86,9 +94,8 @@ final class FastFlow implements Flow {
 
     @Override
     public boolean resolves(double[] state) {
-        FlowState masses = newState();
-        masses.computeMasses(state);
-        return nodes.resolve(masses);
+        running.computeMasses(state);
+        return nodes.resolve(running);
     }
 
     @Override

@@ -2,17 +2,19 @@ package contrastive.flow;
 
 import contrastive.data.PairModel;
 import contrastive.dynamics.Masses;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * What the flow integrates in place of the model's r directions: nodes, each with a variance and a start of its own, and with a
- * weight that says for how many directions it stands. A sum over directions is the weighted sum over nodes. Immutable.
+ * What the flow integrates in place of the model's r directions: nodes, each with a variance, a start and a
+ * weight, the number of directions for which it stands. A sum over directions is the weighted sum over nodes. Immutable.
  */
 abstract sealed class FlowNodes permits GroupNodes, SpectrumNodes {
 
     /** Variance of each node, over the model's largest, so that nothing depends on the units of the data. */
     final double[] variance;
-    /** How many directions each node stands for; a node of a quadrature has a fraction, which may be below 0. */
+    /** The number of directions for each node; a fraction for a node of a quadrature, and possibly below 0. */
     final double[] weight;
     /** U and V of each node at time 0. */
     final double[] alignedStart;
@@ -25,40 +27,39 @@ abstract sealed class FlowNodes permits GroupNodes, SpectrumNodes {
         this.misalignedStart = misalignedStart;
     }
 
-    /** The fewest nodes that may do for a start; whether they did is known only from the run ({@link #resolve}). */
+    /** The fewest nodes that may suffice for a start; only the run shows whether they did ({@link #resolve}). */
     static FlowNodes of(PairModel model, Masses start) {
         double[] variances = model.signalVariances();
         double[] aligned = start.aligned();
         double[] misaligned = start.misaligned();
-        boolean standard = true;
-        for (int k = 0; k < variances.length && standard; k++) {
-            standard = aligned[k] == variances[k] / 2 && misaligned[k] == variances[k] / 2;
-        }
+        boolean standard = IntStream.range(0, variances.length)
+                .allMatch(k -> aligned[k] == variances[k] / 2 && misaligned[k] == variances[k] / 2);
         double unit = unit(model);
-        for (int k = 0; k < variances.length; k++) {
-            variances[k] /= unit;
-        }
-        return standard ? SpectrumNodes.of(variances, unit) : GroupNodes.of(variances, aligned, misaligned);
+        double[] scaled = Arrays.stream(variances).map(variance -> variance / unit).toArray();
+        return standard ? SpectrumNodes.of(scaled, unit) : GroupNodes.of(scaled, aligned, misaligned);
     }
 
     /** The largest variance of all, that of the noise included. */
     static double unit(PairModel model) {
-        double largest = model.noiseVariance();
-        for (double variance : model.signalVariances()) {
-            largest = Math.max(largest, variance);
-        }
-        return largest;
+        return Math.max(model.noiseVariance(), Arrays.stream(model.signalVariances()).max().orElseThrow());
     }
 
     /** From a smooth quantity of the nodes to that of the r directions, in the order of the model. */
     abstract double[] spread(double[] ofNodes);
 
     /** max over min of U + V over all directions (not over nodes) in a state. */
-    abstract double massRatio(FlowState state);
+    double massRatio(FlowState state) {
+        double[] masses = IntStream.range(0, variance.length).mapToDouble(state::mass).toArray();
+        return Arrays.stream(masses).max().orElseThrow() / Arrays.stream(masses).min().orElseThrow();
+    }
 
     /** Whether the nodes still stand for their directions to round-off in a state. */
-    abstract boolean resolve(FlowState state);
+    boolean resolve(FlowState state) {
+        return true;
+    }
 
     /** More nodes for a run that these did not resolve; empty when each direction has its own. */
-    abstract Optional<FlowNodes> finer();
+    Optional<FlowNodes> finer() {
+        return Optional.empty();
+    }
 }

@@ -19,7 +19,7 @@ final class FlowState {
     private final double noiseStart;
     private final double noiseVariance;
 
-    /** The growth G of each node and the integral Q: the state computed last. */
+    /** G of each node, then Q: the state computed last. */
     double[] integrals;
     double integralOfQ;
     /** U, V and p of each node; a and M; 1 - sum p, which is exact also where it is tiny. */
@@ -137,15 +137,6 @@ final class FlowState {
     /** U + V of a node. */
     double mass(int node) {
         return aligned[node] + misaligned[node];
-    }
-
-    /** sum_k p_k. */
-    double alignment() {
-        return 1 - gap;
-    }
-
-    double noiseShare() {
-        return noise / total;
     }
 
     /** exp of the entropy of the shares (U_k + V_k) / sum (U + V). */

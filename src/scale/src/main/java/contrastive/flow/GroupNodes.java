@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Directions with equal variance and equal start stay equal and are one node; exact for every start. */
@@ -44,26 +43,5 @@ final class GroupNodes extends FlowNodes {
             ofDirections[k] = ofNodes[groupOf[k]];
         }
         return ofDirections;
-    }
-
-    @Override
-    double massRatio(FlowState state) {
-        double largest = 0;
-        double smallest = Double.POSITIVE_INFINITY;
-        for (int g = 0; g < variance.length; g++) {
-            largest = Math.max(largest, state.mass(g));
-            smallest = Math.min(smallest, state.mass(g));
-        }
-        return largest / smallest;
-    }
-
-    @Override
-    boolean resolve(FlowState state) {
-        return true;
-    }
-
-    @Override
-    Optional<FlowNodes> finer() {
-        return Optional.empty();
     }
 }

@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Nodes for the standard start, from which G is a smooth function of the variance at each time: in G' = (4 w / M) (1 - tanh tau^2 p
  * - q) the strength p depends on the direction only through its variance and G itself. So a million different strengths need some tens of
  * Chebyshev points. The range of variances is cut into panels of equal width in the logarithm; a panel with no more different
- * strengths than it would have points keeps them themselves, and so does one whose ends round-off hardly tells apart.
+ * strengths than points has a node for each strength, and so has one whose ends round-off hardly distinguishes.
  */
 final class SpectrumNodes extends FlowNodes {
 
-    /** How far, of the mean over directions, an interpolated mass or logarithm of one may be off: round-off, with room. */
+    /** The largest error of an interpolated mass, relative to the mean over directions, or of the logarithm of one: some round-offs. */
     private static final double RESOLUTION = 1e-12;
 
     private final double[] variances;
@@ -28,7 +29,10 @@ final class SpectrumNodes extends FlowNodes {
      *
      * @param edges for each point of the panel, the index of the first distinct strength that is not below it
      */
-    private record Part(int from, int to, int first, int count, ChebyshevPanel panel, int[] edges) {
+    private record Part(int from, int to, int first, double[] nodes, double[] weights, ChebyshevPanel panel, int[] edges) {
+        int count() {
+            return nodes.length;
+        }
     }
 
     private SpectrumNodes(double[] variances, double[] sorted, double[] distinct, double unit, int panelCount, List<Part> parts,
@@ -55,13 +59,11 @@ final class SpectrumNodes extends FlowNodes {
         return cut(variances, sorted, unit, (int) Math.max(1, Math.ceil(Math.log(ratio))), ChebyshevPanel.DEGREE + 1);
     }
 
-    /** @param own a panel with no more different strengths than this keeps them themselves */
+    /** @param own the most different strengths with which a panel has a node for each of them */
     private static SpectrumNodes cut(double[] variances, double[] sorted, double unit, int panelCount, int own) {
         double width = Math.log(sorted[sorted.length - 1] / sorted[0]) / panelCount;
         double[] distinct = distinct(sorted);
         List<Part> parts = new ArrayList<>();
-        List<double[]> nodes = new ArrayList<>();
-        List<double[]> weights = new ArrayList<>();
         int first = 0;
         for (int i = 1, from = 0; i <= panelCount; i++) {
             int to = i == panelCount ? sorted.length : lowerBound(sorted, sorted[0] * Math.exp(i * width));
@@ -70,24 +72,19 @@ final class SpectrumNodes extends FlowNodes {
                 int endDistinct = lowerBound(distinct, sorted[to - 1]) + 1;
                 if (endDistinct - firstDistinct <= own || ChebyshevPanel.isTooNarrow(sorted[from], sorted[to - 1])) {
                     double[] strengths = Arrays.copyOfRange(distinct, firstDistinct, endDistinct);
-                    parts.add(new Part(firstDistinct, endDistinct, first, strengths.length, null, null));
-                    nodes.add(strengths);
-                    weights.add(multiplicities(sorted, from, to, strengths));
+                    parts.add(new Part(firstDistinct, endDistinct, first, strengths, multiplicities(sorted, from, to, strengths), null, null));
                 } else {
                     ChebyshevPanel panel = new ChebyshevPanel(sorted[from], sorted[to - 1]);
-                    double[] points = new double[ChebyshevPanel.DEGREE + 1];
-                    Arrays.setAll(points, panel::variance);
-                    parts.add(new Part(firstDistinct, endDistinct, first, points.length, panel,
-                            Arrays.stream(points).mapToInt(point -> lowerBound(distinct, point)).toArray()));
-                    nodes.add(points);
-                    weights.add(panel.weights(sorted, from, to));
+                    double[] points = IntStream.rangeClosed(0, ChebyshevPanel.DEGREE).mapToDouble(panel::variance).toArray();
+                    int[] edges = Arrays.stream(points).mapToInt(point -> lowerBound(distinct, point)).toArray();
+                    parts.add(new Part(firstDistinct, endDistinct, first, points, panel.weights(sorted, from, to), panel, edges));
                 }
-                first += nodes.get(nodes.size() - 1).length;
+                first += parts.get(parts.size() - 1).count();
                 from = to;
             }
         }
-        double[] variance = nodes.stream().flatMapToDouble(Arrays::stream).toArray();
-        double[] weight = weights.stream().flatMapToDouble(Arrays::stream).toArray();
+        double[] variance = parts.stream().flatMapToDouble(part -> Arrays.stream(part.nodes())).toArray();
+        double[] weight = parts.stream().flatMapToDouble(part -> Arrays.stream(part.weights())).toArray();
         double[] start = Arrays.stream(variance).map(v -> v * unit / 2).toArray();
         return new SpectrumNodes(variances, sorted, distinct, unit, panelCount, parts, variance, weight, start);
     }
@@ -98,14 +95,7 @@ final class SpectrumNodes extends FlowNodes {
     }
 
     private static double[] distinct(double[] sorted) {
-        double[] distinct = new double[sorted.length];
-        int count = 0;
-        for (int k = 0; k < sorted.length; k++) {
-            if (k == 0 || sorted[k] != sorted[k - 1]) {
-                distinct[count++] = sorted[k];
-            }
-        }
-        return Arrays.copyOf(distinct, count);
+        return IntStream.range(0, sorted.length).filter(k -> k == 0 || sorted[k] != sorted[k - 1]).mapToDouble(k -> sorted[k]).toArray();
     }
 
     private static double[] multiplicities(double[] sorted, int from, int to, double[] distinct) {
@@ -143,7 +133,7 @@ final class SpectrumNodes extends FlowNodes {
     private double at(Part part, double v, double[] ofNodes, double[] coefficients) {
         return part.panel() == null
                 ? ofNodes[Arrays.binarySearch(variance, part.first(), part.first() + part.count(), v)]
-                : ChebyshevPanel.at(part.panel().place(v), coefficients);
+                : ChebyshevPanel.at(part.panel().position(v), coefficients);
     }
 
     @Override
@@ -204,24 +194,17 @@ final class SpectrumNodes extends FlowNodes {
 
     private double mass(Part part, FlowState state, double[] coefficients, int index) {
         double variance = distinct[index];
-        double growth = variance * ChebyshevPanel.at(part.panel().place(variance), coefficients);
+        double growth = variance * ChebyshevPanel.at(part.panel().position(variance), coefficients);
         return variance * unit / 2 * (Math.exp(growth) + Math.exp(-growth - 2 * variance * state.integralOfQ));
     }
 
     @Override
     boolean resolve(FlowState state) {
         double mean = state.total / variances.length;
-        for (Part part : parts) {
-            if (part.panel() != null) {
-                double masses = Math.max(ChebyshevPanel.tail(state.aligned, part.first()),
-                        ChebyshevPanel.tail(state.misaligned, part.first()));
-                double integrals = ChebyshevPanel.tail(state.integrals, part.first());
-                if (!(masses <= RESOLUTION * mean) || !(integrals <= RESOLUTION * Math.max(1, Math.abs(state.integrals[part.first()])))) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        return parts.stream().filter(part -> part.panel() != null).mapToInt(Part::first).allMatch(first ->
+                ChebyshevPanel.tail(state.aligned, first) <= RESOLUTION * mean
+                        && ChebyshevPanel.tail(state.misaligned, first) <= RESOLUTION * mean
+                        && ChebyshevPanel.tail(state.integrals, first) <= RESOLUTION * Math.max(1, Math.abs(state.integrals[first])));
     }
 
     @Override

@@ -41,7 +41,7 @@ final class CheckpointFile {
         out.write(table);
     }
 
-    /** @param quantities of a reader's own that the run measures, by name */
+    /** @param quantities of the user's own that the run measures, by name */
     static Checkpoint read(DataInputStream in, List<String> quantities) throws IOException {
         long step = in.readLong();
         double[][] state = new double[in.readInt()][];
@@ -56,7 +56,7 @@ final class CheckpointFile {
         return new Checkpoint(step, state, random, SnapshotTable.snapshots(csv, quantities));
     }
 
-    /** The state of a generator cannot be read in another way; nothing else is let in. */
+    /** A generator has no other way to read its state; no other class is accepted. */
     private static Random random(byte[] bytes) throws IOException {
         try (ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             objects.setObjectInputFilter(info -> info.serialClass() == null || info.serialClass() == Random.class

@@ -10,11 +10,13 @@ import contrastive.dynamics.Schedule;
 import contrastive.dynamics.Trajectory;
 import contrastive.model.TwoTower;
 import contrastive.objective.Objective;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,15 +24,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a long training run or sweep keeps what it has, so that nothing is lost when it is stopped, whatever stops it. Started again, it
- * goes on from there, with bit-identical results. A run writes a csv file with its recorded points, and beside it a
- * checkpoint, its name with ".checkpoint" added; a sweep writes a csv file with the points that are done. The files are replaced as a
- * whole, never written to in place. Immutable.
+ * Where a long training run or sweep saves its progress, so that little is lost when it stops for any reason. Started again, it
+ * continues with bit-identical results. A run writes a csv file with its recorded points, and beside it a
+ * checkpoint, with ".checkpoint" added to the name; a sweep writes a csv file with the points that are done. Files are replaced as a
+ * whole, never modified in place. Immutable.
  */
 public final class Recording {
 
     private static final String FORMAT = "contrastive-balance checkpoint 3";
-    /** At most so much work is lost, and the steps to the next recorded point. */
+    /** At most this much work is lost, and the steps since the last recorded point. */
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final Path csv;
@@ -42,7 +44,7 @@ public final class Recording {
     }
 
     /**
-     * @param csv the file to write; nothing happens to it before a run is started, in a folder that must exist by then
+     * @param csv the file to write; untouched until a run starts, when its folder must exist
      * @throws IllegalArgumentException if csv is null
      */
     public static Recording to(Path csv) {
@@ -54,28 +56,22 @@ public final class Recording {
         return csv;
     }
 
-    /**
-     * Asked before anything runs, so that hours of work do not end in a file that cannot be written.
-     *
-     * @throws IllegalArgumentException if the folder is not there
-     */
+    /** Checked before anything runs, so that hours of work do not end in a file that cannot be written. */
     void requireFolder() {
         Path folder = csv.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("recording must be in a folder that is there, got " + csv);
+            throw new IllegalArgumentException("recording must be in a folder that exists, got " + csv);
         }
     }
 
-    /** How often to write. */
-    Pace pace() {
-        return new Pace(interval);
+    WriteTimer timer() {
+        return new WriteTimer(interval);
     }
 
     /**
-     * Runs gradient descent, or goes on with it: if the files are there and are of this run, it begins where they end, with bit-identical
-     * results; a finished run is only read.
+     * Runs gradient descent, or continues a run whose files exist, with bit-identical results; a finished run is only read.
      *
-     * @throws IllegalArgumentException as {@link GradientDescent#run(TwoTower, PairSource, Schedule, int)}, if the folder is not there, or
+     * @throws IllegalArgumentException as {@link GradientDescent#run(TwoTower, PairSource, Schedule, int)}, if the folder does not exist, or
      *     if the recording is of another run
      * @throws UncheckedIOException if its files cannot be read or written
      */
@@ -97,32 +93,26 @@ public final class Recording {
         return run(descent, start, start.source(), Schedule.constant(objective), steps);
     }
 
-    /** Keeps one run. */
+    /** Writes and reads the files of one run. */
     private final class RunKeeper implements Keeper {
 
         private final RunSettings settings;
         private final List<String> quantities;
         private final Path checkpointFile = csv.resolveSibling(csv.getFileName() + ".checkpoint");
-        private final Pace pace = pace();
+        private final WriteTimer timer = timer();
 
         private RunKeeper(RunSettings settings, List<String> quantities) {
             this.settings = settings;
             this.quantities = quantities;
         }
 
-        /**
-         * What an earlier start of the same run has left.
-         *
-         * @return empty if neither file is there
-         * @throws IllegalArgumentException if the files are those of another run, or of something else
-         * @throws UncheckedIOException if they cannot be read
-         */
+        /** @throws IllegalArgumentException if the files are of another run, or of something else */
         @Override
         public Optional<Checkpoint> left() {
             if (!Files.exists(checkpointFile)) {
                 if (Files.exists(csv)) {
                     throw new IllegalArgumentException("recording must not overwrite a file of something else: " + csv
-                            + " is there without its checkpoint; give another name or delete it");
+                            + " exists without its checkpoint; give another name or delete it");
                 }
                 return Optional.empty();
             }
@@ -137,36 +127,31 @@ public final class Recording {
         }
 
         private Checkpoint read() throws IOException {
-            try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(checkpointFile)))) {
-                if (!in.readUTF().equals(FORMAT)) {
-                    throw new IOException("not a checkpoint of this version");
-                }
-                settings.difference(RunSettings.read(in)).ifPresent(difference -> {
-                    throw new IllegalArgumentException("recording must be of the same run, but " + csv + " is of another: " + difference
-                            + "; give another name or delete it and its checkpoint");
-                });
-                return CheckpointFile.read(in, quantities);
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(checkpointFile)));
+            if (!in.readUTF().equals(FORMAT)) {
+                throw new IOException("not a checkpoint of this version");
             }
+            settings.difference(RunSettings.read(in)).ifPresent(difference -> {
+                throw new IllegalArgumentException("recording must be of the same run, but " + csv + " is of another: " + difference
+                        + "; give another name or delete it and its checkpoint");
+            });
+            return CheckpointFile.read(in, quantities);
         }
 
-        /**
-         * @param last whether the run is over, so that this must not be left out
-         * @throws UncheckedIOException if the files cannot be written
-         */
         @Override
         public void keep(Checkpoint checkpoint, boolean last) {
-            pace.when(last, () -> write(checkpoint));
+            timer.ifDue(last, () -> write(checkpoint));
         }
 
         private void write(Checkpoint checkpoint) {
             String table = SnapshotTable.csv(checkpoint.recorded());
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            DataOutputStream out = new DataOutputStream(bytes);
             try {
-                WholeFile.replace(checkpointFile, file -> {
-                    DataOutputStream out = new DataOutputStream(file);
-                    out.writeUTF(FORMAT);
-                    settings.write(out);
-                    CheckpointFile.write(checkpoint, out, table);
-                });
+                out.writeUTF(FORMAT);
+                settings.write(out);
+                CheckpointFile.write(checkpoint, out, table);
+                AtomicFile.replace(checkpointFile, bytes.toByteArray());
                 writeCsv(table);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot record the run to " + csv, e);
@@ -175,7 +160,7 @@ public final class Recording {
 
         private void writeCsv(String table) throws IOException {
             if (!Files.exists(csv) || !Files.readString(csv).equals(table)) {
-                WholeFile.replaceText(csv, table);
+                AtomicFile.replace(csv, table.getBytes(StandardCharsets.UTF_8));
             }
         }
     }

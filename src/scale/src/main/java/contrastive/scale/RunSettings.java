@@ -20,17 +20,17 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What makes a training run the one it is: everything that its numbers depend on, in words or as a digest.
+ * Everything that the numbers of a training run depend on, in words or as a digest.
  *
  * @param values name to value, in the order in which a difference is named
  */
 record RunSettings(Map<String, String> values) {
 
-    /** The settings of gradient descent. */
     static RunSettings of(GradientDescent descent, TwoTower start, PairSource pairs, Schedule schedule, int steps) {
         LongFunction<Objective> objectives = step -> Schedule.objectiveAt(schedule, step * descent.learningRate());
         Map<String, String> values = new LinkedHashMap<>();
@@ -43,13 +43,13 @@ record RunSettings(Map<String, String> values) {
         values.put("quantities", descent.quantities().stream().map(Quantity::name).toList().toString());
         values.put("start", digest(start.weightsA(), start.weightsB()));
         values.put("source of the towers", digest(start.source().secondMomentA(), start.source().secondMomentB()));
-        // a step's batch shows more than moments do: the frames, the order, what is paired with what
+        // a batch shows more than moments do: the frames, the order, which inputs are paired
         PairBatch batch = Require.notNull("batch that pairs deals", pairs.draw(descent.batch(), RandomStream.PAIRS.seeded(descent.seed())));
         values.put("source of the pairs", digest(batch.a(), batch.b()));
         return new RunSettings(values);
     }
 
-    /** The first setting that is another there, in words. */
+    /** The first setting that differs there, in words. */
     Optional<String> difference(RunSettings there) {
         return values.entrySet().stream().filter(setting -> !setting.getValue().equals(there.values.get(setting.getKey())))
                 .map(setting -> "its " + setting.getKey() + " is " + there.values.get(setting.getKey()) + ", this one's is "
@@ -72,41 +72,39 @@ record RunSettings(Map<String, String> values) {
         return new RunSettings(values);
     }
 
-    /** Each objective that begins, with its step: a million steps of one objective are one entry. */
+    /** Each objective with the step at which it begins: a million steps of one objective are one entry. */
     private static String digest(LongFunction<Objective> objectives, int steps) {
-        MessageDigest digest = sha256();
-        Objective before = null;
-        for (long step = 0; step <= steps; step++) {
-            Objective objective = objectives.apply(step);
-            if (!objective.equals(before)) {
-                digest.update((step + " " + objective + "\n").getBytes(StandardCharsets.UTF_8));
-                before = objective;
+        return digest(digest -> {
+            Objective before = null;
+            for (long step = 0; step <= steps; step++) {
+                Objective objective = objectives.apply(step);
+                if (!objective.equals(before)) {
+                    digest.update((step + " " + objective + "\n").getBytes(StandardCharsets.UTF_8));
+                    before = objective;
+                }
             }
-        }
-        return hex(digest.digest());
+        });
     }
 
     private static String digest(DMatrixRMaj... matrices) {
-        MessageDigest digest = sha256();
-        for (DMatrixRMaj matrix : matrices) {
-            ByteBuffer row = ByteBuffer.allocate(Double.BYTES * matrix.numCols);
-            for (int i = 0; i < matrix.numRows; i++) {
-                row.asDoubleBuffer().put(matrix.data, i * matrix.numCols, matrix.numCols);
-                digest.update(row.array());
+        return digest(digest -> {
+            for (DMatrixRMaj matrix : matrices) {
+                ByteBuffer row = ByteBuffer.allocate(Double.BYTES * matrix.numCols);
+                for (int i = 0; i < matrix.numRows; i++) {
+                    row.asDoubleBuffer().put(matrix.data, i * matrix.numCols, matrix.numCols);
+                    digest.update(row.array());
+                }
             }
-        }
-        return hex(digest.digest());
+        });
     }
 
-    private static MessageDigest sha256() {
+    private static String digest(Consumer<MessageDigest> content) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            content.accept(digest);
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    private static String hex(byte[] digest) {
-        return HexFormat.of().formatHex(digest, 0, 8);
     }
 }

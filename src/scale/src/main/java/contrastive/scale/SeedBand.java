@@ -10,14 +10,14 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * What several seeds give at each of some sizes, and the power of the size that it follows (theory, T7). Immutable.
+ * A quantity measured for several seeds at each of several sizes, and the power of the size that it follows (theory, T7). Immutable.
  *
  * @param sizes for example widths; rising
  * @param values shape (number of seeds, number of sizes), positive
  */
 public record SeedBand(int[] sizes, double[][] values) {
 
-    /** What one seed gives at one size, for example the distance to the limit of a run of that width. */
+    /** The quantity for one seed at one size, for example the distance to the limit of a run of that width. */
     @FunctionalInterface
     public interface Trial {
         double at(int size, long seed);
@@ -57,7 +57,7 @@ public record SeedBand(int[] sizes, double[][] values) {
     }
 
     /**
-     * Tries every seed from 1 on at every size, on all cores (see {@link Sweep}).
+     * Runs every seed from 1 on at every size, on all cores (see {@link Sweep}).
      *
      * @param seeds how many, at least 2
      * @param trial called from several threads at once; what it shares must not change
@@ -83,13 +83,13 @@ public record SeedBand(int[] sizes, double[][] values) {
             double value = trials.doubleColumn("value").getDouble(i);
             int size = i % sizes.length;
             long seed = 1 + i / sizes.length;
-            // a sweep leaves out what a diverging run would have given; that run says why
+            // missing where a run diverged; run again, it throws
             values[(int) seed - 1][size] = Double.isNaN(value) ? trial.at(sizes[size], seed) : value;
         }
         return new SeedBand(sizes, values);
     }
 
-    /** Columns "size", "lowest", "mean", "geometric mean", "highest"; one row a size. */
+    /** Columns "size", "lowest", "mean", "geometric mean", "highest"; one row per size. */
     public Table table() {
         Table table = Table.create("seeds", DoubleColumn.create("size"), DoubleColumn.create("lowest"), DoubleColumn.create("mean"),
                 DoubleColumn.create("geometric mean"), DoubleColumn.create("highest"));
@@ -111,26 +111,18 @@ public record SeedBand(int[] sizes, double[][] values) {
      * @throws NotFiniteException if the values add up to more than a double can hold
      */
     public double mean(int place) {
-        requirePlace(place);
         return NotFiniteException.unless("values", "mean", ofSeeds(place).mean());
     }
 
     /**
      * The geometric mean over the seeds at one of the sizes, by its place: exp of the mean of the logarithms. A line through these on
-     * logarithmic axes, by least squares, has the slope {@link #exponent}; the mean is drawn up by a single far seed.
+     * logarithmic axes, by least squares, has the slope {@link #exponent}; a single outlier raises the mean.
      *
      * @param place from 0 to the number of sizes less one
      * @throws IllegalArgumentException if place is out of range
      */
     public double geometricMean(int place) {
-        requirePlace(place);
         return NotFiniteException.unless("values", "geometric mean", Math.exp(ofSeeds(place).logN().mean()));
-    }
-
-    private void requirePlace(int place) {
-        if (place < 0 || place >= sizes.length) {
-            throw new IllegalArgumentException("place must be from 0 to " + (sizes.length - 1) + ", got " + place);
-        }
     }
 
     /** The mean over the seeds of the exponent e in value ~ size^e, each by least squares on logarithms. */
@@ -152,6 +144,9 @@ public record SeedBand(int[] sizes, double[][] values) {
     }
 
     private DoubleColumn ofSeeds(int place) {
+        if (place < 0 || place >= sizes.length) {
+            throw new IllegalArgumentException("place must be from 0 to " + (sizes.length - 1) + ", got " + place);
+        }
         return DoubleColumn.create("seeds", Arrays.stream(values).mapToDouble(row -> row[place]).toArray());
     }
 

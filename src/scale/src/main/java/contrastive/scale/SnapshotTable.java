@@ -11,11 +11,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
-/** Snapshots as a table that loses nothing: {@link Trajectory#table}, what that leaves out or takes the larger of, and the masses. */
+/** Snapshots as a lossless table: {@link Trajectory#table}, the values that it leaves out, and the masses. */
 final class SnapshotTable {
 
     private SnapshotTable() {
@@ -29,29 +30,29 @@ final class SnapshotTable {
         Trajectory run = Trajectory.stepped(snapshots, null);
         Table table = run.table();
         if (!table.containsColumn("strength 1")) {
-            // a table to be read leaves out strengths that are too many to be
+            // a table for readers leaves out strengths where there are too many
             for (int k = 0; k < snapshots.get(0).strengths().length; k++) {
                 int direction = k;
-                table.addColumns(column("strength " + (k + 1), snapshots.stream().mapToDouble(s -> s.strengths()[direction]).toArray()));
+                table.addColumns(column("strength " + (k + 1), snapshots, s -> s.strengths()[direction]));
             }
         }
         if (run.first() instanceof ModelSnapshot) {
             Table masses = run.massTable();
             masses.removeColumns("time");
-            table.addColumns(column("noise share A", snapshots.stream().mapToDouble(s -> s.towerA().noiseShare()).toArray()),
-                    column("noise share B", snapshots.stream().mapToDouble(s -> s.towerB().noiseShare()).toArray()),
-                    column("effective rank A", snapshots.stream().mapToDouble(s -> s.towerA().effectiveRank()).toArray()),
-                    column("effective rank B", snapshots.stream().mapToDouble(s -> s.towerB().effectiveRank()).toArray()));
+            table.addColumns(column("noise share A", snapshots, s -> s.towerA().noiseShare()),
+                    column("noise share B", snapshots, s -> s.towerB().noiseShare()),
+                    column("effective rank A", snapshots, s -> s.towerA().effectiveRank()),
+                    column("effective rank B", snapshots, s -> s.towerB().effectiveRank()));
             masses.columns().forEach(table::addColumns);
         }
         return table;
     }
 
-    private static DoubleColumn column(String name, double[] values) {
-        return DoubleColumn.create(name, values);
+    private static DoubleColumn column(String name, List<Snapshot> snapshots, ToDoubleFunction<Snapshot> quantity) {
+        return DoubleColumn.create(name, snapshots.stream().mapToDouble(quantity).toArray());
     }
 
-    /** @param quantities of a reader's own that the run measures, by name */
+    /** @param quantities of the user's own that the run measures, by name */
     static List<Snapshot> snapshots(String csv, List<String> quantities) {
         Table table = NumberCsv.read(csv);
         String[] strengths = numbered(table, "strength");
@@ -75,7 +76,7 @@ final class SnapshotTable {
                 row.getDouble("effective rank" + which));
     }
 
-    /** The columns "name 1", "name 2", ...; once a table, which may have thousands. */
+    /** The columns "name 1", "name 2", ...; found once per table, which may have thousands. */
     private static String[] numbered(Table table, String name) {
         return table.columnNames().stream().filter(column -> column.matches(name + " \\d+")).toArray(String[]::new);
     }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /**
- * The same question at every point of a grid of settings, on all cores:
+ * The same run at every point of a grid of settings, on all cores:
  * <pre>Table table = Sweep.over("tau squared", 1, 2, 4, 8).and("K", 10, 100, 1000)
  *     .run(at -&gt; InfiniteWidth.of(model).run(new Contrastive(at.value("tau squared"), at.value("K")), 500))
  *     .measure("condition number", run -&gt; run.last().conditionNumber())
@@ -78,7 +78,7 @@ public final class Sweep {
         return settings.values().stream().mapToInt(values -> values.length).reduce(1, (a, b) -> a * b);
     }
 
-    /** One of each setting, at a place in the grid. */
+    /** The settings of a point of the grid. */
     private double[] values(int index) {
         double[][] all = settings.values().toArray(double[][]::new);
         double[] chosen = new double[all.length];
@@ -109,9 +109,9 @@ public final class Sweep {
     }
 
     /**
-     * A sweep with what is run at each point, and what is measured of that. Immutable.
+     * A sweep with what runs at each point and what is measured. Immutable.
      *
-     * @param <R> what a run gives, for example a {@link Trajectory}; let go of as soon as it is measured
+     * @param <R> the result of a run, for example a {@link Trajectory}; released as soon as it is measured
      */
     public static final class Runs<R> {
 
@@ -139,14 +139,13 @@ public final class Sweep {
         }
 
         /**
-         * Runs all points, two or more at a time where the machine has the cores. Reports its progress as "sweep"; the runs
-         * themselves report nothing. An interrupted thread ends the sweep early, with the points that are done and the thread's
-         * interrupt flag still set.
+         * Runs all points on all cores. Reports its progress as "sweep"; the runs themselves report nothing. An interrupted thread ends the
+         * sweep early, with the points that are done and the thread's interrupt flag still set.
          *
-         * @return one row a point in the order of the grid, whatever the order in which they were done: a column for each setting, then
-         *     one for each quantity; the quantities of a point whose run diverged are missing
-         * @throws IllegalStateException if no quantity is measured, or a run fails in another way, also by an Error, which is
-         *     the cause then; its message names the point
+         * @return one row per point in the order of the grid: a column for each setting, then one for each quantity; the quantities of a
+         *     point whose run diverged are missing
+         * @throws IllegalStateException if no quantity is measured, or a run fails in another way, which is the cause; the message names the
+         *     point
          */
         public Table table() {
             SweepRecord record = record();
@@ -154,21 +153,21 @@ public final class Sweep {
         }
 
         /**
-         * The same, kept on disk as it goes: the points that are done are the rows of the recording's csv file, and those that are
-         * there already are not run again. A grid may grow from one start to the next.
+         * The same, recorded as it runs: finished points are rows of the recording's csv file, and are not run
+         * again. The grid may grow from one start to the next.
          *
-         * @param recording of these settings and quantities; that the runs are the same too is the caller's part
-         * @throws IllegalArgumentException if the recording's folder is not there, or the recording is of another sweep: other columns,
-         *     or a point that is none of this grid's
+         * @param recording of these settings and quantities; the caller ensures that the runs are the same too
+         * @throws IllegalArgumentException if the recording's folder does not exist, or the recording is of another sweep: other columns,
+         *     or a point outside this grid
          * @throws java.io.UncheckedIOException if its file cannot be read or written
          */
         public Table table(Recording recording) {
             Require.notNull("recording", recording).requireFolder();
             SweepRecord record = record();
             double[][] points = IntStream.range(0, sweep.points()).mapToObj(sweep::values).toArray(double[][]::new);
-            Pace pace = recording.pace();
-            double[][] left = record.left(recording.csv(), points);
-            return record.table(new SweepWorkers(left, (rows, last) -> pace.when(last, () -> record.write(recording.csv(), rows)))
+            WriteTimer timer = recording.timer();
+            double[][] finished = record.finished(recording.csv(), points);
+            return record.table(new SweepWorkers(finished, (rows, last) -> timer.ifDue(last, () -> record.write(recording.csv(), rows)))
                     .all(this::row));
         }
 
@@ -197,7 +196,7 @@ public final class Sweep {
             } catch (RuntimeException failure) {
                 throw new IllegalStateException("at " + point + ": " + failure.getMessage(), failure);
             } catch (Error failure) {
-                // mostly without a message of its own, such as too deep a recursion or too little memory
+                // often has no message, as with too deep a recursion
                 throw new IllegalStateException("at " + point + ": " + failure, failure);
             }
             return row;

@@ -2,6 +2,7 @@ package contrastive.scale;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ final class SweepRecord {
         this.settings = settings;
     }
 
-    /** @param rows one a point of the grid; null for those that are not done, which are left out */
+    /** @param rows one per point of the grid; null for those that are not done, which are left out */
     Table table(double[][] rows) {
         boolean interrupted = Thread.currentThread().isInterrupted();
         double[][] done = Arrays.stream(rows).filter(Objects::nonNull).toArray(double[][]::new);
@@ -39,21 +40,21 @@ final class SweepRecord {
             table.addColumns(DoubleColumn.create(columns.get(i), Arrays.stream(done).mapToDouble(row -> row[i]).toArray()));
         }
         if (interrupted) {
-            // the first table of a JVM looks for Tablesaw's readers, which swallows an interrupt
+            // the first table of a JVM searches for Tablesaw's readers, which swallows an interrupt
             Thread.currentThread().interrupt();
         }
         return table;
     }
 
     /**
-     * What an earlier start has left.
+     * The points that an earlier start has finished.
      *
      * @param points the settings of each point of the grid
-     * @return the rows of those that are done, null for the others
-     * @throws IllegalArgumentException if the file is that of another sweep, or of something else
+     * @return their rows, null for the other points
+     * @throws IllegalArgumentException if the file is of another sweep, or of something else
      * @throws UncheckedIOException if it cannot be read
      */
-    double[][] left(Path csv, double[][] points) {
+    double[][] finished(Path csv, double[][] points) {
         double[][] rows = new double[points.length][];
         if (!Files.exists(csv)) {
             return rows;
@@ -62,11 +63,11 @@ final class SweepRecord {
         for (int i = 0; i < points.length; i++) {
             rows[i] = done.get(boxed(points[i]));
         }
-        // a set: in a list each row would be looked for among all points
+        // a set: removeAll searches a list once for each row
         done.keySet().removeAll(Arrays.stream(points).map(SweepRecord::boxed).collect(Collectors.toSet()));
         done.keySet().stream().findFirst().ifPresent(other -> {
             throw new IllegalArgumentException("recording must be of the same sweep, but " + csv + " has a point at "
-                    + columns.subList(0, settings) + " = " + other + ", which this one has not; give another name or delete it");
+                    + columns.subList(0, settings) + " = " + other + ", which is not in this grid; give another name or delete it");
         });
         return rows;
     }
@@ -93,7 +94,7 @@ final class SweepRecord {
 
     void write(Path csv, double[][] rows) {
         try {
-            WholeFile.replaceText(csv, NumberCsv.write(table(rows)));
+            AtomicFile.replace(csv, NumberCsv.write(table(rows)).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot record the sweep to " + csv, e);
         }

@@ -10,14 +10,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 
-/** Works through the points of a sweep on all cores; the thread that asked only waits, reports, and can be interrupted. */
+/** Runs the points of a sweep on all cores; the calling thread only waits, reports, and can be interrupted. */
 final class SweepWorkers {
 
     private static final String TASK = "sweep";
-    /** Points that lie ready for each worker, so that none waits for the thread that hands them out. */
+    /** Points queued for each worker, so that none waits for the calling thread. */
     private static final int WAITING = 4;
 
-    /** Keeps the rows of all points as they become more; null for those that are not done. */
+    /** Keeps the rows of all points whenever one is added; null for those that are not done. */
     @FunctionalInterface
     interface Keeper {
         /** @param last whether no more will come */
@@ -29,7 +29,7 @@ final class SweepWorkers {
     private final Keeper keeper;
     private int next;
 
-    /** @param finished a row for each point that is done already, null for the others; filled */
+    /** @param finished a row for each point that is already done, null for the others; filled */
     SweepWorkers(double[][] finished, Keeper keeper) {
         this.rows = new double[finished.length][];
         this.finished = finished;
@@ -40,7 +40,7 @@ final class SweepWorkers {
     double[][] all(IntFunction<double[]> row) {
         int before = (int) Arrays.stream(finished).filter(Objects::nonNull).count();
         int workers = Math.min(Runtime.getRuntime().availableProcessors(), rows.length);
-        // a daemon, so that a point which heeds no interrupt does not keep the process
+        // a daemon, so that a point that ignores interrupts does not keep the process alive
         ExecutorService pool = Executors.newFixedThreadPool(workers, task -> {
             Thread thread = new Thread(task, "sweep");
             thread.setDaemon(true);
@@ -83,9 +83,9 @@ final class SweepWorkers {
         if (next < rows.length) {
             int point = next++;
             done.submit(() -> {
-                // the sweep says how far it is, not each of its runs
+                // the sweep reports its progress, not each of its runs
                 double[] measured = Progress.during((task, fraction) -> { }, () -> row.apply(point));
-                // an interrupted run has ended early: what was measured of it is not what the point asked for
+                // an interrupted run ended early: its quantities are not those of the point
                 rows[point] = Thread.currentThread().isInterrupted() ? null : measured;
                 return point;
             });

@@ -1,7 +1,7 @@
 package contrastive.step;
 
 /**
- * e^x by a polynomial, in operations that a vector has lane by lane, so that plain loops and vectors give the same bits on every machine:
+ * e^x by a polynomial, in operations that vectors have too, so that plain loops and vectors give the same bits on every machine:
  * e^x = 2^k e^r with k the integer nearest to x / log 2 and |r| <= log 2 / 2, where the series to r^13 is exact to one unit in the last place.
  */
 final class Exponential {
@@ -10,7 +10,7 @@ final class Exponential {
     /** log 2 in two parts, the first with zeros at its end, so that k times it is exact. */
     static final double LOG2_HIGH = 0x1.62e42fefa0000p-1;
     static final double LOG2_LOW = 0x1.cf79abc9e3b39p-40;
-    /** Added, it rounds to an integer, whose bits are then the lowest of the sum. */
+    /** Adding it rounds to an integer, whose bits are then the lowest of the sum. */
     static final double ROUND = 0x1.8p52;
     /** 1/13!, 1/12!, ..., 1/1!, 1/0!. */
     static final double[] SERIES = series(13);

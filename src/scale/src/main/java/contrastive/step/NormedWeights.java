@@ -28,10 +28,10 @@ final class NormedWeights {
         rowSums = new double[start.numRows];
     }
 
-    /** N of the weights of now. */
+    /** N of the current weights. */
     double norm() {
         if (!current) {
-            products.product(moment, secondMoment, weights, weights.length);
+            products.product(moment, secondMoment, weights);
             norm = Math.sqrt(products.inner(weights, moment, rowSums));
             current = true;
         }
@@ -41,15 +41,13 @@ final class NormedWeights {
         return norm;
     }
 
-    /** W becomes W - rate (scale G - (inner / N^2) S W); the gradient is one at the weights of now. */
+    /** W becomes W - rate (scale G - (inner / N^2) S W); the gradient is that at the current weights. */
     void update(double[][] gradient, double rate, double scale, double inner) {
         double shrink = inner / (norm() * norm());
         current = false;
-        products.rows(weights.length, (from, to) -> {
-            for (int k = from; k < to; k++) {
-                products.lanes().combine(weights[k], gradient[k], weights[k].length, 1, -rate * scale);
-                products.lanes().combine(weights[k], moment[k], weights[k].length, 1, rate * shrink);
-            }
+        products.rows(weights.length, k -> {
+            products.arithmetic().combine(weights[k], gradient[k], weights[k].length, 1, -rate * scale);
+            products.arithmetic().combine(weights[k], moment[k], weights[k].length, 1, rate * shrink);
         });
     }
 
@@ -61,9 +59,6 @@ final class NormedWeights {
     /** @param entries of W, row by row */
     void copyFrom(double[] entries) {
         current = false;
-        int width = entries.length / weights.length;
-        for (int k = 0; k < weights.length; k++) {
-            System.arraycopy(entries, k * width, weights[k], 0, width);
-        }
+        Products.fill(weights, DMatrixRMaj.wrap(weights.length, entries.length / weights.length, entries));
     }
 }

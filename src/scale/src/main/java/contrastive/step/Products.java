@@ -1,32 +1,30 @@
 package contrastive.step;
 
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 
-/** Products of padded matrices and of sign matrices with them, shared out to a team. */
+/** Products and other passes over padded matrices, shared by a team of threads. */
 final class Products {
 
-    /** Rows that one task takes of a pass over a matrix. */
+    /** Rows of a matrix in one task of a pass over it. */
     private static final int ROWS = 32;
 
-    /** Rows of a part from which on it pays that each thread makes the same tables for itself. */
-    private static final int WORTH_OWN_TABLES = 128;
+    private final Supplier<RowArithmetic> arithmetic;
+    private final ThreadTeam team;
 
-    private final Supplier<Lanes> lanes;
-    private final Team team;
-
-    Products(Supplier<Lanes> lanes, Team team) {
-        this.lanes = lanes;
+    Products(Supplier<RowArithmetic> arithmetic, ThreadTeam team) {
+        this.arithmetic = arithmetic;
         this.team = team;
     }
 
-    /** Numbers of room that a product needs in each thread of the team. */
-    static int room() {
-        return Lanes.TABLES * Lanes.WIDE << Lanes.SIGNS;
+    /** How many numbers the buffer of each thread of the team must hold. */
+    static int bufferSize() {
+        return RowArithmetic.TABLES * RowArithmetic.WIDE << RowArithmetic.SIGNS;
     }
 
     static double[][] matrix(int rows, int columns) {
-        return new double[rows][Lanes.padded(columns)];
+        return new double[rows][RowArithmetic.padded(columns)];
     }
 
     static double[][] padded(DMatrixRMaj matrix) {
@@ -42,102 +40,67 @@ final class Products {
         }
     }
 
-    /** Copies rows without their padding. */
+    /** Copies the first rows without their padding. */
     static void copy(double[][] rows, DMatrixRMaj matrix) {
-        for (int i = 0; i < rows.length; i++) {
+        for (int i = 0; i < matrix.numRows; i++) {
             System.arraycopy(rows[i], 0, matrix.data, i * matrix.numCols, matrix.numCols);
         }
     }
 
-    /** The lanes to use now. */
-    Lanes lanes() {
-        return lanes.get();
+    /** The arithmetic to use now. */
+    RowArithmetic arithmetic() {
+        return arithmetic.get();
     }
 
     /** out = left right, with out of the width of right's rows. */
-    void product(double[][] out, double[][] left, double[][] right, int inner) {
+    void product(double[][] out, LeftFactor left, double[][] right) {
         int width = out[0].length;
-        team.run((width + Lanes.STRIP - 1) / Lanes.STRIP, (strip, room) -> {
-            int column = strip * Lanes.STRIP;
-            lanes().product(out, column, left, right, column, out.length, inner, Math.min(Lanes.STRIP, width - column), room);
+        int blocks = (width + left.blockWidth() - 1) / left.blockWidth();
+        // few blocks cannot be shared evenly; many rows can
+        int parts = blocks < 4 * team.size() ? Math.max(1, Math.min(team.size(), left.rows() / left.fewestRows())) : 1;
+        team.run(parts * blocks, (task, buffer) -> {
+            int column = task % blocks * left.blockWidth();
+            int part = task / blocks;
+            left.times(out, column, part * left.rows() / parts, (part + 1) * left.rows() / parts, right, column,
+                    Math.min(left.blockWidth(), width - column), buffer, arithmetic());
         });
     }
 
-    /** The same into blocks of columns, of at most {@link Lanes#STRIP}; after is done with a block as soon as it is there, while it is near the core. */
-    void product(double[][][] out, double[][] left, double[][] right, int inner, BlockTask after) {
-        team.run(out.length, (block, room) -> {
-            double[][] part = out[block];
-            lanes().product(part, 0, left, right, block * out[0][0].length, part.length, inner, part[0].length, room);
-            after.run(block);
+    void product(double[][] out, double[][] left, double[][] right) {
+        product(out, new DenseMatrix(left), right);
+    }
+
+    /** The same into {@link #blocks}, each followed by a task while it is in the core's cache. */
+    void product(double[][][] out, LeftFactor left, double[][] right, IntConsumer after) {
+        team.run(out.length, (block, buffer) -> {
+            left.times(out[block], 0, 0, left.rows(), right, block * left.blockWidth(), out[block][0].length, buffer, arithmetic());
+            after.accept(block);
         });
     }
 
-    /** The same from blocks of columns of right; before is done with a block just before it is used. */
-    void product(double[][] out, double[][] left, double[][][] right, int inner, BlockTask before) {
-        team.run(right.length, (block, room) -> {
-            before.run(block);
-            lanes().product(out, block * right[0][0].length, left, right[block], 0, out.length, inner, right[block][0].length, room);
+    /** The same from {@link #blocks} of right, each preceded by a task. */
+    void product(double[][] out, LeftFactor left, double[][][] right, IntConsumer before) {
+        team.run(right.length, (block, buffer) -> {
+            before.accept(block);
+            left.times(out, block * left.blockWidth(), 0, left.rows(), right[block], 0, right[block][0].length, buffer, arithmetic());
         });
     }
 
-    /** What is done with a block of columns of a matrix. */
-    interface BlockTask {
-        void run(int block);
-    }
-
-    /** A matrix in blocks of columns, each a matrix with its rows one after another. */
-    static double[][][] blocks(int rows, int columns, int wide) {
-        double[][][] blocks = new double[(Lanes.padded(columns) + wide - 1) / wide][][];
+    /** A zero matrix in blocks of columns, each a matrix of its own. */
+    static double[][][] blocks(int rows, int columns, int width) {
+        double[][][] blocks = new double[(RowArithmetic.padded(columns) + width - 1) / width][][];
         for (int block = 0; block < blocks.length; block++) {
-            blocks[block] = matrix(rows, Math.min(wide, columns - block * wide));
+            blocks[block] = matrix(rows, Math.min(width, columns - block * width));
         }
         return blocks;
     }
 
-    /** out = S rows for a sign matrix S cut into patterns. */
-    void signs(double[][] out, Patterns patterns, double[][] rows, int inner) {
-        int width = out[0].length;
-        int blocks = (width + Lanes.WIDE - 1) / Lanes.WIDE;
-        // few blocks cannot be shared evenly; many rows can
-        int parts = blocks < 4 * team.size() ? Math.max(1, Math.min(team.size(), patterns.rows() / WORTH_OWN_TABLES)) : 1;
-        team.run(parts * blocks, (task, room) -> {
-            int column = task % blocks * Lanes.WIDE;
-            int part = task / blocks;
-            signs(out, column, patterns, part * patterns.rows() / parts, (part + 1) * patterns.rows() / parts, rows, column,
-                    inner, Math.min(Lanes.WIDE, width - column), room);
-        });
-    }
-
-    /** The same into blocks of columns, of at most {@link Lanes#WIDE}, with what is done after each. */
-    void signs(double[][][] out, Patterns patterns, double[][] rows, int inner, BlockTask after) {
-        team.run(out.length, (block, room) -> {
-            signs(out[block], 0, patterns, 0, patterns.rows(), rows, block * out[0][0].length, inner, out[block][0].length, room);
-            after.run(block);
-        });
-    }
-
-    /** The same from blocks of columns of rows, with what is done before each. */
-    void signs(double[][] out, Patterns patterns, double[][][] rows, int inner, BlockTask before) {
-        team.run(rows.length, (block, room) -> {
-            before.run(block);
-            signs(out, block * rows[0][0].length, patterns, 0, patterns.rows(), rows[block], 0, inner, rows[block][0].length, room);
-        });
-    }
-
-    private void signs(double[][] out, int outColumn, Patterns patterns, int from, int to, double[][] rows, int column, int inner,
-            int wide, double[] room) {
-        for (int table = 0; table < patterns.tables(); table += Lanes.TABLES) {
-            int last = Math.min(inner, (table + Lanes.TABLES) * Lanes.SIGNS);
-            lanes().tables(rows, table * Lanes.SIGNS, last, column, wide, room);
-            lanes().pick(room, patterns, table, Math.min(Lanes.TABLES, patterns.tables() - table), out, from, to, outColumn, wide);
-        }
-    }
-
-    /** out = scale in^T, for the first columns of in. */
-    void transpose(double[][] out, double[][] in, int columns, double scale) {
-        team.run((columns + Lanes.BLOCK - 1) / Lanes.BLOCK, (block, room) -> {
-            int from = block * Lanes.BLOCK;
-            int to = Math.min(columns, from + Lanes.BLOCK);
+    /** out = scale in^T. */
+    void transpose(double[][] out, double[][] in, double scale) {
+        int columns = out.length;
+        team.run((columns + RowArithmetic.BLOCK - 1) / RowArithmetic.BLOCK, (block, buffer) -> {
+            int from = block * RowArithmetic.BLOCK;
+            int to = Math.min(columns, from + RowArithmetic.BLOCK);
             int row = 0;
             for (; row + 8 <= in.length; row += 8) {
                 transposeEight(out, in, row, from, to, scale);
@@ -173,23 +136,18 @@ final class Products {
         }
     }
 
-    /** What is done with rows [from, to) of a matrix. */
-    interface RowTask {
-        void run(int from, int to);
-    }
-
-    /** Shares out the rows of a matrix. */
-    void rows(int rows, RowTask task) {
-        team.run((rows + ROWS - 1) / ROWS, (part, room) -> task.run(part * ROWS, Math.min(rows, part * ROWS + ROWS)));
+    /** Calls a task for each row of a matrix. */
+    void rows(int rows, IntConsumer task) {
+        team.run((rows + ROWS - 1) / ROWS, (part, buffer) -> {
+            for (int row = part * ROWS; row < Math.min(rows, part * ROWS + ROWS); row++) {
+                task.accept(row);
+            }
+        });
     }
 
     /** sum_ij x_ij y_ij over the rows of two matrices, row sums added up in their order. */
     double inner(double[][] x, double[][] y, double[] rowSums) {
-        rows(x.length, (from, to) -> {
-            for (int row = from; row < to; row++) {
-                rowSums[row] = lanes().dot(x[row], y[row], x[row].length);
-            }
-        });
+        rows(x.length, row -> rowSums[row] = arithmetic().dot(x[row], y[row], x[row].length));
         return sum(rowSums, x.length);
     }
 
@@ -199,14 +157,5 @@ final class Products {
             sum += numbers[i];
         }
         return sum;
-    }
-
-    /** The largest of numbers that are not negative; NaN if one of them is. */
-    static double largest(double[] numbers) {
-        double largest = 0;
-        for (double number : numbers) {
-            largest = Math.max(largest, number);
-        }
-        return largest;
     }
 }

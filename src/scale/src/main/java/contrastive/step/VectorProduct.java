@@ -1,58 +1,58 @@
 package contrastive.step;
 
-import static contrastive.step.VectorLanes.LENGTH;
-import static contrastive.step.VectorLanes.SPECIES;
+import static contrastive.step.VectorArithmetic.LENGTH;
+import static contrastive.step.VectorArithmetic.SPECIES;
 import static jdk.incubator.vector.DoubleVector.broadcast;
 import static jdk.incubator.vector.DoubleVector.fromArray;
 import static jdk.incubator.vector.DoubleVector.zero;
 
 import jdk.incubator.vector.DoubleVector;
 
-/** The product of two matrices in vectors, by columns of three of them; as {@link VectorLanes} it hands no vector to another method. */
+/** The product of two matrices in vectors, by columns of three of them; it passes no vector to another method, as {@link VectorArithmetic} explains. */
 final class VectorProduct {
 
     private VectorProduct() {
     }
 
-    /** {@link Lanes#product}. */
-    static void product(double[][] out, int outColumn, double[][] left, double[][] right, int column, int rows, int inner, int wide, double[] room) {
+    /** {@link RowArithmetic#product}. */
+    static void product(double[][] out, int outColumn, double[][] left, double[][] right, int column, int from, int to, int width, double[] buffer) {
         int lane = 0;
-        for (; lane + 3 * LENGTH <= wide; lane += 3 * LENGTH) {
-            for (int first = 0; first < inner; first += Lanes.STRIP_ROWS) {
-                int count = Math.min(Lanes.STRIP_ROWS, inner - first);
-                pack(right, first, count, column + lane, room);
-                int i = 0;
-                for (; i + 4 <= rows; i += 4) {
-                    fourByThree(out, left, room, i, first, count, outColumn + lane);
+        for (; lane + 3 * LENGTH <= width; lane += 3 * LENGTH) {
+            for (int first = 0; first < right.length; first += RowArithmetic.STRIP_ROWS) {
+                int count = Math.min(RowArithmetic.STRIP_ROWS, right.length - first);
+                pack(right, first, count, column + lane, buffer);
+                int i = from;
+                for (; i + 4 <= to; i += 4) {
+                    fourByThree(out, left, buffer, i, first, count, outColumn + lane);
                 }
-                for (; i < rows; i++) {
-                    oneByThree(out[i], left[i], room, first, count, outColumn + lane);
+                for (; i < to; i++) {
+                    oneByThree(out[i], left[i], buffer, first, count, outColumn + lane);
                 }
             }
         }
-        for (; lane < wide; lane += LENGTH) {
-            int i = 0;
-            for (; i + 4 <= rows; i += 4) {
-                fourByOne(out, outColumn + lane, left, right, i, inner, column + lane);
+        for (; lane < width; lane += LENGTH) {
+            int i = from;
+            for (; i + 4 <= to; i += 4) {
+                fourByOne(out, outColumn + lane, left, right, i, column + lane);
             }
-            for (; i < rows; i++) {
-                oneByOne(out[i], outColumn + lane, left[i], right, inner, column + lane);
+            for (; i < to; i++) {
+                oneByOne(out[i], outColumn + lane, left[i], right, column + lane);
             }
         }
     }
 
     /** Rows lie pages apart; one after another they are read faster, and more than once. */
-    private static void pack(double[][] right, int first, int count, int column, double[] room) {
+    private static void pack(double[][] right, int first, int count, int column, double[] buffer) {
         for (int p = 0, to = 0; p < count; p++, to += 3 * LENGTH) {
             double[] row = right[first + p];
-            fromArray(SPECIES, row, column).intoArray(room, to);
-            fromArray(SPECIES, row, column + LENGTH).intoArray(room, to + LENGTH);
-            fromArray(SPECIES, row, column + 2 * LENGTH).intoArray(room, to + 2 * LENGTH);
+            fromArray(SPECIES, row, column).intoArray(buffer, to);
+            fromArray(SPECIES, row, column + LENGTH).intoArray(buffer, to + LENGTH);
+            fromArray(SPECIES, row, column + 2 * LENGTH).intoArray(buffer, to + 2 * LENGTH);
         }
     }
 
     /** Four rows by three vectors of the product stay in registers while the inner index runs. */
-    private static void fourByThree(double[][] out, double[][] left, double[] room, int i, int first, int count, int column) {
+    private static void fourByThree(double[][] out, double[][] left, double[] buffer, int i, int first, int count, int column) {
         double[] left0 = left[i];
         double[] left1 = left[i + 1];
         double[] left2 = left[i + 2];
@@ -74,9 +74,9 @@ final class VectorProduct {
             d2 = fromArray(SPECIES, out[i + 3], column + 2 * LENGTH);
         }
         for (int p = first, place = 0; p < first + count; p++, place += 3 * LENGTH) {
-            DoubleVector x0 = fromArray(SPECIES, room, place);
-            DoubleVector x1 = fromArray(SPECIES, room, place + LENGTH);
-            DoubleVector x2 = fromArray(SPECIES, room, place + 2 * LENGTH);
+            DoubleVector x0 = fromArray(SPECIES, buffer, place);
+            DoubleVector x1 = fromArray(SPECIES, buffer, place + LENGTH);
+            DoubleVector x2 = fromArray(SPECIES, buffer, place + 2 * LENGTH);
             DoubleVector factor = broadcast(SPECIES, left0[p]);
             a0 = factor.fma(x0, a0);
             a1 = factor.fma(x1, a1);
@@ -108,7 +108,7 @@ final class VectorProduct {
         d2.intoArray(out[i + 3], column + 2 * LENGTH);
     }
 
-    private static void oneByThree(double[] out, double[] left, double[] room, int first, int count, int column) {
+    private static void oneByThree(double[] out, double[] left, double[] buffer, int first, int count, int column) {
         DoubleVector a = zero(SPECIES), b = a, c = a;
         if (first > 0) {
             a = fromArray(SPECIES, out, column);
@@ -117,22 +117,22 @@ final class VectorProduct {
         }
         for (int p = first, place = 0; p < first + count; p++, place += 3 * LENGTH) {
             DoubleVector factor = broadcast(SPECIES, left[p]);
-            a = factor.fma(fromArray(SPECIES, room, place), a);
-            b = factor.fma(fromArray(SPECIES, room, place + LENGTH), b);
-            c = factor.fma(fromArray(SPECIES, room, place + 2 * LENGTH), c);
+            a = factor.fma(fromArray(SPECIES, buffer, place), a);
+            b = factor.fma(fromArray(SPECIES, buffer, place + LENGTH), b);
+            c = factor.fma(fromArray(SPECIES, buffer, place + 2 * LENGTH), c);
         }
         a.intoArray(out, column);
         b.intoArray(out, column + LENGTH);
         c.intoArray(out, column + 2 * LENGTH);
     }
 
-    private static void fourByOne(double[][] out, int outColumn, double[][] left, double[][] right, int i, int inner, int column) {
+    private static void fourByOne(double[][] out, int outColumn, double[][] left, double[][] right, int i, int column) {
         double[] left0 = left[i];
         double[] left1 = left[i + 1];
         double[] left2 = left[i + 2];
         double[] left3 = left[i + 3];
         DoubleVector a = zero(SPECIES), b = a, c = a, d = a;
-        for (int p = 0; p < inner; p++) {
+        for (int p = 0; p < right.length; p++) {
             DoubleVector x = fromArray(SPECIES, right[p], column);
             a = broadcast(SPECIES, left0[p]).fma(x, a);
             b = broadcast(SPECIES, left1[p]).fma(x, b);
@@ -145,9 +145,9 @@ final class VectorProduct {
         d.intoArray(out[i + 3], outColumn);
     }
 
-    private static void oneByOne(double[] out, int outColumn, double[] left, double[][] right, int inner, int column) {
+    private static void oneByOne(double[] out, int outColumn, double[] left, double[][] right, int column) {
         DoubleVector sum = zero(SPECIES);
-        for (int p = 0; p < inner; p++) {
+        for (int p = 0; p < right.length; p++) {
             sum = broadcast(SPECIES, left[p]).fma(fromArray(SPECIES, right[p], column), sum);
         }
         sum.intoArray(out, outColumn);

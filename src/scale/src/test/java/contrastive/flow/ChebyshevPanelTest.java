@@ -39,7 +39,7 @@ class ChebyshevPanelTest {
     void theInterpolantIsTheFunctionBetweenThePoints() {
         double[] coefficients = ChebyshevPanel.coefficients(values(v -> Math.exp(-3 * v)), 0);
         for (double v : STRENGTHS) {
-            assertThat(ChebyshevPanel.at(panel.place(v), coefficients)).isCloseTo(Math.exp(-3 * v), within(1e-14));
+            assertThat(ChebyshevPanel.at(panel.position(v), coefficients)).isCloseTo(Math.exp(-3 * v), within(1e-14));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import contrastive.dynamics.FlowInUse;
 import contrastive.dynamics.InfiniteWidth;
 import contrastive.dynamics.Masses;
 import contrastive.dynamics.Schedule;
@@ -40,8 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpectrumNodesTest {
 
     /** By the plain equations, every direction by itself: an objective that no accelerator knows. */
-    private static Trajectory plain(PairModel model, Objective objective, double duration) {
-        return InfiniteWidth.of(model).run(new Objective() {
+    private static Trajectory plain(InfiniteWidth limit, Objective objective, double duration) {
+        return limit.run(new Objective() {
             @Override
             public double ofStrengths(double[] strengths, double[] slopes) {
                 return objective.ofStrengths(strengths, slopes);
@@ -54,9 +55,11 @@ class SpectrumNodesTest {
         }, duration);
     }
 
-    private static void assertAgree(PairModel model, Objective objective, double duration) {
-        Trajectory fast = InfiniteWidth.of(model).run(objective, duration);
-        Trajectory plain = plain(model, objective, duration);
+    static void assertAgree(PairModel model, Masses start, Objective objective, double duration) {
+        assertThat(FlowInUse.isFast(model, start, objective)).isTrue();
+        InfiniteWidth limit = InfiniteWidth.of(model).startingFrom(start);
+        Trajectory fast = limit.run(objective, duration);
+        Trajectory plain = plain(limit, objective, duration);
         // both integrate to 1e-12 a step
         for (double time : new double[] {0, duration / 50, duration / 7, duration / 2, duration}) {
             Snapshot actual = fast.at(time);
@@ -108,7 +111,7 @@ class SpectrumNodesTest {
     void theFewNodesGiveWhatAllDirectionsGive(@ForAll Shape shape, @ForAll("objectives") Objective objective,
             @ForAll @DoubleRange(min = 0, max = 2) double noiseVariance, @ForAll @DoubleRange(min = 1, max = 6) double decades) {
         PairModel model = PairModel.of(1000, shape.variances(150), noiseVariance);
-        assertAgree(model, objective, Math.pow(10, decades));
+        assertAgree(model, Masses.standardStart(model), objective, Math.pow(10, decades));
     }
 
     @Test
@@ -172,7 +175,7 @@ class SpectrumNodesTest {
     @CsvSource({"50, 1e-30", "2000, 1e-30", "5000, 1e-300", "50, 0.3"})
     void strengthsWhoseLogarithmsCannotBeToldApartHaveTheirOwnNodes(int weak, double from) {
         PairModel model = PairModel.of(2 * weak, closeTogether(weak, from), 0.7);
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertAgree(model, new Contrastive(4, 100), 50));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertAgree(model, Masses.standardStart(model), new Contrastive(4, 100), 50));
     }
 
     @ParameterizedTest

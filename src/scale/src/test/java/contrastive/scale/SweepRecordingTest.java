@@ -185,7 +185,7 @@ class SweepRecordingTest {
         SweepRecord record = new SweepRecord(List.of("x", "twice"), 1);
         record.write(csv, Arrays.stream(values).mapToObj(x -> new double[] {x, 2 * x}).toArray(double[][]::new));
         // far longer when each row is looked for among all points
-        double[][] left = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> record.left(csv, points));
-        assertThat(left[59_999]).containsExactly(59_999, 2 * 59_999);
+        double[][] finished = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> record.finished(csv, points));
+        assertThat(finished[59_999]).containsExactly(59_999, 2 * 59_999);
     }
 }

@@ -10,40 +10,39 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link Lanes} by the Vector API, which a JVM has when it is started with {@code --add-modules jdk.incubator.vector}. Where a vector holds
- * fewer than 8 numbers, the lanes are gone through in several passes.
+ * {@link RowArithmetic} by the Vector API, which a JVM has when it is started with {@code --add-modules jdk.incubator.vector}. Where a vector holds
+ * fewer than 8 numbers, the 8 lanes take several passes.
  */
-final class VectorLanes implements Lanes {
+final class VectorArithmetic implements RowArithmetic {
 
     static final VectorSpecies<Double> SPECIES =
             DoubleVector.SPECIES_PREFERRED.length() > BLOCK ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
     static final int LENGTH = SPECIES.length();
-    private static final double LOG_2 = Math.log(2);
 
-    // Methods that pass vectors to each other are left apart by the compiler where it has inlined much already, and then each vector is an object. So
-    // rows are passed, and vectors are made where they are used, by the Vector API's own methods, which are always inlined.
+    // The compiler does not inline methods that pass vectors to each other once it has inlined much already, and then each vector is an object.
+    // So rows are passed, and vectors are created where they are used, by the Vector API's own methods, which are always inlined.
 
-    private VectorLanes() {
+    private VectorArithmetic() {
     }
 
-    /** A method of its own, so that looking at {@link Lanes} does not load the module's classes. */
-    static Lanes create() {
-        return new VectorLanes();
-    }
-
-    @Override
-    public void product(double[][] out, int outColumn, double[][] left, double[][] right, int column, int rows, int inner, int wide, double[] room) {
-        VectorProduct.product(out, outColumn, left, right, column, rows, inner, wide, room);
+    /** A method of its own, so that linking its callers does not load the module's classes. */
+    static RowArithmetic create() {
+        return new VectorArithmetic();
     }
 
     @Override
-    public void tables(double[][] rows, int first, int last, int column, int wide, double[] tables) {
-        VectorTables.tables(rows, first, last, column, wide, tables);
+    public void product(double[][] out, int outColumn, double[][] left, double[][] right, int column, int from, int to, int width, double[] buffer) {
+        VectorProduct.product(out, outColumn, left, right, column, from, to, width, buffer);
     }
 
     @Override
-    public void pick(double[] tables, Patterns patterns, int firstTable, int count, double[][] out, int from, int to, int column, int wide) {
-        VectorTables.pick(tables, patterns, firstTable, count, out, from, to, column, wide);
+    public void tables(double[][] rows, int first, int last, int column, int width, double[] tables) {
+        VectorSignProduct.tables(rows, first, last, column, width, tables);
+    }
+
+    @Override
+    public void pick(double[] tables, SignMatrix signs, int firstTable, int count, double[][] out, int from, int to, int column, int width) {
+        VectorSignProduct.pick(tables, signs, firstTable, count, out, from, to, column, width);
     }
 
     /** x_j becomes {@link Exponential#of} of scale x_j. */
@@ -68,15 +67,7 @@ final class VectorLanes implements Lanes {
     }
 
     @Override
-    public double logCoshTanh(double[] x, int width, double scale) {
-        double sum = 0;
-        for (int from = 0; from < width; from += PlainLanes.FACTORS) {
-            sum += logCoshTanh(x, from, Math.min(width, from + PlainLanes.FACTORS), scale);
-        }
-        return sum;
-    }
-
-    private static double logCoshTanh(double[] x, int from, int to, double scale) {
+    public double logCoshTanh(double[] x, int from, int to, double scale) {
         double[] sizes = new double[BLOCK];
         double[] products = new double[BLOCK];
         double[] decays = new double[to - from];
@@ -87,7 +78,7 @@ final class VectorLanes implements Lanes {
         for (int lane = 0; lane < BLOCK; lane += LENGTH) {
             tanhs(x, from, to, lane, decays, products);
         }
-        return Lanes.total(sizes) + PlainLanes.logOfProduct(products) - (to - from) * LOG_2;
+        return RowArithmetic.logCosh(sizes, products, to - from);
     }
 
     /** x becomes y = scale x, and decays -2 |y|; gives the sums of |y|. */
@@ -125,7 +116,7 @@ final class VectorLanes implements Lanes {
             for (int lane = 0; lane < BLOCK; lane += LENGTH) {
                 addUp(x[i], columnSums, first, sums, lane);
             }
-            rowSums[i] = Lanes.total(sums);
+            rowSums[i] = RowArithmetic.total(sums);
         }
     }
 
@@ -167,7 +158,7 @@ final class VectorLanes implements Lanes {
             }
             sum.intoArray(sums, lane);
         }
-        return Lanes.total(sums);
+        return RowArithmetic.total(sums);
     }
 
     @Override
@@ -176,17 +167,17 @@ final class VectorLanes implements Lanes {
         for (int lane = 0; lane < BLOCK; lane += LENGTH) {
             DoubleVector sum = zero(SPECIES);
             for (int column = 0; column < width; column += BLOCK) {
-                sum = fromArray(SPECIES, SIGN_ROWS, Lanes.signRow(bits, firstWord, column) + lane).fma(fromArray(SPECIES, x, column + lane), sum);
+                sum = fromArray(SPECIES, SIGN_ROWS, RowArithmetic.signRow(bits, firstWord, column) + lane).fma(fromArray(SPECIES, x, column + lane), sum);
             }
             sum.intoArray(sums, lane);
         }
-        return Lanes.total(sums);
+        return RowArithmetic.total(sums);
     }
 
     @Override
     public void addSigns(double[] x, int width, double factor, long[] bits, int firstWord) {
         for (int column = 0; column < width; column += BLOCK) {
-            int signs = Lanes.signRow(bits, firstWord, column);
+            int signs = RowArithmetic.signRow(bits, firstWord, column);
             for (int lane = 0; lane < BLOCK; lane += LENGTH) {
                 fromArray(SPECIES, SIGN_ROWS, signs + lane).fma(broadcast(SPECIES, factor), fromArray(SPECIES, x, column + lane)).intoArray(x, column + lane);
             }
@@ -203,7 +194,7 @@ final class VectorLanes implements Lanes {
             }
             sum.intoArray(sums, lane);
         }
-        return Lanes.total(sums);
+        return RowArithmetic.total(sums);
     }
 
     @Override

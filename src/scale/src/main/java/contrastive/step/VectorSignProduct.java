@@ -1,36 +1,36 @@
 package contrastive.step;
 
-import static contrastive.step.VectorLanes.LENGTH;
-import static contrastive.step.VectorLanes.SPECIES;
+import static contrastive.step.VectorArithmetic.LENGTH;
+import static contrastive.step.VectorArithmetic.SPECIES;
 import static jdk.incubator.vector.DoubleVector.fromArray;
 import static jdk.incubator.vector.DoubleVector.zero;
 
 import jdk.incubator.vector.DoubleVector;
 
-/** Products with signs in vectors: the tables of sums, and picking from them; as {@link VectorLanes} it hands no vector to another method. */
-final class VectorTables {
+/** The tables of sums of a product with signs, and picking from them, in vectors; it passes no vector to another method, as {@link VectorArithmetic} explains. */
+final class VectorSignProduct {
 
-    private VectorTables() {
+    private VectorSignProduct() {
     }
 
-    /** {@link Lanes#tables}. */
-    static void tables(double[][] rows, int first, int last, int column, int wide, double[] tables) {
+    /** {@link RowArithmetic#tables}. */
+    static void tables(double[][] rows, int first, int last, int column, int width, double[] tables) {
         int from = first;
         int start = 0;
-        for (; from + Lanes.SIGNS <= last; from += Lanes.SIGNS, start += wide << Lanes.SIGNS) {
-            for (int lane = 0; lane < wide; lane += LENGTH) {
+        for (; from + RowArithmetic.SIGNS <= last; from += RowArithmetic.SIGNS, start += width << RowArithmetic.SIGNS) {
+            for (int lane = 0; lane < width; lane += LENGTH) {
                 for (int highest = 0; highest < 4; highest++) {
-                    quarterTable(rows, from, column + lane, highest, tables, start + lane + 8 * highest * wide, wide);
+                    quarterTable(rows, from, column + lane, highest, tables, start + lane + 8 * highest * width, width);
                 }
             }
         }
-        for (int lane = 0; from < last && lane < wide; lane += LENGTH) {
-            partOfTable(rows, from, last, column + lane, tables, start + lane, wide);
+        for (int lane = 0; from < last && lane < width; lane += LENGTH) {
+            partOfTable(rows, from, last, column + lane, tables, start + lane, width);
         }
     }
 
     /** The eight entries of a whole table whose highest two bits are given, all in registers. */
-    private static void quarterTable(double[][] rows, int from, int column, int highest, double[] tables, int start, int wide) {
+    private static void quarterTable(double[][] rows, int from, int column, int highest, double[] tables, int start, int width) {
         DoubleVector r0 = fromArray(SPECIES, rows[from], column);
         DoubleVector r1 = fromArray(SPECIES, rows[from + 1], column);
         DoubleVector r2 = fromArray(SPECIES, rows[from + 2], column);
@@ -47,7 +47,7 @@ final class VectorTables {
         DoubleVector e5 = e1.sub(twice);
         DoubleVector e6 = e2.sub(twice);
         DoubleVector e7 = e3.sub(twice);
-        // one after the other, because in a loop the compiler makes an object of each entry
+        // written out, because in a loop the compiler makes an object of each entry
         if ((highest & 1) != 0) {
             twice = r3.add(r3);
             e0 = e0.sub(twice);
@@ -71,16 +71,16 @@ final class VectorTables {
             e7 = e7.sub(twice);
         }
         e0.intoArray(tables, start);
-        e1.intoArray(tables, start + wide);
-        e2.intoArray(tables, start + 2 * wide);
-        e3.intoArray(tables, start + 3 * wide);
-        e4.intoArray(tables, start + 4 * wide);
-        e5.intoArray(tables, start + 5 * wide);
-        e6.intoArray(tables, start + 6 * wide);
-        e7.intoArray(tables, start + 7 * wide);
+        e1.intoArray(tables, start + width);
+        e2.intoArray(tables, start + 2 * width);
+        e3.intoArray(tables, start + 3 * width);
+        e4.intoArray(tables, start + 4 * width);
+        e5.intoArray(tables, start + 5 * width);
+        e6.intoArray(tables, start + 6 * width);
+        e7.intoArray(tables, start + 7 * width);
     }
 
-    private static void partOfTable(double[][] rows, int from, int to, int column, double[] tables, int start, int wide) {
+    private static void partOfTable(double[][] rows, int from, int to, int column, double[] tables, int start, int width) {
         DoubleVector sum = fromArray(SPECIES, rows[from], column);
         for (int row = from + 1; row < to; row++) {
             sum = sum.add(fromArray(SPECIES, rows[row], column));
@@ -89,30 +89,30 @@ final class VectorTables {
         for (int row = from; row < to; row++) {
             DoubleVector value = fromArray(SPECIES, rows[row], column);
             DoubleVector twice = value.add(value);
-            int half = wide << row - from;
-            for (int entry = start; entry < start + half; entry += wide) {
+            int half = width << row - from;
+            for (int entry = start; entry < start + half; entry += width) {
                 fromArray(SPECIES, tables, entry).sub(twice).intoArray(tables, entry + half);
             }
         }
     }
 
-    /** {@link Lanes#pick}. */
-    static void pick(double[] tables, Patterns patterns, int firstTable, int count, double[][] out, int from, int to, int column, int wide) {
+    /** {@link RowArithmetic#pick}. */
+    static void pick(double[] tables, SignMatrix signs, int firstTable, int count, double[][] out, int from, int to, int column, int width) {
         int i = from;
-        for (; wide == Lanes.WIDE && i + 2 <= to; i += 2) {
-            for (int lane = 0; lane < wide; lane += 4 * LENGTH) {
-                pickTwoByFour(tables, patterns, firstTable, count, out, i, column, lane, wide);
+        for (; width == RowArithmetic.WIDE && i + 2 <= to; i += 2) {
+            for (int lane = 0; lane < width; lane += 4 * LENGTH) {
+                pickTwoByFour(tables, signs, firstTable, count, out, i, column, lane, width);
             }
         }
         for (; i < to; i++) {
-            for (int lane = 0; lane < wide; lane += LENGTH) {
-                pickOne(tables, patterns, firstTable, count, out[i], i, column, lane, wide);
+            for (int lane = 0; lane < width; lane += LENGTH) {
+                pickOne(tables, signs, firstTable, count, out[i], i, column, lane, width);
             }
         }
     }
 
-    private static void pickTwoByFour(double[] tables, Patterns patterns, int firstTable, int count, double[][] out, int i,
-            int column, int lane, int wide) {
+    private static void pickTwoByFour(double[] tables, SignMatrix signs, int firstTable, int count, double[][] out, int i,
+            int column, int lane, int width) {
         double[] first = out[i];
         double[] second = out[i + 1];
         int to = column + lane;
@@ -127,12 +127,12 @@ final class VectorTables {
             b2 = fromArray(SPECIES, second, to + 2 * LENGTH);
             b3 = fromArray(SPECIES, second, to + 3 * LENGTH);
         }
-        byte[] bits = patterns.bits();
-        int patternA = i * patterns.tables() + firstTable;
-        int patternB = patternA + patterns.tables();
-        for (int table = 0, start = lane; table < count; table++, start += wide << Lanes.SIGNS) {
-            int a = start + wide * bits[patternA + table];
-            int b = start + wide * bits[patternB + table];
+        byte[] runs = signs.runs();
+        int runA = i * signs.tables() + firstTable;
+        int runB = runA + signs.tables();
+        for (int table = 0, start = lane; table < count; table++, start += width << RowArithmetic.SIGNS) {
+            int a = start + width * runs[runA + table];
+            int b = start + width * runs[runB + table];
             a0 = a0.add(fromArray(SPECIES, tables, a));
             a1 = a1.add(fromArray(SPECIES, tables, a + LENGTH));
             a2 = a2.add(fromArray(SPECIES, tables, a + 2 * LENGTH));
@@ -152,13 +152,13 @@ final class VectorTables {
         b3.intoArray(second, to + 3 * LENGTH);
     }
 
-    private static void pickOne(double[] tables, Patterns patterns, int firstTable, int count, double[] out, int i,
-            int column, int lane, int wide) {
+    private static void pickOne(double[] tables, SignMatrix signs, int firstTable, int count, double[] out, int i,
+            int column, int lane, int width) {
         DoubleVector sum = firstTable == 0 ? zero(SPECIES) : fromArray(SPECIES, out, column + lane);
-        byte[] bits = patterns.bits();
-        int pattern = i * patterns.tables() + firstTable;
-        for (int table = 0, start = lane; table < count; table++, start += wide << Lanes.SIGNS) {
-            sum = sum.add(fromArray(SPECIES, tables, start + wide * bits[pattern + table]));
+        byte[] runs = signs.runs();
+        int run = i * signs.tables() + firstTable;
+        for (int table = 0, start = lane; table < count; table++, start += width << RowArithmetic.SIGNS) {
+            sum = sum.add(fromArray(SPECIES, tables, start + width * runs[run + table]));
         }
         sum.intoArray(out, column + lane);
     }

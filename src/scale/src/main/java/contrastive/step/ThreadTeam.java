@@ -5,32 +5,32 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The caller's thread and some helpers, who share the tasks of one phase after another. A phase lasts less than a millisecond, so helpers look
- * for the next one for a while before they sleep. Who does a task never matters: tasks write to places of their own. But each thread begins
- * with the same share of the tasks in every phase, because what its core wrote in the phase before is near to it, and helps others after that.
+ * The caller's thread and helper threads, which share the tasks of each phase of a step. A phase lasts less than a millisecond, so a helper
+ * spins for a while before it sleeps. Each task writes to its own part of the result, so any thread may run it; but each thread begins
+ * with the same share of the tasks in every phase, because its core's cache holds what it wrote in the last one, and then helps the others.
  */
-final class Team implements AutoCloseable {
+final class ThreadTeam implements AutoCloseable {
 
-    private static final int LOOKS = 5_000;
-    /** Multiplications of a step from which on a second thread pays for its hand-over of some microseconds a phase. */
+    private static final int SPINS = 5_000;
+    /** Multiplications of a step from which a second thread saves more than its hand-over costs, some microseconds per phase. */
     private static final double WORTH_SHARING = 2e6;
     private static final int MOST_THREADS = 8;
 
     private final Thread[] helpers;
-    private final double[] ownRoom;
+    private final double[] ownBuffer;
     private volatile Phase current;
     private volatile boolean closed;
 
     /**
      * @param threads how many in all, at least 1
-     * @param room numbers that each thread has for itself, handed to its tasks
+     * @param bufferSize length of the buffer of each thread, which its tasks may overwrite
      */
-    Team(int threads, int room) {
-        ownRoom = new double[room];
+    ThreadTeam(int threads, int bufferSize) {
+        ownBuffer = new double[bufferSize];
         helpers = new Thread[threads - 1];
         for (int i = 0; i < helpers.length; i++) {
             int member = i + 1;
-            helpers[i] = new Thread(() -> help(member, new double[room]), "training step helper " + member);
+            helpers[i] = new Thread(() -> help(member, new double[bufferSize]), "training step helper " + member);
             helpers[i].setDaemon(true);
             helpers[i].start();
         }
@@ -41,9 +41,9 @@ final class Team implements AutoCloseable {
         return work < WORTH_SHARING ? 1 : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     }
 
-    /** What is done for each index; room is the thread's own. */
+    /** Called once for each index, with the buffer of the thread. */
     interface Task {
-        void run(int index, double[] room);
+        void run(int index, double[] buffer);
     }
 
     private static final class Phase {
@@ -67,13 +67,13 @@ final class Team implements AutoCloseable {
             return (int) ((long) tasks * member / next.length());
         }
 
-        private void work(int member, double[] room) {
+        private void work(int member, double[] buffer) {
             for (int i = 0; i < next.length(); i++) {
                 int share = (member + i) % next.length();
                 int end = first(share + 1);
                 for (int index = next.getAndIncrement(share); index < end; index = next.getAndIncrement(share)) {
                     try {
-                        task.run(index, room);
+                        task.run(index, buffer);
                     } catch (RuntimeException | Error thrown) {
                         failure = thrown;
                     }
@@ -96,9 +96,9 @@ final class Team implements AutoCloseable {
                 LockSupport.unpark(helper);
             }
         }
-        phase.work(0, ownRoom);
-        for (int looks = 0; phase.done.get() < tasks; looks++) {
-            if (looks < LOOKS) {
+        phase.work(0, ownBuffer);
+        for (int spins = 0; phase.done.get() < tasks; spins++) {
+            if (spins < SPINS) {
                 Thread.onSpinWait();
             } else {
                 Thread.yield();
@@ -109,20 +109,20 @@ final class Team implements AutoCloseable {
         }
     }
 
-    private void help(int member, double[] room) {
+    private void help(int member, double[] buffer) {
         Phase last = null;
-        int looks = 0;
+        int spins = 0;
         while (!closed) {
             Phase phase = current;
             if (phase != last) {
-                phase.work(member, room);
+                phase.work(member, buffer);
                 last = phase;
-                looks = 0;
-            } else if (++looks < LOOKS) {
+                spins = 0;
+            } else if (++spins < SPINS) {
                 Thread.onSpinWait();
             } else {
                 LockSupport.park(this);
-                looks = 0;
+                spins = 0;
             }
         }
     }

@@ -3,32 +3,28 @@ package contrastive.step;
 import java.util.Arrays;
 
 /**
- * {@link Lanes} by loops. Where the compiler turns a loop into vectors is measured, not hoped for: it does with one row written and four
- * read from their beginnings, and it does not with several rows written, or with offsets into one long array.
+ * {@link RowArithmetic} by loops. Which loops the compiler vectorises is measured: those that write one row and read four from their
+ * beginnings, and not those that write several rows, or have offsets into one long array.
  */
-final class PlainLanes implements Lanes {
-
-    private static final double LOG_2 = Math.log(2);
-    /** Factors at most 2 whose product cannot overflow. */
-    static final int FACTORS = 1000;
+final class PlainArithmetic implements RowArithmetic {
 
     @Override
-    public void product(double[][] out, int outColumn, double[][] left, double[][] right, int column, int rows, int inner, int wide, double[] room) {
-        int to = column + wide;
-        // in the places of the columns of right, because a loop with two offsets is not turned into vectors
-        double[] sums = new double[to];
-        for (int i = 0; i < rows; i++) {
+    public void product(double[][] out, int outColumn, double[][] left, double[][] right, int column, int from, int to, int width, double[] buffer) {
+        int end = column + width;
+        // at the columns of right, because a loop with two offsets is not vectorised
+        double[] sums = new double[end];
+        for (int i = from; i < to; i++) {
             double[] factors = left[i];
-            Arrays.fill(sums, column, to, 0);
+            Arrays.fill(sums, column, end, 0);
             int p = 0;
-            for (; p + 4 <= inner; p += 4) {
+            for (; p + 4 <= right.length; p += 4) {
                 addRows(sums, right[p], right[p + 1], right[p + 2], right[p + 3],
-                        factors[p], factors[p + 1], factors[p + 2], factors[p + 3], column, to);
+                        factors[p], factors[p + 1], factors[p + 2], factors[p + 3], column, end);
             }
-            for (; p < inner; p++) {
-                addRow(sums, right[p], factors[p], column, to);
+            for (; p < right.length; p++) {
+                addRow(sums, right[p], factors[p], column, end);
             }
-            System.arraycopy(sums, column, out[i], outColumn, wide);
+            System.arraycopy(sums, column, out[i], outColumn, width);
         }
     }
 
@@ -46,10 +42,10 @@ final class PlainLanes implements Lanes {
     }
 
     @Override
-    public void tables(double[][] rows, int first, int last, int column, int wide, double[] tables) {
-        for (int from = first, start = 0; from < last; from += SIGNS, start += wide << SIGNS) {
+    public void tables(double[][] rows, int first, int last, int column, int width, double[] tables) {
+        for (int from = first, start = 0; from < last; from += SIGNS, start += width << SIGNS) {
             int to = Math.min(last, from + SIGNS);
-            for (int lane = 0; lane < wide; lane++) {
+            for (int lane = 0; lane < width; lane++) {
                 double sum = rows[from][column + lane];
                 for (int row = from + 1; row < to; row++) {
                     sum += rows[row][column + lane];
@@ -57,11 +53,11 @@ final class PlainLanes implements Lanes {
                 tables[start + lane] = sum;
             }
             for (int row = from; row < to; row++) {
-                double[] taken = rows[row];
-                int half = wide << row - from;
-                for (int at = start; at < start + half; at += wide) {
-                    for (int lane = 0; lane < wide; lane++) {
-                        tables[at + half + lane] = tables[at + lane] - (taken[column + lane] + taken[column + lane]);
+                double[] values = rows[row];
+                int half = width << row - from;
+                for (int at = start; at < start + half; at += width) {
+                    for (int lane = 0; lane < width; lane++) {
+                        tables[at + half + lane] = tables[at + lane] - (values[column + lane] + values[column + lane]);
                     }
                 }
             }
@@ -69,18 +65,18 @@ final class PlainLanes implements Lanes {
     }
 
     @Override
-    public void pick(double[] tables, Patterns patterns, int firstTable, int count, double[][] out, int from, int to, int column, int wide) {
+    public void pick(double[] tables, SignMatrix signs, int firstTable, int count, double[][] out, int from, int to, int column, int width) {
         double[] sums = new double[BLOCK];
         for (int i = from; i < to; i++) {
-            int pattern = i * patterns.tables() + firstTable;
-            for (int lane = 0; lane < wide; lane += BLOCK) {
+            int run = i * signs.tables() + firstTable;
+            for (int lane = 0; lane < width; lane += BLOCK) {
                 if (firstTable == 0) {
                     Arrays.fill(sums, 0);
                 } else {
                     System.arraycopy(out[i], column + lane, sums, 0, BLOCK);
                 }
-                for (int table = 0, start = lane; table < count; table++, start += wide << SIGNS) {
-                    addEntry(sums, tables, start + wide * patterns.bits()[pattern + table]);
+                for (int table = 0, start = lane; table < count; table++, start += width << SIGNS) {
+                    addEntry(sums, tables, start + width * signs.runs()[run + table]);
                 }
                 System.arraycopy(sums, 0, out[i], column + lane, BLOCK);
             }
@@ -99,16 +95,7 @@ final class PlainLanes implements Lanes {
     }
 
     @Override
-    public double logCoshTanh(double[] x, int width, double scale) {
-        double sum = 0;
-        for (int from = 0; from < width; from += FACTORS) {
-            sum += logCoshTanh(x, from, Math.min(width, from + FACTORS), scale);
-        }
-        return sum;
-    }
-
-    /** log cosh y = |y| + log(1 + t) - log 2 and tanh |y| = (1 - t) / (1 + t), where t = e^(-2|y|); one logarithm for the product of all 1 + t. */
-    private static double logCoshTanh(double[] x, int from, int to, double scale) {
+    public double logCoshTanh(double[] x, int from, int to, double scale) {
         double[] sizes = new double[BLOCK];
         double[] products = {1, 1, 1, 1, 1, 1, 1, 1};
         for (int j = from; j < to; j++) {
@@ -119,12 +106,7 @@ final class PlainLanes implements Lanes {
             products[j % BLOCK] *= 1 + t;
             x[j] = Math.copySign((1 - t) / (1 + t), y);
         }
-        return Lanes.total(sizes) + logOfProduct(products) - (to - from) * LOG_2;
-    }
-
-    /** Strict, so that it is the same on every machine. */
-    static double logOfProduct(double[] lanes) {
-        return StrictMath.log(lanes[0] * lanes[1] * (lanes[2] * lanes[3]) * (lanes[4] * lanes[5] * (lanes[6] * lanes[7])));
+        return RowArithmetic.logCosh(sizes, products, to - from);
     }
 
     @Override
@@ -139,7 +121,7 @@ final class PlainLanes implements Lanes {
                 sums[j % BLOCK] += exponential;
                 columnSums[first + j] += exponential;
             }
-            rowSums[i] = Lanes.total(sums);
+            rowSums[i] = RowArithmetic.total(sums);
         }
     }
 
@@ -167,25 +149,25 @@ final class PlainLanes implements Lanes {
         for (int j = 0; j < width; j++) {
             sums[j % BLOCK] += Math.abs(x[j]);
         }
-        return Lanes.total(sums);
+        return RowArithmetic.total(sums);
     }
 
     @Override
     public double signedSum(double[] x, int width, long[] bits, int firstWord) {
         double[] sums = new double[BLOCK];
         for (int column = 0; column < width; column += BLOCK) {
-            int signs = Lanes.signRow(bits, firstWord, column);
+            int signs = RowArithmetic.signRow(bits, firstWord, column);
             for (int lane = 0; lane < BLOCK; lane++) {
                 sums[lane] = Math.fma(SIGN_ROWS[signs + lane], x[column + lane], sums[lane]);
             }
         }
-        return Lanes.total(sums);
+        return RowArithmetic.total(sums);
     }
 
     @Override
     public void addSigns(double[] x, int width, double factor, long[] bits, int firstWord) {
         for (int column = 0; column < width; column += BLOCK) {
-            int signs = Lanes.signRow(bits, firstWord, column);
+            int signs = RowArithmetic.signRow(bits, firstWord, column);
             for (int lane = 0; lane < BLOCK; lane++) {
                 x[column + lane] = Math.fma(SIGN_ROWS[signs + lane], factor, x[column + lane]);
             }
@@ -198,7 +180,7 @@ final class PlainLanes implements Lanes {
         for (int j = 0; j < width; j++) {
             sums[j % BLOCK] = Math.fma(x[j], y[j], sums[j % BLOCK]);
         }
-        return Lanes.total(sums);
+        return RowArithmetic.total(sums);
     }
 
     @Override

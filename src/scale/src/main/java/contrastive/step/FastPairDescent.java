@@ -14,23 +14,20 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 
-/**
- * Gradient descent on both towers for pairs that are not those of a model (see the package).
- */
-public final class InputDescent implements Descent {
+/** Gradient descent on both towers for pairs that are not those of a model, on their inputs (see the package). */
+public final class FastPairDescent implements Descent {
 
     private final TwoTower start;
     private final PairSource source;
     private final int pairs;
     private final double learningRate;
-    private final Team team;
+    private final ThreadTeam team;
     private final Products products;
-    private final Form form;
+    private final BilinearForm form;
     private final NormedWeights weightsA;
     private final NormedWeights weightsB;
-    private BatchInputs inputs;
-    private FastInfoNce infoNce;
-    
+    private DenseMatrices inputs;
+
     /**
      * @param start towers whose own source, which fixes the norms, is not a {@link contrastive.data.PairModel}; not modified
      * @param source deals the batches
@@ -38,18 +35,18 @@ public final class InputDescent implements Descent {
      * @param learningRate step size > 0
      * @throws IllegalArgumentException if something is missing, or pairs or learningRate is out of range
      */
-    public InputDescent(TwoTower start, PairSource source, int pairs, double learningRate) {
-        this(Require.notNull("start", start), source, pairs, learningRate, WarmLanes::now, Team.threads(work(start, pairs)));
+    public FastPairDescent(TwoTower start, PairSource source, int pairs, double learningRate) {
+        this(Require.notNull("start", start), source, pairs, learningRate, VectorWarmUp::now, ThreadTeam.threads(work(start, pairs)));
     }
 
-    InputDescent(TwoTower start, PairSource source, int pairs, double learningRate, Supplier<Lanes> lanes, int threads) {
+    FastPairDescent(TwoTower start, PairSource source, int pairs, double learningRate, Supplier<RowArithmetic> arithmetic, int threads) {
         this.source = Require.notNull("source", source);
         this.pairs = Require.atLeast(1, "pairs", pairs);
         this.learningRate = Require.positive("learningRate", learningRate);
         this.start = start.copy();
-        team = new Team(threads, Products.room());
-        products = new Products(lanes, team);
-        form = new Form(start.weightsA().numRows, start.weightsB().numRows, start.width());
+        team = new ThreadTeam(threads, Products.bufferSize());
+        products = new Products(arithmetic, team);
+        form = new BilinearForm(start.weightsA().numRows, start.weightsB().numRows, start.width(), products);
         weightsA = new NormedWeights("weightsA", start.weightsA(), start.source().secondMomentA(), products);
         weightsB = new NormedWeights("weightsB", start.weightsB(), start.source().secondMomentB(), products);
     }
@@ -59,34 +56,33 @@ public final class InputDescent implements Descent {
         return (double) pairs * (start.weightsA().numRows + pairs) * start.weightsB().numRows;
     }
 
+    /** Whether an objective is one that this descent can follow. */
+    public static boolean follows(Objective objective) {
+        return objective instanceof InfoNce || objective instanceof PositivesOnly;
+    }
+
+    @Override
+    public boolean accepts(Objective objective) {
+        return follows(objective);
+    }
+
     @Override
     public double compute(Objective objective, Random random) {
+        if (!follows(objective)) {
+            throw new IllegalArgumentException("objective must be InfoNce or PositivesOnly here, got " + objective);
+        }
         PairBatch next = source.draw(pairs, random);
         start.requireFits(next);
         if (inputs == null || inputs.pairs() != next.pairs()) {
-            inputs = new BatchInputs(next.pairs(), next.a().numCols, next.b().numCols);
-            infoNce = null;
+            inputs = new DenseMatrices(next.pairs(), next.a().numCols, next.b().numCols, products);
         }
-        FastObjective<Batch> over = over(objective, next);
-        inputs.take(next);
-        WarmLanes.count(work(start, next.pairs()));
-        return form.take(over, inputs, weightsA.weights, weightsB.weights, scale(), products);
+        inputs.load(next);
+        VectorWarmUp.count(work(start, next.pairs()));
+        return form.compute(objective, inputs, weightsA.weights, weightsB.weights, scale());
     }
 
     private double scale() {
         return 1 / (weightsA.norm() * weightsB.norm());
-    }
-
-    private FastObjective<Batch> over(Objective objective, PairBatch next) {
-        if (objective instanceof InfoNce sampled) {
-            InfoNce.negatives(next.pairs()); // refuses a batch without negatives
-            infoNce = infoNce != null ? infoNce : new FastInfoNce(inputs, next.b().numCols);
-            return infoNce.with(sampled.tauSquared());
-        }
-        if (objective instanceof PositivesOnly) {
-            return new FastPositives();
-        }
-        throw new IllegalArgumentException("objective must be InfoNce or PositivesOnly here, got " + objective);
     }
 
     /** W_A becomes W_A - learningRate (scale D W_B - (inner / N_A^2) E[x_A x_A^T] W_A). */
@@ -109,11 +105,6 @@ public final class InputDescent implements Descent {
     }
 
     @Override
-    public boolean accepts(Objective objective) {
-        return objective instanceof InfoNce || objective instanceof PositivesOnly;
-    }
-
-    @Override
     public TwoTower tower() {
         TwoTower tower = start.copy();
         Products.copy(weightsA.weights, tower.weightsA());
@@ -121,7 +112,7 @@ public final class InputDescent implements Descent {
         return tower;
     }
 
-    /** The weights of now, all that the next step goes on from, to the last bit; a copy. */
+    /** The weights: all that the next step depends on, to the last bit; a copy. */
     @Override
     public double[][] state() {
         TwoTower tower = tower();
