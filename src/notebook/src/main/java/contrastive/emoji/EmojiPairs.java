@@ -74,7 +74,7 @@ public record EmojiPairs(
     }
 
     /**
-     * Features of a caption that anybody may write, shape (1, d).
+     * Features of any caption, shape (1, d).
      *
      * @throws IllegalArgumentException if none of its words is in the vocabulary
      */

@@ -14,10 +14,10 @@ import org.ejml.simple.SimpleMatrix;
 import org.ejml.simple.SimpleSVD;
 
 /**
- * Principal components: rows of many numbers as rows of few, by centring them and keeping the directions in which they vary most, then
- * scaled to mean square norm 1 over the rows it was made from.
+ * Principal components: rows are centred, projected on the directions in which they vary most, and scaled to mean square norm 1 over the
+ * rows that the components were computed from.
  *
- * <p>A full decomposition of 1,500 rows of 1,600 numbers takes half a minute, the leading directions from a block Krylov space (Musco and
+ * <p>A full decomposition of 1,500 rows of 1,600 numbers takes half a minute, the leading directions by a block Krylov space (Musco and
  * Musco 2015, arXiv 1504.05477) about one second, with all but 2e-5 of the variance that the exact ones have. Where the rows have few
  * numbers the result is exact.
  */
@@ -108,7 +108,7 @@ public final class PrincipalComponents {
 
     private static DMatrixRMaj orthonormal(DMatrixRMaj columns) {
         QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(columns.numRows, columns.numCols);
-        // it gives false where a column depends on those before it, and then takes some other direction: no harm in a basis
+        // false means that a column depends on those before it; Q then has another direction there, harmless in a basis
         qr.decompose(columns);
         return qr.getQ(null, true);
     }

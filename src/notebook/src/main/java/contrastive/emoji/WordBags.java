@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Captions as bags of words: one column for each word that at least two of the captions it is made from have, in it the word's weight
- * log(n / number of captions with the word), each bag then scaled to length 1 so that a long caption does not count for more. Immutable.
+ * Captions as bags of words: one column for each word that at least two of the given captions share, with the weight
+ * log(n / number of captions with the word); each bag is scaled to length 1, so that long captions do not count for more. Immutable.
  */
 public final class WordBags {
 

@@ -3,9 +3,9 @@ package contrastive.notebook;
 import contrastive.data.Digits;
 import contrastive.data.Require;
 import contrastive.plot.Markup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
 
 /** A question with a number as its answer, and what to say to the wrong ones. Immutable. */
 public final class Exercise {
@@ -51,7 +51,7 @@ public final class Exercise {
     private Exercise(double expected, double tolerance, List<Hint> hints) {
         this.expected = expected;
         this.tolerance = tolerance;
-        this.hints = List.copyOf(hints);
+        this.hints = hints;
     }
 
     /**
@@ -72,17 +72,13 @@ public final class Exercise {
      * @throws IllegalArgumentException when the distance is not positive and finite
      */
     public Exercise within(double distance) {
-        if (!(distance > 0) || Double.isInfinite(distance)) {
-            throw new IllegalArgumentException("distance must be positive and finite, got " + distance);
-        }
-        return new Exercise(expected, distance, hints);
+        return new Exercise(expected, Require.positive("distance", distance), hints);
     }
 
     /** What to say to an answer for which something holds; the first hint that applies is given. */
     public Exercise hint(DoublePredicate applies, String sentence) {
-        List<Hint> more = new ArrayList<>(hints);
-        more.add(new Hint(Require.notNull("applies", applies), Require.notNull("sentence", sentence)));
-        return new Exercise(expected, tolerance, more);
+        Hint hint = new Hint(Require.notNull("applies", applies), Require.notNull("sentence", sentence));
+        return new Exercise(expected, tolerance, Stream.concat(hints.stream(), Stream.of(hint)).toList());
     }
 
     /** What to say to one wrong answer, recognised as closely as the right one. */

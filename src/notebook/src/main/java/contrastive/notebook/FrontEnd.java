@@ -2,7 +2,7 @@ package contrastive.notebook;
 
 import java.util.function.Function;
 
-/** What this package needs of a kernel; one class behind it for each kernel's interface. */
+/** What this package needs of a kernel; implemented once for each kernel's interface. */
 interface FrontEnd {
 
     /** From now on values of a type are shown this way, as a cell's last value and by display(x). */

@@ -56,7 +56,8 @@ final class NumbersMarkup {
     }
 
     private static String cell(Object number) {
-        return number instanceof Double || number instanceof Float ? Digits.text(((Number) number).doubleValue(), DIGITS) : number.toString();
+        return number instanceof Double || number instanceof Float ? Digits.text(((Number) number).doubleValue(), DIGITS)
+                : number.toString();
     }
 
     private static Rendering table(String caption, List<List<String>> cells) {

@@ -7,15 +7,15 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /**
- * A bar under the running cell. Silent for two seconds, in which one run or many short ones may have gone by, then drawn anew at most
- * five times a second; emptied when a run is done, so that a saved notebook holds no trace of how long it took.
+ * A bar under the running cell. Silent for two seconds of one run or of many short ones, then redrawn at most five times a second;
+ * emptied when a run is done, so that a saved notebook does not record how long it took.
  */
 final class ProgressBar implements Progress {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long SILENCE = 2 * SECOND;
     private static final long BETWEEN_UPDATES = SECOND / 5;
-    /** In a loop the next run follows at once; one that follows later is another cell's, with two seconds and a place of its own. */
+    /** In a loop the next run follows at once; a later one belongs to another cell and starts a bar of its own. */
     private static final long PAUSE = SECOND / 10;
     private static final Rendering EMPTY = Rendering.of("", "");
 
@@ -32,7 +32,7 @@ final class ProgressBar implements Progress {
     ProgressBar(FrontEnd frontEnd, LongSupplier nanoseconds) {
         this.frontEnd = frontEnd;
         this.nanoseconds = nanoseconds;
-        // no run has been yet
+        // as if the last run had ended long ago
         lastReport = nanoseconds.getAsLong() - SILENCE;
         lastUpdate = lastReport;
     }

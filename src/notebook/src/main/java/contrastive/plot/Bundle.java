@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 /** The html of a drawing: the picture, and the script that puts a live plot in its place. */
 final class Bundle {
 
-    /** The script that every drawing carries, without comments and needless blanks: no output may depend on another. */
+    /** The script of every drawing, without comments and needless blanks: no output may depend on another. */
     static final String SCRIPT = script("live.js");
-    /** What the script of an explorer has besides. */
+    /** What the script of an explorer adds. */
     static final String EXPLORER_SCRIPT = script("explorer.js");
 
     private Bundle() {}
@@ -46,7 +46,7 @@ final class Bundle {
                 + "<script>(" + SCRIPT + ")(\"" + key + "\"," + data + ");</script>";
     }
 
-    /** Of a picture alone: no script, and found all the same. */
+    /** A picture alone, without a script. */
     static String html(Still still) {
         return picture(key(still.sentence()), still);
     }

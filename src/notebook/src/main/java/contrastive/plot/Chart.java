@@ -1,7 +1,6 @@
 package contrastive.plot;
 
 import contrastive.data.Require;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ public final class Chart {
         this.title = Require.notNull("finding", title);
         this.x = x;
         this.y = y;
-        this.layers = List.copyOf(layers);
+        this.layers = layers;
     }
 
     /**
@@ -50,14 +49,14 @@ public final class Chart {
         return new Chart(title, new Axis(xTitle, x.logarithmic()), new Axis(yTitle, y.logarithmic()), layers);
     }
 
-    /** Puts the x axis on powers of ten; {@link #figure} refuses values of 0 or less. */
+    /** Makes the x axis logarithmic; {@link #figure} refuses values of 0 or less. */
     public Chart logX() {
-        return new Chart(title, x.asLogarithmic(), y, layers);
+        return new Chart(title, new Axis(x.title(), true), y, layers);
     }
 
-    /** Puts the y axis on powers of ten; {@link #figure} refuses values of 0 or less. */
+    /** Makes the y axis logarithmic; {@link #figure} refuses values of 0 or less. */
     public Chart logY() {
-        return new Chart(title, x, y.asLogarithmic(), layers);
+        return new Chart(title, x, new Axis(y.title(), true), layers);
     }
 
     /**
@@ -72,7 +71,7 @@ public final class Chart {
     /**
      * A marker for each row of a table.
      *
-     * @param table of at most 2000 rows: more markers would hide one another, and which of them to leave out is not for a chart to say
+     * @param table of at most 2000 rows: more markers would hide one another, and a chart cannot know which to leave out
      * @throws IllegalArgumentException when the table lacks a column, it holds no numbers, or there are too many rows
      */
     public Chart points(String label, Table table, String xColumn, String yColumn, Ink ink) {
@@ -132,7 +131,8 @@ public final class Chart {
      */
     public Chart heatMap(String label, double[] xValues, double[] yValues, double[][] values) {
         if (heat().isPresent()) {
-            throw new IllegalArgumentException("a chart has one heat map, \"" + heat().get().label() + "\"; got a second, \"" + label + "\"");
+            throw new IllegalArgumentException("a chart has one heat map, \"" + heat().get().label() + "\"; got a second, \"" + label
+                    + "\"");
         }
         Numbers.requireIncreasing("xValues", xValues);
         Numbers.requireIncreasing("yValues", yValues);
@@ -151,13 +151,10 @@ public final class Chart {
         return Figure.of(this);
     }
 
-    /** The chart with something else drawn on it; for charts that are made from others. */
-    Chart with(Layer layer) {
+    private Chart with(Layer layer) {
         Require.notNull("label", layer.label());
         Require.notNull("ink", layer.ink());
-        List<Layer> more = new ArrayList<>(layers);
-        more.add(layer);
-        return new Chart(title, x, y, more);
+        return new Chart(title, x, y, Stream.concat(layers.stream(), Stream.of(layer)).toList());
     }
 
     /**
@@ -201,7 +198,7 @@ public final class Chart {
         return Extent.of(layers.stream().map(Layer::ys).flatMapToDouble(Arrays::stream));
     }
 
-    /** The layers, with levels and places drawn as the lines they are: across all that the other layers show. */
+    /** The layers, with levels and places as lines across all that the other layers show. */
     List<Layer> drawnLayers() {
         Extent width = width();
         Extent height = height();

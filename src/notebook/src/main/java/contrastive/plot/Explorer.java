@@ -4,7 +4,6 @@ import contrastive.data.Require;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,10 +32,6 @@ public final class Explorer extends Drawing {
             return new Control(name, values, IntStream.range(0, values.length).filter(i -> values[i] == value).findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
                             argument + " of \"" + name + "\" must be one of " + Arrays.toString(values) + ", got " + value)));
-        }
-
-        DoubleStream each() {
-            return Arrays.stream(values);
         }
     }
 
@@ -70,7 +65,7 @@ public final class Explorer extends Drawing {
          */
         public Explorer figure(DoubleFunction<Figure> showing) {
             Require.notNull("showing", showing);
-            return of(List.of(first), first.each().mapToObj(showing), first.start());
+            return of(List.of(first), Arrays.stream(first.values()).mapToObj(showing), first.start());
         }
     }
 
@@ -97,11 +92,12 @@ public final class Explorer extends Drawing {
         /**
          * Computes all settings.
          *
-         * @throws IllegalArgumentException when the figures differ in more than their numbers and names, or are too many to fit
+         * @throws IllegalArgumentException as {@link One#figure}
          */
         public Explorer figure(Showing showing) {
             Require.notNull("showing", showing);
-            return of(List.of(first, second), first.each().boxed().flatMap(one -> second.each().mapToObj(other -> showing.at(one, other))),
+            return of(List.of(first, second), Arrays.stream(first.values()).boxed()
+                    .flatMap(one -> Arrays.stream(second.values()).mapToObj(other -> showing.at(one, other))),
                     first.start() * second.values().length + second.start());
         }
     }

@@ -1,6 +1,5 @@
 package contrastive.plot;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -15,19 +14,16 @@ import org.jfree.chart.renderer.LookupPaintScale;
 import org.jfree.chart.renderer.PaintScale;
 import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.jfree.chart.renderer.xy.XYItemRendererState;
-import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.PaintScaleLegend;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.DefaultXYZDataset;
 import org.jfree.data.xy.XYDataset;
 
 /**
- * The heat map of a static picture, with the scale beside it and a white border for the lines on top. Its cells reach half way to their
- * neighbours: JFreeChart's own renderer wants all cells equally wide.
+ * The heat map of a static picture, with the scale beside it. Its cells reach half way to their neighbours: JFreeChart's own renderer
+ * makes all cells equally wide.
  */
 final class HeatRenderer extends AbstractXYItemRenderer {
-
-    private static final float HALO_WIDTH = 5f;
 
     private final Layer.Heat heat;
     private final double[] xEdges;
@@ -57,15 +53,6 @@ final class HeatRenderer extends AbstractXYItemRenderer {
         StaticPanel.add(plot, data, renderer);
         plot.getDomainAxis().setRange(renderer.xEdges[0], renderer.xEdges[columns]);
         plot.getRangeAxis().setRange(renderer.yEdges[0], renderer.yEdges[heat.ys().length]);
-    }
-
-    static void drawHalo(XYPlot plot, Layer.Curve curve) {
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
-        renderer.setDrawSeriesLineAsPath(true);
-        renderer.setSeriesPaint(0, Color.WHITE);
-        renderer.setSeriesStroke(0, new BasicStroke(HALO_WIDTH));
-        renderer.setDefaultSeriesVisibleInLegend(false);
-        StaticPanel.add(plot, StaticPanel.series(curve), renderer);
     }
 
     static PaintScaleLegend legend(Layer.Heat heat) {

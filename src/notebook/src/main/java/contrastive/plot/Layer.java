@@ -4,6 +4,7 @@ import contrastive.data.Digits;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One thing that a chart draws, and its name in the legend. */
 sealed interface Layer {
@@ -24,14 +25,14 @@ sealed interface Layer {
     /** The same layer with no more points than the thinning leaves, and numbers of so many digits. */
     Layer small(Thinning thinning, int digits);
 
-    /** What is drawn where the chart shows so much: a layer that knows only a level becomes a line. */
+    /** What is drawn in a chart of this extent: a level or a place becomes a line across it. */
     default Layer across(Extent width, Extent height) {
         return this;
     }
 
     /** Columns of numbers, one row for each point, bar or cell that the layer would draw. */
     default double[][] columns() {
-        return new double[][] {xs(), ys()};
+        return Stream.of(xs(), ys()).filter(column -> column != NOWHERE).toArray(double[][]::new);
     }
 
     /** How many rows have a number that is infinite or NaN: they have no place and leave gaps. */
@@ -84,8 +85,8 @@ sealed interface Layer {
             Layer.super.require(x, y);
             for (int i = 0; i < xs.length; i++) {
                 if (!Double.isFinite(xs[i]) || !Double.isFinite(low[i]) || !Double.isFinite(high[i])) {
-                    throw new IllegalArgumentException("the band \"" + label + "\" must have a finite number in each column of each row, got "
-                            + xs[i] + ", " + low[i] + " and " + high[i] + " at position " + i + "; leave such rows out");
+                    throw new IllegalArgumentException("the band \"" + label
+                            + "\" must have a finite number in each column of each row, got " + xs[i] + ", " + low[i] + " and " + high[i] + " at position " + i + "; leave such rows out");
                 }
             }
         }
@@ -112,11 +113,6 @@ sealed interface Layer {
         }
 
         @Override
-        public double[][] columns() {
-            return new double[][] {ys()};
-        }
-
-        @Override
         public Curve across(Extent width, Extent height) {
             return new Curve(label, new double[] {width.least(), width.greatest()}, new double[] {value, value}, ink);
         }
@@ -137,11 +133,6 @@ sealed interface Layer {
         @Override
         public double[] ys() {
             return NOWHERE;
-        }
-
-        @Override
-        public double[][] columns() {
-            return new double[][] {xs()};
         }
 
         @Override

@@ -18,10 +18,10 @@ import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
- * The live rendering of one chart: Tablesaw's figure, and beside it the texts and scales that it would garble.
+ * The live rendering of one chart: Tablesaw's figure, and the texts and scales that it would distort.
  *
- * <p>Numbers, dashes, markers and the kind of axis go through Tablesaw. Names and titles do not: it escapes them for html where
- * a script wants none, drops backslashes, and writes titles in a form that newer Plotly versions ignore.
+ * <p>Numbers, dashes, markers and the kind of axis go through Tablesaw. Names and titles do not: it escapes them for html inside a
+ * script, drops backslashes, and writes titles in a form that newer Plotly versions ignore.
  */
 final class LivePanel {
 

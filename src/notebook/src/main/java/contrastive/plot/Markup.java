@@ -13,7 +13,8 @@ public final class Markup {
 
     /** Text for the inside of an element or of a quoted attribute. */
     public static String escape(String text) {
-        return Require.notNull("text", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+        return Require.notNull("text", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+                .replace("\"", "&quot;").replace("'", "&#39;");
     }
 
     /**

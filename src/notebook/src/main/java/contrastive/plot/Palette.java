@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class Palette {
 
     private static final double[] GREYS = {0.2, 0.4, 0.6, 0.8};
-    /** A quarter is the paint of bands. */
+    /** Bands are painted with a quarter. */
     private static final double[] TINTS = {0.25, 0.6};
 
     private static final int MOST_COLOURS = 256;

@@ -23,7 +23,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Writes an image in the few colours that it was drawn with: half the bytes of a full-colour one, and no difference to the eye. */
+/** Writes an image in the few colours that it was drawn with: half the bytes of full colour, with no visible difference. */
 final class Png {
 
     /** Pixels per pixel of the shown size, in width and in height. */

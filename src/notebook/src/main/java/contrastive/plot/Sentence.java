@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 final class Sentence {
 
     private static final int DIGITS = 4;
-    /** Movements below this part of the whole height, as it is seen on the axis, are not spoken of. */
+    /** Movements below this share of the chart's height are not mentioned. */
     private static final double NOTABLE = 0.03;
 
     private Sentence() {}
@@ -60,7 +60,7 @@ final class Sentence {
         return layer.label() + " " + course(layer.ys(), chart.y(), notable) + gaps(layer);
     }
 
-    /** Whether markers follow one another along the axis, so that they have a course; a cloud has none. */
+    /** Whether markers increase along the x axis; only then do they rise or fall. */
     private static boolean rises(double[] xs) {
         return IntStream.range(1, xs.length).allMatch(i -> xs[i - 1] < xs[i]);
     }
@@ -100,11 +100,9 @@ final class Sentence {
     }
 
     private static String gaps(Layer layer) {
-        return switch ((int) Math.min(2, layer.missing())) {
-            case 0 -> "";
-            case 1 -> " (1 value is infinite or NaN and leaves a gap)";
-            default -> " (" + layer.missing() + " values are infinite or NaN and leave gaps)";
-        };
+        long missing = layer.missing();
+        return missing == 0 ? "" : missing == 1 ? " (1 value is infinite or NaN and leaves a gap)"
+                : " (" + missing + " values are infinite or NaN and leave gaps)";
     }
 
     private static String text(double value) {

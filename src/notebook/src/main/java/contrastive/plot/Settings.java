@@ -32,7 +32,7 @@ record Settings(List<Control> controls, List<FigureChange> figures) {
     static String html(List<Explorer.Control> controls, List<Figure> figures, int position) {
         Figure shown = figures.get(position);
         List<Control> named = controls.stream().map(control -> new Control(control.name(),
-                control.each().mapToObj(value -> Digits.text(value, DIGITS)).toList(), control.start())).toList();
+                Arrays.stream(control.values()).mapToObj(value -> Digits.text(value, DIGITS)).toList(), control.start())).toList();
         int bytes = 0;
         for (int points : POINTS) {
             List<Figure> small = figures.stream().map(figure -> figure.small(points, DIGITS)).toList();
@@ -73,11 +73,8 @@ record Settings(List<Control> controls, List<FigureChange> figures) {
     /** With null for what is infinite or NaN: JSON has no word for it. */
     private static List<Number> change(double[] values, double[] start) {
         return Arrays.equals(values, start) ? null
-                : Arrays.stream(values).mapToObj(value -> Double.isFinite(value) ? shortest(value) : null).toList();
-    }
-
-    private static Number shortest(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9 ? (Number) (long) value : (Number) value;
+                : Arrays.stream(values).<Number>mapToObj(value -> !Double.isFinite(value) ? null
+                        : value == Math.rint(value) && Math.abs(value) < 1e9 ? (Number) (long) value : (Number) value).toList();
     }
 
     private static void requireSame(String what, int count, int expected) {

@@ -44,6 +44,7 @@ final class StaticPanel {
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
     private static final float LINE_WIDTH = 2f;
+    private static final float HALO_WIDTH = 5f;
     private static final int BAND_ALPHA = 64;
     private static final Stroke THIN = new BasicStroke(1f);
 
@@ -70,7 +71,10 @@ final class StaticPanel {
         chart.heat().ifPresent(heat -> HeatRenderer.draw(plot, heat, chart));
         for (Layer layer : chart.drawnLayers()) {
             if (chart.heat().isPresent() && layer instanceof Layer.Curve curve) {
-                HeatRenderer.drawHalo(plot, curve);
+                // a white border, so that the line can be seen on any colour
+                XYLineAndShapeRenderer halo = lineRenderer(Color.WHITE, new BasicStroke(HALO_WIDTH));
+                halo.setDefaultSeriesVisibleInLegend(false);
+                add(plot, series(curve), halo);
             }
             draw(plot, layer, chart);
         }
@@ -90,7 +94,8 @@ final class StaticPanel {
         } else if (layer instanceof Layer.Points points) {
             add(plot, series(points), pointRenderer(points.ink()));
         } else if (layer instanceof Layer.Curve curve) {
-            add(plot, series(curve), lineRenderer(curve.ink()));
+            add(plot, series(curve), lineRenderer(curve.ink().awtColour(), new BasicStroke(LINE_WIDTH, BasicStroke.CAP_BUTT,
+                    BasicStroke.JOIN_ROUND, 1f, curve.ink().dashLengths(), 0f)));
         }
     }
 
@@ -142,13 +147,13 @@ final class StaticPanel {
         add(plot, new XYBarDataset(data, 0.8), renderer);
     }
 
-    private static XYItemRenderer lineRenderer(Ink ink) {
+    private static XYLineAndShapeRenderer lineRenderer(Color colour, Stroke stroke) {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
         // segment by segment every dash would start anew and dense lines would look solid
         renderer.setDrawSeriesLineAsPath(true);
         renderer.setLegendLine(new Line2D.Double(-18, 0, 18, 0));
-        renderer.setSeriesPaint(0, ink.awtColour());
-        renderer.setSeriesStroke(0, new BasicStroke(LINE_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, ink.dashLengths(), 0f));
+        renderer.setSeriesPaint(0, colour);
+        renderer.setSeriesStroke(0, stroke);
         return renderer;
     }
 

@@ -6,8 +6,8 @@ import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /**
- * Leaves out points of a long line so that its picture stays the same: again and again the point that spans the smallest triangle
- * with its neighbours goes (Visvalingam and Whyatt). The ends, the lowest and highest point and the edges of gaps always stay.
+ * Leaves out points of a long line so that its picture stays the same: the point that spans the smallest triangle with its neighbours
+ * is removed, repeatedly (Visvalingam and Whyatt). The ends, the lowest and highest point and the edges of gaps always stay.
  *
  * @param mostPoints of a line; gaps are kept even where that takes more
  * @param x along which the triangles are measured as they are seen: on a logarithmic axis in logarithms
@@ -59,14 +59,10 @@ record Thinning(int mostPoints, Axis x, Axis y) {
             after = IntStream.range(0, count).map(i -> i + 1).toArray();
             areas = new double[count];
             gone = new boolean[count];
-            Arrays.fill(areas, Double.POSITIVE_INFINITY);
-            int lowest = Extent.extreme(y, -1);
-            int highest = Extent.extreme(y, 1);
-            for (int i = 1; i < count - 1; i++) {
-                if (i != lowest && i != highest) {
-                    measure(i, 0);
-                }
+            for (int always : new int[] {0, count - 1, Math.max(0, Extent.extreme(y, -1)), Math.max(0, Extent.extreme(y, 1))}) {
+                areas[always] = Double.POSITIVE_INFINITY;
             }
+            IntStream.range(0, count).forEach(i -> measure(i, 0));
         }
 
         IntStream thinned(int mostPoints) {
@@ -82,24 +78,22 @@ record Thinning(int mostPoints, Axis x, Axis y) {
                 left--;
                 after[before[point]] = after[point];
                 before[after[point]] = before[point];
-                measureAgain(before[point], corner.area());
-                measureAgain(after[point], corner.area());
+                measure(before[point], corner.area());
+                measure(after[point], corner.area());
             }
             return IntStream.range(0, x.length).filter(i -> !gone[i]);
         }
 
-        private void measureAgain(int point, double atLeast) {
-            if (areas[point] < Double.POSITIVE_INFINITY) {
-                measure(point, atLeast);
-            }
-        }
-
+        /** A point whose area is infinite always stays. */
         private void measure(int point, double atLeast) {
+            if (areas[point] == Double.POSITIVE_INFINITY) {
+                return;
+            }
             int one = before[point];
             int other = after[point];
             double area = Math.abs((x[point] - x[one]) * (y[other] - y[one]) - (x[other] - x[one]) * (y[point] - y[one])) / 2;
-            if (Double.isFinite(area)) {
-                areas[point] = Math.max(area, atLeast);
+            areas[point] = Double.isFinite(area) ? Math.max(area, atLeast) : Double.POSITIVE_INFINITY;
+            if (areas[point] < Double.POSITIVE_INFINITY) {
                 corners.add(new Corner(point, areas[point]));
             }
         }

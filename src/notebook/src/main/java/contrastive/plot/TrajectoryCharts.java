@@ -27,7 +27,7 @@ public final class TrajectoryCharts {
     }
 
     /**
-     * The pair of panels that tells the story: the condition number on a logarithmic axis, and the alignment.
+     * Two panels: the condition number on a logarithmic axis, and the alignment.
      *
      * @param finding what the two show together, as a statement
      * @throws IllegalArgumentException when no run is given
@@ -36,12 +36,12 @@ public final class TrajectoryCharts {
         return Figure.titled(finding, conditionNumber("", runs), alignment("", runs));
     }
 
-    /** Condition number (theory, section 4) over time, on a logarithmic axis, for adding predictions to. */
+    /** Condition number (theory, section 4) over time, on a logarithmic axis; predictions can be added. */
     public static Chart conditionNumber(String finding, Run... runs) {
         return quantity(finding, "condition number", runs).logY();
     }
 
-    /** Alignment (theory, section 4) over time, for adding predictions to. */
+    /** Alignment (theory, section 4) over time; predictions can be added. */
     public static Chart alignment(String finding, Run... runs) {
         return quantity(finding, "alignment", runs);
     }

@@ -15,7 +15,7 @@
  *
  * <p>Considered and rejected:
  * <ul>
- * <li>Names and titles through Tablesaw: see {@link contrastive.plot.LivePanel}; a backslash at the end of a name breaks the script.
+ * <li>Names and titles through Tablesaw: see {@code LivePanel}; a backslash at the end of a name breaks the script.
  * <li>SVG pictures: some front ends skip them, others strip them, and html export destroys them.
  * <li>Plotly's own title: it neither wraps nor can be read by a screen reader; the title is an element of the page.
  * <li>Tablesaw's side-by-side grid: two plots in a flexible row stack on a narrow page.

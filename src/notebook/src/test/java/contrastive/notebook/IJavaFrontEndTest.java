@@ -11,7 +11,9 @@ import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,16 @@ class IJavaFrontEndTest {
         DisplayData shown = IJava.running.getRenderer().renderAs(figure, "image/png");
         assertThat(shown.hasDataForType(MIMEType.TEXT_HTML)).isFalse();
         assertThat(shown.hasDataForType(MIMEType.IMAGE_PNG)).isTrue();
+    }
+
+    @Test
+    void itsRendererFindsListsAndArrays() {
+        Notebook.attach(IJavaFrontEnd.running().orElseThrow());
+        assertThat(IJava.running.getRenderer().render(new ArrayList<>(List.of(1, 2))).getData(MIMEType.TEXT_PLAIN)).isEqualTo("2 numbers\n1  2");
+        assertThat(IJava.running.getRenderer().render(new double[][] {{1}}).getData(MIMEType.TEXT_PLAIN)).isEqualTo("1 rows\n1");
+        DisplayData words = IJava.running.getRenderer().render(List.of("red"));
+        assertThat(words.getData(MIMEType.TEXT_PLAIN)).isEqualTo("[red]");
+        assertThat(words.hasDataForType(MIMEType.TEXT_HTML)).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import contrastive.dynamics.Progress;
 import contrastive.plot.Chart;
 import contrastive.plot.Figure;
 import contrastive.plot.Ink;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,37 @@ class NotebookTest {
         String html = rendered(SimpleMatrix.wrap(large)).html();
         assertThat(html).contains("200 x 300").contains("\u2026").contains(">7</td>").doesNotContain(">9</td>");
         assertThat(html.split("<td", -1)).hasSize(9 * 9 + 1);
+    }
+
+    @Test
+    void aChartIsShownAsItsFigure() {
+        Chart chart = Chart.titled("It stays").horizontal("level", 1, Ink.THEORY);
+        assertThat(rendered(chart).text()).isEqualTo(chart.figure().sentence());
+        assertThat(rendered(chart).html()).isEqualTo(chart.figure().html());
+    }
+
+    @Test
+    void anArrayIsATableOfItsFirstNumbers() {
+        assertThat(rendered(new double[] {1, 2.5}).text()).isEqualTo("2 numbers\n  1  2.5");
+        assertThat(rendered(new double[1000]).text()).isEqualTo("1000 numbers\n0  0  0  0  0  0  0  0  0  0  ... 990 more");
+        assertThat(rendered(new double[1000]).html().split("<td", -1)).hasSize(11 + 1);
+        assertThat(rendered(new int[] {1234567}).text()).isEqualTo("1 numbers\n1234567");
+        assertThat(rendered(new double[0]).text()).isEqualTo("[]");
+    }
+
+    @Test
+    void anArrayOfArraysHasARowForEach() {
+        assertThat(rendered(new double[][] {{1, 2}, {3}}).text()).isEqualTo("2 rows\n1  2\n3");
+        assertThat(rendered(new double[20][30]).text()).contains("... 20 more\n").endsWith("\n... 10 more");
+    }
+
+    @Test
+    void aListIsATableOnlyWhenItHoldsNumbers() {
+        Notebook.attach(frontEnd);
+        assertThat(frontEnd.taught.get(List.class).apply(List.of(0.25, 3)).text()).isEqualTo("2 numbers\n0.25     3");
+        Rendering words = frontEnd.taught.get(List.class).apply(List.of("red", "heart"));
+        assertThat(words.text()).isEqualTo("[red, heart]");
+        assertThat(words.html()).isNull();
     }
 
     @Test

@@ -3,11 +3,16 @@ package contrastive.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import contrastive.emoji.EmojiSheet;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -217,5 +222,39 @@ class FigureTest {
         Chart chart = Tables.rising("It rises", "a");
         assertThatThrownBy(() -> Figure.of(chart, chart, chart, chart))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("got 4");
+    }
+
+    @Test
+    void aSavedPictureIsWhereItIsSaidToBe(@TempDir Path folder) throws IOException {
+        Figure figure = Tables.rising("It rises", "a").figure();
+        Path saved = figure.save(folder.resolve("rising.png").toString());
+        assertThat(saved).isEqualTo(folder.resolve("rising.png")).hasBinaryContent(figure.png());
+    }
+
+    @Test
+    void aFileThatIsNoPngOrHasNoFolderIsNamed(@TempDir Path folder) {
+        Figure figure = Tables.rising("It rises", "a").figure();
+        assertThatThrownBy(() -> figure.save("rising.svg")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("file must be a name that ends in .png, got \"rising.svg\"");
+        String lost = folder.resolve("none/rising.png").toString();
+        assertThatThrownBy(() -> figure.save(lost)).isInstanceOf(UncheckedIOException.class).hasMessageContaining("cannot write " + lost);
+    }
+
+    /** In a JVM of its own: the folder for temporary files is read once. */
+    @Test
+    void picturesNeedNoTemporaryFolder(@TempDir Path folder) throws IOException, InterruptedException {
+        Process java = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-Djava.io.tmpdir=" + folder.resolve("none"),
+                "-cp", System.getProperty("java.class.path"), WithoutTemporaryFolder.class.getName()).redirectErrorStream(true).start();
+        String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(java.waitFor()).as(said).isZero();
+        assertThat(said).endsWith("drawn");
+    }
+
+    /** Draws a figure and reads the emoji. */
+    static final class WithoutTemporaryFolder {
+        public static void main(String[] arguments) {
+            EmojiSheet.load();
+            System.out.print(Tables.rising("It rises", "a").figure().png().length > 0 ? "drawn" : "empty");
+        }
     }
 }
