@@ -34,7 +34,7 @@ public final class Digits {
             return "0";
         }
         int exponent = rounded.precision() - rounded.scale() - 1;
-        if (exponent >= -4 && exponent < 7) {
+        if (exponent > -4 && exponent < 7) {
             return rounded.toPlainString();
         }
         return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
