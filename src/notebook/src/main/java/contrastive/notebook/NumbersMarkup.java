@@ -40,7 +40,7 @@ final class NumbersMarkup {
         }
         List<List<String>> cells = rows.stream().limit(MOST).map(row -> Stream.concat(
                 row.stream().limit(MOST).map(NumbersMarkup::cell), more(row.size())).toList()).toList();
-        return table(items.size() + (nested ? " rows" : " numbers"),
+        return table(items.size() + (nested ? " row" : " number") + (items.size() == 1 ? "" : "s"),
                 Stream.concat(cells.stream(), more(rows.size()).map(List::of)).toList());
     }
 

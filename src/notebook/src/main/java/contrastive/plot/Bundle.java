@@ -23,20 +23,13 @@ final class Bundle {
 
     private Bundle() {}
 
-    static String html(Figure figure) {
-        return html(figure, figure, "null");
-    }
-
     /**
      * @param figure the picture and the sentence
      * @param start what the live plot shows at first: the same, of fewer points
-     * @param settings what an explorer's controls switch between
+     * @param settings what an explorer's controls switch between; null without controls
      */
     static String html(Figure figure, Figure start, Settings settings) {
-        return html(figure, start, "(" + EXPLORER_SCRIPT + ").bind(null," + Markup.script(settings) + ")");
-    }
-
-    private static String html(Figure figure, Figure start, String explorer) {
+        String explorer = settings == null ? "null" : "(" + EXPLORER_SCRIPT + ").bind(null," + Markup.script(settings) + ")";
         List<LivePanel> panels = start.panels().stream().map(LivePanel::new).toList();
         String functions = panels.stream().map(LivePanel::function).collect(Collectors.joining(",", "[", "]"));
         String texts = Markup.script(panels.stream().map(LivePanel::texts).toList());

@@ -21,8 +21,4 @@ record Extent(double least, double greatest) {
         }
         return best;
     }
-
-    double length() {
-        return greatest - least;
-    }
 }

@@ -61,7 +61,7 @@ public final class Figure extends Drawing {
 
     @Override
     public String html() {
-        return Bundle.html(this);
+        return Bundle.html(this, this, null);
     }
 
     @Override

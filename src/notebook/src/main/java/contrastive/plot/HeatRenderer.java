@@ -100,7 +100,7 @@ final class HeatRenderer extends AbstractXYItemRenderer {
     private static PaintScale scale(Layer.Heat heat) {
         Extent extent = Extent.of(Arrays.stream(heat.values()));
         // all cells alike: any width above 0 will do
-        double length = extent.length() > 0 ? extent.length() : 1;
+        double length = extent.greatest() > extent.least() ? extent.greatest() - extent.least() : 1;
         List<Color> shades = Cividis.shades();
         LookupPaintScale scale = new LookupPaintScale(extent.least(), extent.least() + length, Color.WHITE);
         for (int i = 0; i < shades.size(); i++) {

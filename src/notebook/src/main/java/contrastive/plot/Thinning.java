@@ -36,7 +36,8 @@ record Thinning(int mostPoints, Axis x, Axis y) {
     private static double[] seen(Axis axis, double[] values, int[] points) {
         double[] places = Arrays.stream(points).mapToDouble(i -> axis.place(values[i])).toArray();
         Extent seen = Extent.of(Arrays.stream(places));
-        return Arrays.stream(places).map(place -> seen.length() > 0 ? (place - seen.least()) / seen.length() : 0 * place).toArray();
+        double length = seen.greatest() - seen.least();
+        return Arrays.stream(places).map(place -> length > 0 ? (place - seen.least()) / length : 0 * place).toArray();
     }
 
     /** The points that are left, each knowing its neighbours. */

@@ -70,7 +70,7 @@ class IJavaFrontEndTest {
     void itsRendererFindsListsAndArrays() {
         Notebook.attach(IJavaFrontEnd.running().orElseThrow());
         assertThat(IJava.running.getRenderer().render(new ArrayList<>(List.of(1, 2))).getData(MIMEType.TEXT_PLAIN)).isEqualTo("2 numbers\n1  2");
-        assertThat(IJava.running.getRenderer().render(new double[][] {{1}}).getData(MIMEType.TEXT_PLAIN)).isEqualTo("1 rows\n1");
+        assertThat(IJava.running.getRenderer().render(new double[][] {{1}}).getData(MIMEType.TEXT_PLAIN)).isEqualTo("1 row\n1");
         DisplayData words = IJava.running.getRenderer().render(List.of("red"));
         assertThat(words.getData(MIMEType.TEXT_PLAIN)).isEqualTo("[red]");
         assertThat(words.hasDataForType(MIMEType.TEXT_HTML)).isFalse();

@@ -72,7 +72,7 @@ class NotebookTest {
         assertThat(rendered(new double[] {1, 2.5}).text()).isEqualTo("2 numbers\n  1  2.5");
         assertThat(rendered(new double[1000]).text()).isEqualTo("1000 numbers\n0  0  0  0  0  0  0  0  0  0  ... 990 more");
         assertThat(rendered(new double[1000]).html().split("<td", -1)).hasSize(11 + 1);
-        assertThat(rendered(new int[] {1234567}).text()).isEqualTo("1 numbers\n1234567");
+        assertThat(rendered(new int[] {1234567}).text()).isEqualTo("1 number\n1234567");
         assertThat(rendered(new double[0]).text()).isEqualTo("[]");
     }
 
