@@ -34,6 +34,7 @@ import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
 import contrastive.plot.Chart;
+import contrastive.plot.Drawing;
 import contrastive.plot.Explorer;
 import contrastive.plot.Figure;
 import contrastive.plot.Ink;
@@ -119,6 +120,7 @@ final class Sane {
         type(Chart[].class, w -> new Chart[] {chart(w), chart(w)});
         type(Figure.class, w -> chart(w).figure());
         type(Ink.class, w -> w.one(List.of(Ink.values())));
+        type(Drawing.class, w -> w.one(List.of(chart(w).figure(), EXPLORER)));
         type(Explorer.class, w -> EXPLORER);
         type(Explorer.One.class, w -> Explorer.over("K", 1, 2));
         type(Explorer.Two.class, w -> Explorer.over("K", 1, 2).and("tau^2", 1, 2));
