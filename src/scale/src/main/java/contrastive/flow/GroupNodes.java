@@ -1,6 +1,7 @@
 package contrastive.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +39,6 @@ final class GroupNodes extends FlowNodes {
 
     @Override
     double[] spread(double[] ofNodes) {
-        double[] ofDirections = new double[groupOf.length];
-        for (int k = 0; k < groupOf.length; k++) {
-            ofDirections[k] = ofNodes[groupOf[k]];
-        }
-        return ofDirections;
+        return Arrays.stream(groupOf).mapToDouble(group -> ofNodes[group]).toArray();
     }
 }

@@ -167,7 +167,7 @@ final class SpectrumNodes extends FlowNodes {
         // the points go from the largest strength down; where the panel has few, the next one on either side may lie further off
         int low = Math.max(part.edges()[Math.min(best + 1, part.count() - 1)] - 1, part.from());
         int high = Math.min(part.edges()[Math.max(best - 1, 0)], part.to() - 1);
-        // mostly it is the first or the last strength, and then its neighbour says so
+        // usually it is the first or the last strength, which a comparison with its neighbour shows
         if (best == 0 && low < high) {
             double last = sign * mass(part, state, coefficients, high);
             if (last >= sign * mass(part, state, coefficients, high - 1)) {
@@ -213,7 +213,7 @@ final class SpectrumNodes extends FlowNodes {
             return Optional.empty();
         }
         int more = 2 * panelCount;
-        // with more panels than strengths each strength may as well have its own node; panels would be cut for ever where strengths are close
+        // with more panels than strengths, each strength has its own node; where strengths are close, no number of panels would suffice
         return Optional.of(cut(variances, sorted, unit, more, more > distinct.length ? distinct.length : ChebyshevPanel.DEGREE + 1));
     }
 }

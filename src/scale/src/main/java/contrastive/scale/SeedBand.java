@@ -5,6 +5,8 @@ import contrastive.data.Require;
 import contrastive.dynamics.DivergedException;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -91,22 +93,18 @@ public record SeedBand(int[] sizes, double[][] values) {
 
     /** Columns "size", "lowest", "mean", "geometric mean", "highest"; one row per size. */
     public Table table() {
-        Table table = Table.create("seeds", DoubleColumn.create("size"), DoubleColumn.create("lowest"), DoubleColumn.create("mean"),
-                DoubleColumn.create("geometric mean"), DoubleColumn.create("highest"));
-        for (int i = 0; i < sizes.length; i++) {
-            DoubleColumn ofSeeds = ofSeeds(i);
-            double[] row = {sizes[i], ofSeeds.min(), mean(i), geometricMean(i), ofSeeds.max()};
-            for (int column = 0; column < row.length; column++) {
-                table.doubleColumn(column).append(row[column]);
-            }
-        }
-        return table;
+        return Table.create("seeds", column("size", i -> sizes[i]), column("lowest", i -> ofSeeds(i).min()), column("mean", this::mean),
+                column("geometric mean", this::geometricMean), column("highest", i -> ofSeeds(i).max()));
+    }
+
+    private DoubleColumn column(String name, IntToDoubleFunction quantity) {
+        return DoubleColumn.create(name, IntStream.range(0, sizes.length).mapToDouble(quantity).toArray());
     }
 
     /**
-     * The mean over the seeds at one of the sizes, by its place.
+     * The mean over the seeds at one of the sizes.
      *
-     * @param place from 0 to the number of sizes less one
+     * @param place of the size, from 0 to the number of sizes less one
      * @throws IllegalArgumentException if place is out of range
      * @throws NotFiniteException if the values add up to more than a double can hold
      */
@@ -115,10 +113,10 @@ public record SeedBand(int[] sizes, double[][] values) {
     }
 
     /**
-     * The geometric mean over the seeds at one of the sizes, by its place: exp of the mean of the logarithms. A line through these on
+     * The geometric mean over the seeds at one of the sizes: exp of the mean of the logarithms. A line through these on
      * logarithmic axes, by least squares, has the slope {@link #exponent}; a single outlier raises the mean.
      *
-     * @param place from 0 to the number of sizes less one
+     * @param place of the size, from 0 to the number of sizes less one
      * @throws IllegalArgumentException if place is out of range
      */
     public double geometricMean(int place) {

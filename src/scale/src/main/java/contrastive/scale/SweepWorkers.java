@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
 /** Runs the points of a sweep on all cores; the calling thread only waits, reports, and can be interrupted. */
@@ -17,20 +18,16 @@ final class SweepWorkers {
     /** Points queued for each worker, so that none waits for the calling thread. */
     private static final int WAITING = 4;
 
-    /** Keeps the rows of all points whenever one is added; null for those that are not done. */
-    @FunctionalInterface
-    interface Keeper {
-        /** @param last whether no more will come */
-        void keep(double[][] rows, boolean last);
-    }
-
     private final double[][] rows;
     private final double[][] finished;
-    private final Keeper keeper;
+    private final BiConsumer<double[][], Boolean> keeper;
     private int next;
 
-    /** @param finished a row for each point that is already done, null for the others; filled */
-    SweepWorkers(double[][] finished, Keeper keeper) {
+    /**
+     * @param finished a row for each point that is already done, null for the others; filled
+     * @param keeper called with these rows whenever one is added, and whether it is the last time
+     */
+    SweepWorkers(double[][] finished, BiConsumer<double[][], Boolean> keeper) {
         this.rows = new double[finished.length][];
         this.finished = finished;
         this.keeper = keeper;
@@ -56,7 +53,7 @@ final class SweepWorkers {
                 int point = done.take().get();
                 finished[point] = rows[point];
                 submitNext(done, row);
-                keeper.keep(finished, false);
+                keeper.accept(finished, false);
                 if (count < rows.length) {
                     progress.report(TASK, (double) count / rows.length);
                 }
@@ -71,7 +68,7 @@ final class SweepWorkers {
         } finally {
             pool.shutdownNow();
             progress.report(TASK, 1);
-            keeper.keep(finished, true);
+            keeper.accept(finished, true);
         }
         return finished;
     }

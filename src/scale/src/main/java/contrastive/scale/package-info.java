@@ -1,10 +1,10 @@
 /**
- * Long and many runs: recordings that a run goes on from, sweeps over settings and seeds on all cores; and what the library finds as its
- * {@link contrastive.dynamics.Accelerator}.
+ * Long runs and many runs: recordings from which a run continues, sweeps over settings and seeds on all cores; and the
+ * {@link contrastive.dynamics.Accelerator} that the library finds.
  *
- * <p>A run handed to a {@link contrastive.scale.Recording} keeps its points in a csv file and goes on from there when it was stopped, to the
- * same last bit. The checkpoint holds the weights and the generator of the batches. Rejected: batches seeded by the number of the step, which
- * need no generator to be kept but would have changed the numbers of every run; and a csv that is written to in place, whose last line a
- * kill can tear. The flow is not recorded: it takes milliseconds, and run again it gives the same.
+ * <p>A run with a {@link contrastive.scale.Recording} writes its points to a csv file and, if it was stopped, continues from there with
+ * bit-identical results. The checkpoint holds the weights and the generator of the batches. Rejected: batches seeded by the number of the
+ * step, which need no saved generator but would have changed the numbers of every run; and a csv modified in place, whose last
+ * line may be cut off when the process is killed. The flow is not recorded: it takes milliseconds, and a second run gives the same.
  */
 package contrastive.scale;
