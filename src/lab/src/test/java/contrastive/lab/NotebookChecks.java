@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 final class NotebookChecks {
 
     private static final int LARGEST_FIGURE = 150_000;
+    private static final int LONGEST_LINE = 88;
+    private static final int MOST_LINES = 14;
     private static final int LONGEST_SENTENCE = 2_000;
     private static final Pattern ALTERNATIVE_TEXT = Pattern.compile("<img[^>]*\\salt=(\"[^\"]*[^\"\\s][^\"]*\"|'[^']*[^'\\s][^']*')");
 
@@ -33,6 +35,20 @@ final class NotebookChecks {
     static List<String> clockTimes(NotebookFile notebook) {
         return notebook.cells().stream().filter(cell -> cell.metadata().contains("execution"))
                 .map(cell -> place(cell) + " carries the clock times of its run; execute with --ExecutePreprocessor.record_timing=False").toList();
+    }
+
+    /** Code that a front end wraps or cuts, or that does not fit the eye. */
+    static List<String> longCode(NotebookFile notebook) {
+        List<String> faults = new ArrayList<>();
+        for (CodeCell cell : notebook.cells()) {
+            List<String> lines = cell.source().lines().toList();
+            if (lines.size() > MOST_LINES) {
+                faults.add(place(cell) + " has " + lines.size() + " lines of code; at most " + MOST_LINES + " are read at a glance");
+            }
+            lines.stream().filter(line -> line.length() > LONGEST_LINE).forEach(line -> faults.add(
+                    place(cell) + " has a line of " + line.length() + " characters; JupyterLab shows " + LONGEST_LINE + ": " + line));
+        }
+        return faults;
     }
 
     /** Figures that are too large, or that some front end would not show. */

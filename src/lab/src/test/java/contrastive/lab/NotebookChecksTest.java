@@ -95,13 +95,29 @@ class NotebookChecksTest {
         assertThat(NotebookChecks.differences(notebook(stream("a")), notebook(emptied, stream("a")))).isEmpty();
     }
 
+    @Test
+    void aLineThatRunsOutOfTheCellIsFound() {
+        assertThat(NotebookChecks.longCode(withCode("x".repeat(88) + "\\n" + "y".repeat(89)))).singleElement().asString()
+                .contains("cell 2", "a line of 89 characters", "yyy");
+    }
+
+    @Test
+    void aCellThatIsTooLongToReadIsFound() {
+        assertThat(NotebookChecks.longCode(withCode("int i = 0;\\n".repeat(15)))).singleElement().asString().contains("cell 2 has 15 lines of code");
+        assertThat(NotebookChecks.longCode(withCode("int i = 0;\\n".repeat(14)))).isEmpty();
+    }
+
     private static NotebookFile notebook(String... outputs) {
+        return withCode("var run = f(4);\\n" + "run", outputs);
+    }
+
+    private static NotebookFile withCode(String code, String... outputs) {
         return NotebookFile.parse("a.ipynb", """
                 {"cells": [
                   {"cell_type": "markdown", "source": ["# text"]},
-                  {"cell_type": "code", "metadata": {}, "source": ["var run = f(4);\\n", "run"], "outputs": [%s]}
+                  {"cell_type": "code", "metadata": {}, "source": ["%s"], "outputs": [%s]}
                 ]}
-                """.formatted(String.join(",", outputs)));
+                """.formatted(code, String.join(",", outputs)));
     }
 
     private static String stream(String text) {

@@ -71,6 +71,7 @@ class NotebooksIT {
             List<String> faults = new ArrayList<>(NotebookChecks.errors(committed));
             faults.addAll(NotebookChecks.clockTimes(committed));
             faults.addAll(NotebookChecks.figures(committed));
+            faults.addAll(NotebookChecks.longCode(committed));
 
             assertThat(faults).as(heading(committed, "as committed")).isEmpty();
             assertThat(Files.size(file)).as("bytes of " + file.getFileName()).isLessThanOrEqualTo(LARGEST_NOTEBOOK);
