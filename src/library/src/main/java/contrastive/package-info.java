@@ -12,7 +12,7 @@
  * derive it: sections 1 to 5 (data, encoders, objectives, what is measured, the flow) in chapters 01, 02 and 04, section 6 (the results T1 to T7) in
  * chapters 02 to 08; the check values of section 7 are those of {@code PublishedValuesTest}.
  *
- * <p>Symbols. Code, notebook cells, table columns and axis titles use these names.
+ * <p>Symbols. Code and cells use the Java name; formulas in comments, table columns and axis titles use the symbol or the words of its meaning.
  *
  * <table>
  * <caption>Symbols of the theory and their names here</caption>

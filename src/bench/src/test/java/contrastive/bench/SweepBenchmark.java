@@ -33,8 +33,8 @@ public class SweepBenchmark {
 
     @Benchmark
     public Table sweep() {
-        return Sweep.over("tau squared", tauSquareds).and("K", negatives)
-                .run(at -> InfiniteWidth.of(model).run(new Contrastive(at.value("tau squared"), at.value("K")), 2000))
+        return Sweep.over("tau^2", tauSquareds).and("K", negatives)
+                .run(at -> InfiniteWidth.of(model).run(new Contrastive(at.value("tau^2"), at.value("K")), 2000))
                 .measure("peak", Trajectory::peakConditionNumber)
                 .measure("condition number", run -> run.last().conditionNumber())
                 .table();

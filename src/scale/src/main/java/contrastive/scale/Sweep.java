@@ -15,8 +15,8 @@ import tech.tablesaw.api.Table;
 
 /**
  * The same run at every point of a grid of settings, on all cores:
- * <pre>Table table = Sweep.over("tau squared", 1, 2, 4, 8).and("K", 10, 100, 1000)
- *     .run(at -&gt; InfiniteWidth.of(model).run(new Contrastive(at.value("tau squared"), at.value("K")), 500))
+ * <pre>Table table = Sweep.over("tau^2", 1, 2, 4, 8).and("K", 10, 100, 1000)
+ *     .run(at -&gt; InfiniteWidth.of(model).run(new Contrastive(at.value("tau^2"), at.value("K")), 500))
  *     .measure("condition number", run -&gt; run.last().conditionNumber())
  *     .measure("peak", Trajectory::peakConditionNumber)
  *     .table();</pre>

@@ -28,7 +28,7 @@ public record SweepPoint(Map<String, Double> settings) {
         return value;
     }
 
-    /** The settings in words, as "tau squared = 4.0, K = 100.0". */
+    /** The settings in words, as "tau^2 = 4.0, K = 100.0". */
     @Override
     public String toString() {
         String text = settings.toString();

@@ -51,10 +51,10 @@ class SweepRecordingTest {
     }
 
     private Sweep.Runs<Trajectory> sweep(double... negatives) {
-        return Sweep.over("tau squared", 1, 1 / 3.0, 4).and("K", negatives)
+        return Sweep.over("tau^2", 1, 1 / 3.0, 4).and("K", negatives)
                 .run(at -> {
                     runs.incrementAndGet();
-                    return InfiniteWidth.of(MODEL).run(new Contrastive(at.value("tau squared"), at.value("K")), 60);
+                    return InfiniteWidth.of(MODEL).run(new Contrastive(at.value("tau^2"), at.value("K")), 60);
                 })
                 .measure("condition number", run -> run.last().conditionNumber())
                 .measure("alignment, at the end", run -> run.last().alignment());
@@ -141,7 +141,7 @@ class SweepRecordingTest {
     void aRecordingOfAnotherSweepOrOfSomethingElseIsRefusedAndNotOverwritten() throws IOException {
         sweep(5, 50).table(Recording.to(csv));
         String written = Files.readString(csv);
-        refuses("has a point at [tau squared, K] = ", () -> sweep(5).table(Recording.to(csv)));
+        refuses("has a point at [tau^2, K] = ", () -> sweep(5).table(Recording.to(csv)));
         refuses("does not begin with the columns", () -> sweep(5, 50).measure("more", run -> 1).table(Recording.to(csv)));
         assertThat(csv).hasContent(written);
         Files.writeString(csv, "somebody's data");

@@ -42,8 +42,8 @@ class SweepTest {
     }
 
     private static Sweep.Runs<Trajectory> flows() {
-        return Sweep.over("tau squared", 1, 2, 4).and("K", 5, 50)
-                .run(at -> InfiniteWidth.of(MODEL).run(new Contrastive(at.value("tau squared"), at.value("K")), 60))
+        return Sweep.over("tau^2", 1, 2, 4).and("K", 5, 50)
+                .run(at -> InfiniteWidth.of(MODEL).run(new Contrastive(at.value("tau^2"), at.value("K")), 60))
                 .measure("condition number", run -> run.last().conditionNumber())
                 .measure("peak", Trajectory::peakConditionNumber);
     }
@@ -51,8 +51,8 @@ class SweepTest {
     @Test
     void thereIsARowForEachPointInTheOrderOfTheGridAndAColumnForEachSettingAndQuantity() {
         Table table = flows().table();
-        assertThat(table.columnNames()).containsExactly("tau squared", "K", "condition number", "peak");
-        assertThat(table.doubleColumn("tau squared").asDoubleArray()).containsExactly(1, 1, 2, 2, 4, 4);
+        assertThat(table.columnNames()).containsExactly("tau^2", "K", "condition number", "peak");
+        assertThat(table.doubleColumn("tau^2").asDoubleArray()).containsExactly(1, 1, 2, 2, 4, 4);
         assertThat(table.doubleColumn("K").asDoubleArray()).containsExactly(5, 50, 5, 50, 5, 50);
     }
 
@@ -60,7 +60,7 @@ class SweepTest {
     void whatIsMeasuredIsWhatTheSameRunGivesByItself() {
         Table table = flows().table();
         for (int i = 0; i < table.rowCount(); i++) {
-            Contrastive objective = new Contrastive(table.doubleColumn("tau squared").get(i), table.doubleColumn("K").get(i));
+            Contrastive objective = new Contrastive(table.doubleColumn("tau^2").get(i), table.doubleColumn("K").get(i));
             Trajectory alone = InfiniteWidth.of(MODEL).run(objective, 60);
             assertThat(table.doubleColumn("condition number").get(i)).isEqualTo(alone.last().conditionNumber());
             assertThat(table.doubleColumn("peak").get(i)).isEqualTo(alone.peakConditionNumber());
@@ -132,9 +132,9 @@ class SweepTest {
 
     @Test
     void aPointThatFailsIsNamed() {
-        assertThatIllegalStateException().isThrownBy(() -> Sweep.over("tau squared", 1, -2).and("K", 5)
-                .run(at -> new Contrastive(at.value("tau squared"), at.value("K"))).measure("loss", run -> run.tauSquared()).table())
-                .withMessageContaining("at tau squared = -2.0, K = 5.0").withMessageContaining("tauSquared must be >= 0");
+        assertThatIllegalStateException().isThrownBy(() -> Sweep.over("tau^2", 1, -2).and("K", 5)
+                .run(at -> new Contrastive(at.value("tau^2"), at.value("K"))).measure("loss", run -> run.tauSquared()).table())
+                .withMessageContaining("at tau^2 = -2.0, K = 5.0").withMessageContaining("tauSquared must be >= 0");
     }
 
     @Test
