@@ -13,14 +13,12 @@ import contrastive.lab.machine.LabFolders;
 import contrastive.lab.machine.Machine;
 import contrastive.lab.machine.SetupException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
-import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /** Checks each part of the set-up, and says in plain sentences what is there, what is missing and what to do; changes nothing. */
@@ -50,9 +48,7 @@ final class Doctor {
         this(machine, folders, java, NotebookServer::freePort);
     }
 
-    /**
-     * @param ports gives the port that a notebook server would take, or throws as {@link NotebookServer#freePort} does
-     */
+    /** @param ports gives the port that a notebook server would take, or throws as {@link NotebookServer#freePort} does */
     Doctor(Machine machine, LabFolders folders, Path java, IntSupplier ports) {
         this.ports = ports;
         this.machine = machine;
@@ -159,14 +155,7 @@ final class Doctor {
     }
 
     private static List<Path> files(Path folder, String ending) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read " + folder, failure);
-        }
+        return Files.isDirectory(folder) ? LabFolders.files(folder, ending) : List.of();
     }
 
     private Optional<Jupyter> jupyter() {

@@ -22,9 +22,7 @@ record SiteBuild(Machine machine, LabFolders folders, Nbconvert nbconvert) {
     /** A kernel runs on one thread most of the time. */
     private static final int AT_A_TIME = 2;
 
-    /**
-     * @throws SetupException if a cell of a notebook fails; the message contains the traceback
-     */
+    /** @throws SetupException if a cell of a notebook fails; the message contains the traceback */
     void run() {
         List<Path> notebooks = folders.notebookFiles();
         machine.say("Running " + notebooks.size() + " notebooks, " + AT_A_TIME + " at a time (about two minutes).");

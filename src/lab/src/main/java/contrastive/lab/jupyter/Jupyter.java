@@ -39,10 +39,9 @@ public record Jupyter(Path python, Map<String, String> versions) {
         if (!result.succeeded()) {
             return Optional.empty();
         }
-        Map<String, String> answers = result.text().lines()
-                .filter(line -> line.indexOf('=') > 0)
+        Map<String, String> answers = result.text().lines().filter(line -> line.indexOf('=') > 0)
                 .collect(Collectors.toMap(line -> line.substring(0, line.indexOf('=')),
-                        line -> line.substring(line.indexOf('=') + 1), (first, second) -> second));
+                line -> line.substring(line.indexOf('=') + 1), (first, second) -> second));
         if (!answers.containsKey(CORE) || !answers.containsKey("executable")) {
             return Optional.empty();
         }
@@ -60,17 +59,14 @@ public record Jupyter(Path python, Map<String, String> versions) {
 
     /** The jupyter command beside that Python, where there is one. */
     public Optional<Path> script() {
-        return Stream.of("jupyter", "jupyter.exe", "Scripts/jupyter.exe")
-                .map(python::resolveSibling)
-                .filter(Files::isExecutable)
+        return Stream.of("jupyter", "jupyter.exe", "Scripts/jupyter.exe").map(python::resolveSibling).filter(Files::isExecutable)
                 .findFirst();
     }
 
     /** For example "JupyterLab 4.6.4 (/usr/bin/python3)". */
     public String title() {
         String name = versions.containsKey("jupyterlab") ? "JupyterLab " + versions.get("jupyterlab")
-                : versions.containsKey("notebook") ? "Notebook " + versions.get("notebook")
-                : "Jupyter";
+                : versions.containsKey("notebook") ? "Notebook " + versions.get("notebook") : "Jupyter";
         return name + " (" + python + ")";
     }
 }

@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 public enum JupyterComponent {
     SERVER("a notebook server", List.of("jupyterlab", "notebook"), "jupyterlab==4.6.4", "jupyter-notebook"),
     CONVERTER("nbconvert", List.of("nbconvert"), "nbconvert==7.17.1", "jupyter-nbconvert"),
-    CONFORMANCE_SUITE("jupyter_kernel_test", List.of("jupyter_kernel_test"), "jupyter_kernel_test==0.7.0",
-            "python3-jupyter-kernel-test");
+    CONFORMANCE_SUITE("jupyter_kernel_test", List.of("jupyter_kernel_test"), "jupyter_kernel_test==0.7.0", "python3-jupyter-kernel-test");
 
     private final String title;
     private final List<String> modules;
@@ -28,12 +27,12 @@ public enum JupyterComponent {
         return modules;
     }
 
-    public String pipPackage() {
-        return pipPackage;
+    public static List<String> pipPackages(Collection<JupyterComponent> components) {
+        return components.stream().sorted().map(component -> component.pipPackage).toList();
     }
 
-    public String debianPackage() {
-        return debianPackage;
+    public static List<String> debianPackages(Collection<JupyterComponent> components) {
+        return components.stream().sorted().map(component -> component.debianPackage).toList();
     }
 
     /** Components listed in a sentence: "nbconvert and jupyter_kernel_test". */
