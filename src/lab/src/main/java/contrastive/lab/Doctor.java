@@ -35,7 +35,6 @@ final class Doctor {
                 client.stop_channels()
                 manager.shutdown_kernel(now=True)
             """;
-
     private static final int BYTES_TO_TRY = 1 << 20;
 
     private final Machine machine;
@@ -189,15 +188,13 @@ final class Doctor {
     }
 
     private void port() {
-        int port;
         try {
-            port = ports.getAsInt();
+            int port = ports.getAsInt();
+            ok(port == NotebookServer.USUAL_PORT ? "port " + port + " is free"
+                    : "port " + NotebookServer.USUAL_PORT + " is taken (another Jupyter?); port " + port + " will be used");
         } catch (SetupException taken) {
             wrong(taken.getMessage());
-            return;
         }
-        ok(port == NotebookServer.USUAL_PORT ? "port " + port + " is free"
-                : "port " + NotebookServer.USUAL_PORT + " is taken (another Jupyter?); port " + port + " will be used");
     }
 
     private void firstCell(Jupyter jupyter) {

@@ -22,7 +22,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
@@ -34,11 +33,7 @@ public record Lab(Machine machine, LabFolders folders) {
 
     private static final Path JAVA = Jdk.executable();
 
-    /**
-     * Runs the task that the only argument names; exits with 1 and one sentence if the reader has to do something first.
-     *
-     * @param arguments start, prepare, site or doctor
-     */
+    /** Runs the task that the only argument names; exits with 1 and one sentence if the reader has to do something first. */
     public static void main(String[] arguments) {
         LabFolders folders = new LabFolders(Path.of(""));
         Machine machine = new LocalMachine(folders.log());
@@ -71,12 +66,11 @@ public record Lab(Machine machine, LabFolders folders) {
 
     private void prepare() {
         Jupyter jupyter = setUp(EnumSet.allOf(JupyterComponent.class));
-        Map<String, Path> browser = Browser.forTests(machine);
         Properties properties = new Properties();
         properties.setProperty("python", jupyter.python().toString());
         jupyter.script().ifPresent(script -> properties.setProperty("jupyter", script.toString()));
         properties.setProperty("jupyterPath", folders.jupyter().toString());
-        browser.forEach((name, path) -> properties.setProperty(name, path.toString()));
+        Browser.forTests(machine).forEach((name, path) -> properties.setProperty(name, path.toString()));
         write(properties, folders.properties());
         machine.say("The tests run in " + jupyter.title() + ".");
     }

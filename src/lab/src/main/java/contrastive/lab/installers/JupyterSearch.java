@@ -9,7 +9,6 @@ import contrastive.lab.machine.Machine;
 import contrastive.lab.machine.SetupException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public record JupyterSearch(Machine machine, List<Installer> installers) {
         return installers.stream()
                 .flatMap(installer -> installer.complete(components).or(() -> installer.install(components)).stream()).findFirst()
                 .orElseThrow(() -> new SetupException("I found no Jupyter with " + JupyterComponent.titles(components)
-                + " and could not install one: " + advice(components)));
+                        + " and could not install one: " + advice(components)));
     }
 
     /** The Jupyters that are already there, the one to be used first. */
@@ -50,7 +49,7 @@ public record JupyterSearch(Machine machine, List<Installer> installers) {
     }
 
     /** One way to get a Jupyter; tells the reader what takes time or fails. */
-    sealed interface Installer {
+    public sealed interface Installer {
 
         /** The Jupyters that are already there, whatever they lack, the preferred one first; installs nothing. */
         Stream<Jupyter> installed();
@@ -160,12 +159,8 @@ public record JupyterSearch(Machine machine, List<Installer> installers) {
 
         private boolean createEnvironment(Path base, boolean seesReaders) {
             machine.say("Making a Python environment in " + environment() + " with " + base + ".");
-            List<String> arguments = new ArrayList<>(List.of("-m", "venv"));
-            if (seesReaders) {
-                arguments.add("--system-site-packages");
-            }
-            arguments.add(environment().toString());
-            CommandResult result = machine.run(Command.of(base).with(arguments));
+            CommandResult result = machine.run(Command.of(base, "-m", "venv")
+                    .with(seesReaders ? List.of("--system-site-packages") : List.of()).with(List.of(environment().toString())));
             if (!result.succeeded()) {
                 machine.say(base + " has no working venv (on Debian it is the package python3-venv): " + result.lastLine());
             }

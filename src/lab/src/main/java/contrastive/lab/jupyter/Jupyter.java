@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 /**
  * A Jupyter, identified by the Python it runs in: {@code python -m …} starts each of its programs on every platform.
  *
- * @param python the executable of that Python
  * @param versions version of each Jupyter module found there, by module name
  */
 public record Jupyter(Path python, Map<String, String> versions) {
@@ -40,8 +39,7 @@ public record Jupyter(Path python, Map<String, String> versions) {
             return Optional.empty();
         }
         Map<String, String> answers = result.text().lines().filter(line -> line.indexOf('=') > 0)
-                .collect(Collectors.toMap(line -> line.substring(0, line.indexOf('=')),
-                line -> line.substring(line.indexOf('=') + 1), (first, second) -> second));
+                .map(line -> line.split("=", 2)).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, second) -> second));
         if (!answers.containsKey(CORE) || !answers.containsKey("executable")) {
             return Optional.empty();
         }
@@ -49,7 +47,7 @@ public record Jupyter(Path python, Map<String, String> versions) {
     }
 
     public boolean has(JupyterComponent component) {
-        return component.modules().stream().anyMatch(versions::containsKey);
+        return component.modules.stream().anyMatch(versions::containsKey);
     }
 
     /** Those of the components that it lacks. */

@@ -11,7 +11,8 @@ public enum JupyterComponent {
     CONFORMANCE_SUITE("jupyter_kernel_test", List.of("jupyter_kernel_test"), "jupyter_kernel_test==0.7.0", "python3-jupyter-kernel-test");
 
     private final String title;
-    private final List<String> modules;
+    /** Python modules of which one is enough. */
+    final List<String> modules;
     private final String pipPackage;
     private final String debianPackage;
 
@@ -20,11 +21,6 @@ public enum JupyterComponent {
         this.modules = modules;
         this.pipPackage = pipPackage;
         this.debianPackage = debianPackage;
-    }
-
-    /** Python modules of which one is enough. */
-    List<String> modules() {
-        return modules;
     }
 
     public static List<String> pipPackages(Collection<JupyterComponent> components) {

@@ -17,10 +17,7 @@ import java.util.stream.IntStream;
 
 /**
  * How to start the best notebook server that a Jupyter has: JupyterLab, else Notebook 7, else Notebook 6. A Notebook of unknown version is
- * treated as the newest.
- *
- * @param notebook name of the notebook to open first
- * @param port a free port on loopback
+ * treated as the newest. It opens the named notebook first, and listens at a port of loopback.
  */
 public record NotebookServer(Jupyter jupyter, String notebook, int port) {
 

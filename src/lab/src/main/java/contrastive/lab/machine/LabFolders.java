@@ -8,11 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * The folders of the project, and the environment variables that keep everything Jupyter reads and writes below target/.
- *
- * @param project the clone's folder, absolute
- */
+/** The folders of the project, and the environment variables that keep everything Jupyter reads and writes below target/. */
 public record LabFolders(Path project) {
 
     public LabFolders {
