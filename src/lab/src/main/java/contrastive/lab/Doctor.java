@@ -13,14 +13,12 @@ import contrastive.lab.machine.LabFolders;
 import contrastive.lab.machine.Machine;
 import contrastive.lab.machine.SetupException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
-import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /** Checks each part of the set-up, and says in plain sentences what is there, what is missing and what to do; changes nothing. */
@@ -37,7 +35,6 @@ final class Doctor {
                 client.stop_channels()
                 manager.shutdown_kernel(now=True)
             """;
-
     private static final int BYTES_TO_TRY = 1 << 20;
 
     private final Machine machine;
@@ -50,9 +47,7 @@ final class Doctor {
         this(machine, folders, java, NotebookServer::freePort);
     }
 
-    /**
-     * @param ports gives the port that a notebook server would take, or throws as {@link NotebookServer#freePort} does
-     */
+    /** @param ports gives the port that a notebook server would take, or throws as {@link NotebookServer#freePort} does */
     Doctor(Machine machine, LabFolders folders, Path java, IntSupplier ports) {
         this.ports = ports;
         this.machine = machine;
@@ -159,14 +154,7 @@ final class Doctor {
     }
 
     private static List<Path> files(Path folder, String ending) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read " + folder, failure);
-        }
+        return Files.isDirectory(folder) ? LabFolders.files(folder, ending) : List.of();
     }
 
     private Optional<Jupyter> jupyter() {
@@ -200,15 +188,13 @@ final class Doctor {
     }
 
     private void port() {
-        int port;
         try {
-            port = ports.getAsInt();
+            int port = ports.getAsInt();
+            ok(port == NotebookServer.USUAL_PORT ? "port " + port + " is free"
+                    : "port " + NotebookServer.USUAL_PORT + " is taken (another Jupyter?); port " + port + " will be used");
         } catch (SetupException taken) {
             wrong(taken.getMessage());
-            return;
         }
-        ok(port == NotebookServer.USUAL_PORT ? "port " + port + " is free"
-                : "port " + NotebookServer.USUAL_PORT + " is taken (another Jupyter?); port " + port + " will be used");
     }
 
     private void firstCell(Jupyter jupyter) {

@@ -22,32 +22,18 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Behind {@code mvn -Plab} ({@code start}), {@code mvn verify} ({@code prepare}), {@code mvn -Psite} ({@code site}) and
- * {@code mvn -Pdoctor} ({@code doctor}).
- * Runs in the project's folder.
+ * {@code mvn -Pdoctor} ({@code doctor}). Runs in the project's folder.
  */
-public final class Lab {
+public record Lab(Machine machine, LabFolders folders) {
 
-    private final Machine machine;
-    private final LabFolders folders;
-    private final Path java = Jdk.executable();
+    private static final Path JAVA = Jdk.executable();
 
-    private Lab(Machine machine, LabFolders folders) {
-        this.machine = machine;
-        this.folders = folders;
-    }
-
-    /**
-     * Runs the task that the only argument names; exits with 1 and one sentence if the reader has to do something first.
-     *
-     * @param arguments start, prepare, site or doctor
-     */
+    /** Runs the task that the only argument names; exits with 1 and one sentence if the reader has to do something first. */
     public static void main(String[] arguments) {
         LabFolders folders = new LabFolders(Path.of(""));
         Machine machine = new LocalMachine(folders.log());
@@ -58,7 +44,7 @@ public final class Lab {
                 case "start" -> lab.start();
                 case "prepare" -> lab.prepare();
                 case "site" -> lab.site();
-                case "doctor" -> new Doctor(machine, folders, lab.java).report();
+                case "doctor" -> new Doctor(machine, folders, JAVA).report();
                 default -> throw new IllegalArgumentException("expected one argument, start, prepare, site or doctor, got "
                         + String.join(" ", arguments));
             }
@@ -80,12 +66,11 @@ public final class Lab {
 
     private void prepare() {
         Jupyter jupyter = setUp(EnumSet.allOf(JupyterComponent.class));
-        Map<String, Path> browser = Browser.forTests(machine);
         Properties properties = new Properties();
         properties.setProperty("python", jupyter.python().toString());
         jupyter.script().ifPresent(script -> properties.setProperty("jupyter", script.toString()));
         properties.setProperty("jupyterPath", folders.jupyter().toString());
-        browser.forEach((name, path) -> properties.setProperty(name, path.toString()));
+        Browser.forTests(machine).forEach((name, path) -> properties.setProperty(name, path.toString()));
         write(properties, folders.properties());
         machine.say("The tests run in " + jupyter.title() + ".");
     }
@@ -107,9 +92,9 @@ public final class Lab {
     private Jupyter setUp(Set<JupyterComponent> components) {
         Jdk.check(Jdk::hasModule);
         Jupyter jupyter = JupyterSearch.on(machine, folders.project()).findOrInstall(components);
-        new Fonts(machine, java).install();
-        new KernelSpec(folders, java).write();
-        new ClassArchive(folders).update(machine, java, KernelOptions.JVM);
+        new Fonts(machine, JAVA).install();
+        new KernelSpec(folders, JAVA).write();
+        new ClassArchive(folders).update(machine, JAVA, KernelOptions.JVM);
         KernelSpec.fault(machine, folders.kernelSpecFile()).ifPresent(fault -> {
             throw new SetupException("Notebooks cannot run: " + fault);
         });
@@ -117,17 +102,10 @@ public final class Lab {
     }
 
     private String firstNotebook() {
-        if (Files.isDirectory(folders.notebooks())) {
-            try (Stream<Path> files = Files.list(folders.notebooks())) {
-                return files.map(file -> file.getFileName().toString())
-                        .filter(name -> name.endsWith(".ipynb"))
-                        .sorted()
-                        .findFirst()
-                        .orElseThrow(() -> new SetupException("There is no notebook in " + folders.notebooks() + "."));
-            } catch (IOException failure) {
-                throw new UncheckedIOException("cannot read " + folders.notebooks(), failure);
-            }
+        if (!Files.isDirectory(folders.notebooks())) {
+            throw new SetupException("There is no folder " + folders.notebooks() + ": type the command in the project's own folder.");
         }
-        throw new SetupException("There is no folder " + folders.notebooks() + ": type the command in the project's own folder.");
+        return folders.notebookFiles().stream().findFirst().map(file -> file.getFileName().toString())
+                .orElseThrow(() -> new SetupException("There is no notebook in " + folders.notebooks() + "."));
     }
 }

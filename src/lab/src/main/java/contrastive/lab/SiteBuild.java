@@ -22,14 +22,11 @@ record SiteBuild(Machine machine, LabFolders folders, Nbconvert nbconvert) {
     /** A kernel runs on one thread most of the time. */
     private static final int AT_A_TIME = 2;
 
-    /**
-     * @throws SetupException if a cell of a notebook fails; the message contains the traceback
-     */
+    /** @throws SetupException if a cell of a notebook fails; the message contains the traceback */
     void run() {
         List<Path> notebooks = folders.notebookFiles();
         machine.say("Running " + notebooks.size() + " notebooks, " + AT_A_TIME + " at a time (about two minutes).");
-        List<Path> executed = executed(notebooks);
-        write(executed);
+        write(executed(notebooks));
         machine.say("The site is in " + folders.site() + ": open index.html, or copy the folder to a web server.");
     }
 
@@ -67,9 +64,8 @@ record SiteBuild(Machine machine, LabFolders folders, Nbconvert nbconvert) {
         Path pages = folders.project().resolve("target/site-cells");
         require(nbconvert.toHtml(notebooks, pages), "nbconvert made no pages");
         try {
-            Site.write(notebooks.stream()
-                    .map(notebook -> pages.resolve(notebook.getFileName().toString().replace(".ipynb", ".html"))).toList(),
-                    folders.site());
+            Site.write(notebooks.stream().map(notebook -> pages.resolve(notebook.getFileName().toString().replace(".ipynb", ".html")))
+                    .toList(), folders.site());
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write the site into " + folders.site(), failure);
         }

@@ -1,18 +1,15 @@
 package contrastive.site;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** The cells of a notebook without nbconvert's markup around them: prose, code and outputs, as elements of three CSS classes. */
 final class Cells {
 
-    private static final Pattern NOTEBOOK = Pattern.compile("([\\w.-]+)\\.ipynb(#.*)?");
+    private static final Pattern NOTEBOOK = Pattern.compile("^([\\w.-]+)\\.ipynb(#.*)?$");
 
     private Cells() {}
 
@@ -27,8 +24,9 @@ final class Cells {
             }
         }
         cells.select("a.anchor-link").forEach(link -> link.text("#").attr("aria-label", "Link to this section"));
-        cells.select("a[href]").forEach(Cells::linkToPage);
-        cells.select("table").forEach(Cells::makeScrollable);
+        cells.select("a[href]").forEach(link -> link.attr("href", NOTEBOOK.matcher(link.attr("href")).replaceFirst("$1.html$2")));
+        // lets a wide table scroll by itself, also with the keyboard
+        cells.select("table").wrap("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"></div>");
         cells.select("td").forEach(Cells::markVerdict);
         return cells;
     }
@@ -58,23 +56,8 @@ final class Cells {
 
     private static Element moved(Element from, String className) {
         Element block = new Element("div").attr("class", className);
-        List<Node> children = new ArrayList<>(from.childNodes());
-        children.stream().filter(child -> !(child instanceof TextNode text && text.isBlank() && !from.is("pre"))).forEach(block::appendChild);
+        List.copyOf(from.childNodes()).stream().filter(child -> !(child instanceof TextNode text && text.isBlank() && !from.is("pre"))).forEach(block::appendChild);
         return block;
-    }
-
-    private static void linkToPage(Element link) {
-        Matcher notebook = NOTEBOOK.matcher(link.attr("href"));
-        if (notebook.matches()) {
-            link.attr("href", notebook.group(1) + ".html" + (notebook.group(2) == null ? "" : notebook.group(2)));
-        }
-    }
-
-    /** Lets a wide table scroll by itself, also with the keyboard. */
-    private static void makeScrollable(Element table) {
-        Element scroll = new Element("div").addClass("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Table");
-        table.replaceWith(scroll);
-        scroll.appendChild(table);
     }
 
     private static void markVerdict(Element cell) {

@@ -7,13 +7,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * One notebook, as it is shown on its page.
+ * One notebook, as it is shown on its page: its cells, and in plain text its first heading and the headings below it.
  *
  * @param name the notebook's file name without ending, such as 00-start-here
- * @param title its first heading, as plain text
  * @param description the first sentences of its first paragraph, as plain text of at most about 160 characters
- * @param body its cells
- * @param sections headings below the title, in their order
  */
 record Chapter(String name, String title, String description, Element body, List<Section> sections) {
 

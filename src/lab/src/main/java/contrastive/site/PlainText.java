@@ -1,6 +1,5 @@
 package contrastive.site;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,19 +11,9 @@ final class PlainText {
     private static final int SHORTEST_DESCRIPTION = 70;
     private static final Pattern SENTENCE_END = Pattern.compile("[.?!](?= )");
     private static final Pattern FORMULA = Pattern.compile("\\$+([^$]+)\\$+");
-    private static final Map<String, String> SIGNS = new LinkedHashMap<>();
-
-    static {
-        SIGNS.put("\\kappa", "\u03ba");
-        SIGNS.put("\\tau", "\u03c4");
-        SIGNS.put("\\sigma", "\u03c3");
-        SIGNS.put("\\xi", "\u03be");
-        SIGNS.put("\\infty", "\u221e");
-        SIGNS.put("\\sqrt", "\u221a");
-        SIGNS.put("\\ge", "\u2265");
-        SIGNS.put("\\le", "\u2264");
-        SIGNS.put("^2", "\u00b2");
-    }
+    /** No key begins another, so their order does not matter. */
+    private static final Map<String, String> SIGNS = Map.of("\\kappa", "\u03ba", "\\tau", "\u03c4", "\\sigma", "\u03c3", "\\xi", "\u03be",
+            "\\infty", "\u221e", "\\sqrt", "\u221a", "\\ge", "\u2265", "\\le", "\u2264", "^2", "\u00b2");
 
     private PlainText() {}
 

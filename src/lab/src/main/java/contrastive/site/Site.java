@@ -43,9 +43,9 @@ public final class Site {
             Files.writeString(target.resolve(chapter.address()), template.page(chapter));
         }
         Files.writeString(target.resolve("index.html"), template.index());
-        copy("site.css", assets.resolve("site.css"));
-        copy("site.js", assets.resolve("site.js"));
-        copy("icon.svg", assets.resolve("icon.svg"));
+        for (String name : List.of("site.css", "site.js", "icon.svg")) {
+            copy(name, assets.resolve(name));
+        }
         copy(PLOTLY, assets.resolve("plotly.js"));
         copyKatex(Files.createDirectories(assets.resolve("katex")));
     }

@@ -53,12 +53,16 @@ record Template(List<Chapter> chapters) {
     }
 
     private static Document empty(String name, String title, String shared, String description) {
-        Document page = Jsoup.parse(resource(name));
+        Document page;
+        try (InputStream in = Template.class.getResourceAsStream(name)) {
+            page = Jsoup.parse(in, "UTF-8", "");
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read the site's " + name, failure);
+        }
         page.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
         page.title(title);
-        page.selectFirst("meta[name=description]").attr("content", description);
         page.selectFirst("meta[property=og:title]").attr("content", shared);
-        page.selectFirst("meta[property=og:description]").attr("content", description);
+        page.select("meta[name=description], meta[property=og:description]").attr("content", description);
         return page;
     }
 
@@ -73,16 +77,12 @@ record Template(List<Chapter> chapters) {
                 link.appendElement("span").text(chapter.title());
                 if (chapter == current) {
                     link.attr("aria-current", "page");
-                    addSections(item, chapter.sections());
+                    Element sections = item.appendElement("ul");
+                    for (Section section : chapter.sections()) {
+                        sections.appendElement("li").appendElement("a").attr("href", "#" + section.id()).text(section.title());
+                    }
                 }
             }
-        }
-    }
-
-    private static void addSections(Element item, List<Section> sections) {
-        Element list = item.appendElement("ul");
-        for (Section section : sections) {
-            list.appendElement("li").appendElement("a").attr("href", "#" + section.id()).text(section.title());
         }
     }
 
@@ -90,13 +90,5 @@ record Template(List<Chapter> chapters) {
         Element link = turn.appendElement("a").attr("href", chapter.address()).attr("rel", relation);
         link.appendElement("span").text(word);
         link.appendElement("strong").text(chapter.number() + " " + chapter.title());
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Template.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read the site's " + name, failure);
-        }
     }
 }

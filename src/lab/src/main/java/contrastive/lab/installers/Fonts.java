@@ -10,6 +10,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Java's drawing needs fontconfig and one font, which a bare machine lacks. */
 public record Fonts(Machine machine, Path java) {
@@ -36,8 +37,7 @@ public record Fonts(Machine machine, Path java) {
             return;
         }
         machine.say("Java finds no fonts to draw figures with.");
-        AptGet apt = new AptGet(machine);
-        if (!apt.isUsable() || !apt.install(PACKAGES) || !areInstalled()) {
+        if (!new AptGet(machine).install(PACKAGES) || !areInstalled()) {
             throw new SetupException(ADVICE);
         }
     }
@@ -50,11 +50,7 @@ public record Fonts(Machine machine, Path java) {
         graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 24));
         graphics.drawString("K", 4, 28);
         graphics.dispose();
-        for (int pixel : image.getRGB(0, 0, 32, 32, null, 0, 32)) {
-            if (pixel != Color.BLACK.getRGB()) {
-                return;
-            }
-        }
-        System.exit(1);
+        int black = Color.BLACK.getRGB();
+        System.exit(IntStream.of(image.getRGB(0, 0, 32, 32, null, 0, 32)).allMatch(pixel -> pixel == black) ? 1 : 0);
     }
 }

@@ -14,28 +14,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The {@code jupyter} command on the PATH and the Python that runs it, which need not be the Python on the PATH. Three ways to
- * find it, the fastest first: the script's own first line, a Python beside it (Windows has an exe, not a script), and what
- * {@code jupyter troubleshoot} reports.
+ * The {@code jupyter} command on the PATH and the Python that runs it, which need not be the Python on the PATH. Three ways to find it, the
+ * fastest first: the script's own first line, a Python beside it (Windows has an exe, not a script), and what {@code jupyter troubleshoot}
+ * reports.
  */
-public final class JupyterScript {
+record JupyterScript(Machine machine, Path script) {
 
     private static final int LONGEST_FIRST_LINE = 512;
 
-    private final Machine machine;
-    private final Path script;
-
-    public JupyterScript(Machine machine, Path script) {
-        this.machine = machine;
-        this.script = script;
-    }
-
     /** The Jupyter that this command starts; empty if its Python cannot be found. */
-    public Optional<Jupyter> jupyter() {
+    Optional<Jupyter> jupyter() {
         return Stream.concat(firstLine().stream(), neighbours())
-                .map(python -> Jupyter.probe(machine, python))
-                .flatMap(Optional::stream)
-                .findFirst()
+                .flatMap(python -> Jupyter.probe(machine, python).stream()).findFirst()
                 .or(() -> reported().flatMap(python -> Jupyter.probe(machine, python)));
     }
 
@@ -63,8 +53,7 @@ public final class JupyterScript {
 
     private Stream<Path> neighbours() {
         Path folder = script.toAbsolutePath().getParent();
-        Stream<Path> candidates = machine.isWindows()
-                ? Stream.of(folder.resolve("python.exe"), folder.resolveSibling("python.exe"))
+        Stream<Path> candidates = machine.isWindows() ? Stream.of(folder.resolve("python.exe"), folder.resolveSibling("python.exe"))
                 : Stream.of(folder.resolve("python3"), folder.resolve("python"));
         return candidates.filter(Files::isExecutable);
     }

@@ -26,8 +26,7 @@ public final class Browser {
     /** Paths of Chromium and its driver for the tests, if they are there or apt-get can install them. */
     public static Map<String, Path> forTests(Machine machine) {
         Map<String, Path> found = find(machine);
-        AptGet apt = new AptGet(machine);
-        if (found.size() < PACKAGES.size() && apt.isUsable() && apt.install(PACKAGES)) {
+        if (found.size() < PACKAGES.size() && new AptGet(machine).install(PACKAGES)) {
             found = find(machine);
         }
         if (found.size() < PACKAGES.size()) {

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 /**
  * A Jupyter, identified by the Python it runs in: {@code python -m …} starts each of its programs on every platform.
  *
- * @param python the executable of that Python
  * @param versions version of each Jupyter module found there, by module name
  */
 public record Jupyter(Path python, Map<String, String> versions) {
@@ -39,10 +38,8 @@ public record Jupyter(Path python, Map<String, String> versions) {
         if (!result.succeeded()) {
             return Optional.empty();
         }
-        Map<String, String> answers = result.text().lines()
-                .filter(line -> line.indexOf('=') > 0)
-                .collect(Collectors.toMap(line -> line.substring(0, line.indexOf('=')),
-                        line -> line.substring(line.indexOf('=') + 1), (first, second) -> second));
+        Map<String, String> answers = result.text().lines().filter(line -> line.indexOf('=') > 0)
+                .map(line -> line.split("=", 2)).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, second) -> second));
         if (!answers.containsKey(CORE) || !answers.containsKey("executable")) {
             return Optional.empty();
         }
@@ -50,7 +47,7 @@ public record Jupyter(Path python, Map<String, String> versions) {
     }
 
     public boolean has(JupyterComponent component) {
-        return component.modules().stream().anyMatch(versions::containsKey);
+        return component.modules.stream().anyMatch(versions::containsKey);
     }
 
     /** Those of the components that it lacks. */
@@ -60,17 +57,14 @@ public record Jupyter(Path python, Map<String, String> versions) {
 
     /** The jupyter command beside that Python, where there is one. */
     public Optional<Path> script() {
-        return Stream.of("jupyter", "jupyter.exe", "Scripts/jupyter.exe")
-                .map(python::resolveSibling)
-                .filter(Files::isExecutable)
+        return Stream.of("jupyter", "jupyter.exe", "Scripts/jupyter.exe").map(python::resolveSibling).filter(Files::isExecutable)
                 .findFirst();
     }
 
     /** For example "JupyterLab 4.6.4 (/usr/bin/python3)". */
     public String title() {
         String name = versions.containsKey("jupyterlab") ? "JupyterLab " + versions.get("jupyterlab")
-                : versions.containsKey("notebook") ? "Notebook " + versions.get("notebook")
-                : "Jupyter";
+                : versions.containsKey("notebook") ? "Notebook " + versions.get("notebook") : "Jupyter";
         return name + " (" + python + ")";
     }
 }

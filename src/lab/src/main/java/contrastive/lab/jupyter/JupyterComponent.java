@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 public enum JupyterComponent {
     SERVER("a notebook server", List.of("jupyterlab", "notebook"), "jupyterlab==4.6.4", "jupyter-notebook"),
     CONVERTER("nbconvert", List.of("nbconvert"), "nbconvert==7.17.1", "jupyter-nbconvert"),
-    CONFORMANCE_SUITE("jupyter_kernel_test", List.of("jupyter_kernel_test"), "jupyter_kernel_test==0.7.0",
-            "python3-jupyter-kernel-test");
+    CONFORMANCE_SUITE("jupyter_kernel_test", List.of("jupyter_kernel_test"), "jupyter_kernel_test==0.7.0", "python3-jupyter-kernel-test");
 
     private final String title;
-    private final List<String> modules;
+    /** Python modules of which one is enough. */
+    final List<String> modules;
     private final String pipPackage;
     private final String debianPackage;
 
@@ -23,17 +23,12 @@ public enum JupyterComponent {
         this.debianPackage = debianPackage;
     }
 
-    /** Python modules of which one is enough. */
-    List<String> modules() {
-        return modules;
+    public static List<String> pipPackages(Collection<JupyterComponent> components) {
+        return components.stream().sorted().map(component -> component.pipPackage).toList();
     }
 
-    public String pipPackage() {
-        return pipPackage;
-    }
-
-    public String debianPackage() {
-        return debianPackage;
+    public static List<String> debianPackages(Collection<JupyterComponent> components) {
+        return components.stream().sorted().map(component -> component.debianPackage).toList();
     }
 
     /** Components listed in a sentence: "nbconvert and jupyter_kernel_test". */

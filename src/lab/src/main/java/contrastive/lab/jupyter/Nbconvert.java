@@ -5,14 +5,10 @@ import contrastive.lab.machine.CommandResult;
 import contrastive.lab.machine.LabFolders;
 import contrastive.lab.machine.Machine;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/**
- * Runs notebooks without a browser, and converts them to HTML.
- *
- * @param python the Python that Jupyter runs in
- */
+/** Runs notebooks without a browser, and converts them to HTML. */
 public record Nbconvert(Machine machine, Path python, LabFolders folders) {
 
     private static final int SECONDS_PER_CELL = 120;
@@ -24,10 +20,9 @@ public record Nbconvert(Machine machine, Path python, LabFolders folders) {
      * @param more further options for nbconvert
      */
     public CommandResult execute(List<Path> notebooks, Path results, String... more) {
-        List<String> words = new ArrayList<>(List.of("--to", "notebook", "--execute", "--ExecutePreprocessor.kernel_name=java",
-                "--ExecutePreprocessor.timeout=" + SECONDS_PER_CELL, "--ExecutePreprocessor.record_timing=False"));
-        words.addAll(List.of(more));
-        return run(words, notebooks, results);
+        Stream<String> options = Stream.of("--to", "notebook", "--execute", "--ExecutePreprocessor.kernel_name=java",
+                "--ExecutePreprocessor.timeout=" + SECONDS_PER_CELL, "--ExecutePreprocessor.record_timing=False");
+        return run(Stream.concat(options, Stream.of(more)).toList(), notebooks, results);
     }
 
     /** Converts only the cells to HTML, without a page around them, since those are the same in all releases of nbconvert. */

@@ -13,14 +13,11 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * How to start the best notebook server that a Jupyter has: JupyterLab, else Notebook 7, else Notebook 6. A Notebook of
- * unknown version is treated as the newest.
- *
- * @param jupyter the Jupyter to start
- * @param notebook name of the notebook to open first
- * @param port a free port on loopback
+ * How to start the best notebook server that a Jupyter has: JupyterLab, else Notebook 7, else Notebook 6. A Notebook of unknown version is
+ * treated as the newest. It opens the named notebook first, and listens at a port of loopback.
  */
 public record NotebookServer(Jupyter jupyter, String notebook, int port) {
 
@@ -29,13 +26,9 @@ public record NotebookServer(Jupyter jupyter, String notebook, int port) {
 
     /** Jupyter's usual port, or the next one that is free. */
     public static int freePort() {
-        for (int port = USUAL_PORT; port < USUAL_PORT + PORTS_TO_TRY; port++) {
-            if (isFree(port)) {
-                return port;
-            }
-        }
-        throw new SetupException("The ports " + USUAL_PORT + " to " + (USUAL_PORT + PORTS_TO_TRY - 1)
-                + " are all taken: stop one of the programs that listen there and type the same Maven command again.");
+        return IntStream.range(USUAL_PORT, USUAL_PORT + PORTS_TO_TRY).filter(NotebookServer::isFree).findFirst()
+                .orElseThrow(() -> new SetupException("The ports " + USUAL_PORT + " to " + (USUAL_PORT + PORTS_TO_TRY - 1)
+                        + " are all taken: stop one of the programs that listen there and type the same Maven command again."));
     }
 
     static boolean isFree(int port) {
@@ -59,12 +52,11 @@ public record NotebookServer(Jupyter jupyter, String notebook, int port) {
 
     /** The command that starts it; the token is passed in the environment, where other users cannot read it. */
     public Command command(LabFolders folders, boolean opensBrowser, boolean asRoot) {
+        String server = isNotebook6() ? "--NotebookApp." : "--ServerApp.";
+        String page = isLab() ? "--LabApp." : isNotebook6() ? "--NotebookApp." : "--JupyterNotebookApp.";
         List<String> arguments = new ArrayList<>(List.of("-m", isLab() ? "jupyterlab" : "notebook",
-                setting(serverClass(), "ip", "127.0.0.1"),
-                setting(serverClass(), "port", String.valueOf(port)),
-                setting(serverClass(), "port_retries", "0"),
-                setting(serverClass(), isNotebook6() ? "notebook_dir" : "root_dir", folders.notebooks().toString()),
-                setting(pageClass(), "default_url", page())));
+                server + "ip=127.0.0.1", server + "port=" + port, server + "port_retries=0",
+                server + (isNotebook6() ? "notebook_dir=" : "root_dir=") + folders.notebooks(), page + "default_url=" + page()));
         if (!opensBrowser) {
             arguments.add("--no-browser");
         }
@@ -79,7 +71,6 @@ public record NotebookServer(Jupyter jupyter, String notebook, int port) {
         return base() + page() + "?token=" + token;
     }
 
-    /** The server's address without a page. */
     private String base() {
         return "http://127.0.0.1:" + port;
     }
@@ -94,17 +85,5 @@ public record NotebookServer(Jupyter jupyter, String notebook, int port) {
 
     private boolean isNotebook6() {
         return !isLab() && jupyter.versions().get("notebook").matches("[0-6]\\..*");
-    }
-
-    private String serverClass() {
-        return isNotebook6() ? "NotebookApp" : "ServerApp";
-    }
-
-    private String pageClass() {
-        return isLab() ? "LabApp" : isNotebook6() ? "NotebookApp" : "JupyterNotebookApp";
-    }
-
-    private static String setting(String owner, String name, String value) {
-        return "--" + owner + "." + name + "=" + value;
     }
 }

@@ -44,7 +44,6 @@ public final class ServerSession {
     /**
      * Starts the server, prints its address, and returns when the server has ended.
      *
-     * @param notebook name of the notebook to open first
      * @throws SetupException if the server does not start, or fails later
      */
     public void run(Jupyter jupyter, String notebook) {
@@ -88,21 +87,17 @@ public final class ServerSession {
         machine.say(String.join(System.lineSeparator(), "",
                 "The notebooks are open at this address, on this computer only; the token in it grants access:", "",
                 "    " + server.address(token), ""));
-        String tunnel = tunnel(server.port());
-        if (!tunnel.isEmpty()) {
+        // client address, client port, server address, server port
+        String[] connection = environment.getOrDefault("SSH_CONNECTION", "").split(" ");
+        if (connection.length == 4) {
+            String tunnel = "ssh -N -L " + server.port() + ":127.0.0.1:" + server.port()
+                    + (connection[3].equals("22") ? "" : " -p " + connection[3])
+                    + " " + System.getProperty("user.name") + "@" + connection[2];
             machine.say(String.join(System.lineSeparator(), "To open it on the computer you came from by ssh, type there first:", "",
                     "    " + tunnel, ""));
         }
         machine.say("Ctrl-C stops everything. Jupyter's own messages are in " + log() + ".");
         return process;
-    }
-
-    /** The command that makes a port of this computer one of the reader's own; empty without ssh. */
-    private String tunnel(int port) {
-        // client address, client port, server address, server port
-        String[] connection = environment.getOrDefault("SSH_CONNECTION", "").split(" ");
-        return connection.length != 4 ? "" : "ssh -N -L " + port + ":127.0.0.1:" + port
-                + (connection[3].equals("22") ? "" : " -p " + connection[3]) + " " + System.getProperty("user.name") + "@" + connection[2];
     }
 
     private static String newToken() {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The classes that a kernel needs for its first cells, saved by the JVM after a rehearsal, so that a kernel loads them
- * without parsing and verifying them again. A JVM that cannot use the archive starts without it, slower.
+ * The classes that a kernel needs for its first cells, saved by the JVM after a rehearsal, so that a kernel loads them without parsing and
+ * verifying them again. A JVM that cannot use the archive starts without it, slower.
  */
 public record ClassArchive(LabFolders folders) {
 
@@ -32,8 +32,7 @@ public record ClassArchive(LabFolders folders) {
         machine.say("Recording which classes a kernel needs, so that notebooks start fast (about ten seconds, once per build).");
         List<String> words = new ArrayList<>(options);
         words.addAll(List.of("-XX:ArchiveClassesAtExit=" + folders.classArchive(), "-Xlog:disable",
-                "-cp", folders.kernelJar().toString(),
-                "contrastive.kernel.Rehearsal", folders.notebookFiles().get(0).toString()));
+                "-cp", folders.kernelJar().toString(), "contrastive.kernel.Rehearsal", folders.notebookFiles().get(0).toString()));
         CommandResult result = machine.run(Command.of(java).with(words).in(folders.notebooks()));
         if (result.succeeded()) {
             save(fingerprint);

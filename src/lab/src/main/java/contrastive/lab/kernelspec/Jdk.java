@@ -22,7 +22,6 @@ public final class Jdk {
     /**
      * Checks that it can compile and run notebook cells.
      *
-     * @param hasModule whether this Java has the named module
      * @throws SetupException if it is a runtime without the tools
      */
     public static void check(Predicate<String> hasModule) {

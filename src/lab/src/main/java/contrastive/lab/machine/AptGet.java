@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Installs Debian packages, without questions and only as root. */
@@ -17,12 +16,15 @@ public record AptGet(Machine machine) {
     private static final String WAIT_FOR_LOCK = "DPkg::Lock::Timeout=120";
 
     public boolean isUsable() {
-        return program().isPresent();
+        return machine.isRoot() && machine.program("apt-get").isPresent();
     }
 
-    /** Installs those packages that are missing; tries once more if another package manager holds the lock. */
+    /** Installs those packages that are missing, if it is usable; tries once more if another package manager holds the lock. */
     public boolean install(Collection<String> packages) {
-        Path aptGet = program().orElseThrow();
+        if (!isUsable()) {
+            return false;
+        }
+        Path aptGet = machine.program("apt-get").orElseThrow();
         machine.say("Installing Debian packages as root: " + String.join(" ", packages));
         CommandResult result = attempt(aptGet, packages);
         if (!result.succeeded() && LOCKED.matcher(result.text()).find()) {
@@ -41,9 +43,5 @@ public record AptGet(Machine machine) {
         CommandResult install = machine.run(Command.of(aptGet, "install", "-q", "-y", "--no-install-recommends", "-o", WAIT_FOR_LOCK)
                 .with(List.copyOf(packages)).with(NO_QUESTIONS));
         return install.succeeded() ? install : new CommandResult(install.code(), update.text() + install.text());
-    }
-
-    private Optional<Path> program() {
-        return machine.isRoot() ? machine.program("apt-get") : Optional.empty();
     }
 }

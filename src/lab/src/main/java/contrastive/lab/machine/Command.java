@@ -1,7 +1,6 @@
 package contrastive.lab.machine;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A command line, with the environment variables it gets in addition to ours.
+ * A program and its arguments, with the environment variables it gets in addition to ours and the directory where it runs.
  *
- * @param words the program and its arguments
- * @param environment variables to set; all others are inherited
- * @param directory where it runs
  * @param isSilent whether no progress lines are printed while it runs
  */
 public record Command(List<String> words, Map<String, String> environment, Path directory, boolean isSilent) {
@@ -27,14 +23,11 @@ public record Command(List<String> words, Map<String, String> environment, Path 
 
     /** A command in the current directory. */
     public static Command of(Path program, String... arguments) {
-        List<String> words = Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList();
-        return new Command(words, Map.of(), Path.of("").toAbsolutePath(), false);
+        return new Command(List.of(program.toString()), Map.of(), Path.of("").toAbsolutePath(), false).with(List.of(arguments));
     }
 
     public Command with(List<String> moreArguments) {
-        List<String> all = new ArrayList<>(words);
-        all.addAll(moreArguments);
-        return new Command(all, environment, directory, isSilent);
+        return new Command(Stream.concat(words.stream(), moreArguments.stream()).toList(), environment, directory, isSilent);
     }
 
     public Command with(Map<String, String> variables) {
@@ -61,8 +54,7 @@ public record Command(List<String> words, Map<String, String> environment, Path 
     /** The command as typed on one line; scripts and class paths among the arguments are left out. */
     @Override
     public String toString() {
-        return words.stream()
-                .map(word -> word.contains("\n") || word.length() > LONGEST_WORD ? "…" : word)
+        return words.stream().map(word -> word.contains("\n") || word.length() > LONGEST_WORD ? "…" : word)
                 .collect(Collectors.joining(" "));
     }
 }

@@ -4,12 +4,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Exit code and output of a command.
- *
- * @param code its exit code; 0 means success, -1 that it could not be started
- * @param text everything that it printed
- */
+/** Exit code of a command (0 means success, -1 that it could not be started) and everything that it printed. */
 public record CommandResult(int code, String text) {
 
     private static final int LINES_OF_CAUSE = 3;

@@ -1,6 +1,5 @@
 package contrastive.lab.machine;
 
-import contrastive.lab.jupyter.Jupyter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,11 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * The folders of the project, and the environment variables that keep everything Jupyter reads and writes below target/.
- *
- * @param project the clone's folder, absolute
- */
+/** The folders of the project, and the environment variables that keep everything Jupyter reads and writes below target/. */
 public record LabFolders(Path project) {
 
     public LabFolders {
@@ -26,10 +21,15 @@ public record LabFolders(Path project) {
 
     /** Every notebook, in reading order. */
     public List<Path> notebookFiles() {
-        try (Stream<Path> files = Files.list(notebooks())) {
-            return files.filter(file -> file.toString().endsWith(".ipynb")).sorted().toList();
+        return files(notebooks(), ".ipynb");
+    }
+
+    /** The files of a folder whose names end so, sorted. */
+    public static List<Path> files(Path folder, String ending) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read " + notebooks(), failure);
+            throw new UncheckedIOException("cannot read " + folder, failure);
         }
     }
 

@@ -37,8 +37,7 @@ public class LocalMachine implements Machine {
         List<String> endings = isWindows() ? List.of(".exe", ".bat", ".cmd") : List.of("");
         return folders(System.getenv().getOrDefault("PATH", ""))
                 .flatMap(folder -> endings.stream().map(ending -> folder.resolve(name + ending)))
-                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-                .map(Path::toAbsolutePath);
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file)).map(Path::toAbsolutePath);
     }
 
     /** The folders that a PATH names. Windows allows quotes around them and ignores entries that are no path. */
@@ -53,9 +52,7 @@ public class LocalMachine implements Machine {
                 });
     }
 
-    /**
-     * @throws UncheckedIOException if the log cannot be written
-     */
+    /** @throws UncheckedIOException if the log cannot be written */
     @Override
     public CommandResult run(Command command) {
         CommandResult result;
