@@ -4,15 +4,19 @@ import contrastive.kernel.fresh.CellDependencies;
 import contrastive.kernel.fresh.CellRun;
 import contrastive.kernel.fresh.OutOfDateNote;
 import contrastive.kernel.help.PackageIndex;
+import contrastive.kernel.loading.CellLoader;
+import contrastive.kernel.loading.Initialization;
 import contrastive.kernel.source.CellPart;
 import contrastive.kernel.source.SnippetPlace;
 import contrastive.kernel.source.Statements;
 import contrastive.kernel.source.Syntax;
 import contrastive.kernel.stopping.StopSignal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
@@ -28,9 +32,13 @@ import jdk.jshell.VarSnippet;
 
 /** Runs the statements of a cell one after the other; what ran before a failing one stays. */
 final class Evaluator {
+    private static final Set<SubKind> SHOWN =
+            EnumSet.of(SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
+
     private final JShell shell;
     private final Statements statements;
     private final PackageIndex packages;
+    private final CellLoader loader;
     private final CellControl control;
     private final Magics magics;
     private final Syntax syntax;
@@ -40,8 +48,10 @@ final class Evaluator {
     // declarations that wait for a type which the same cell may declare further down
     private final List<DeclarationSnippet> unfinished = new ArrayList<>();
 
-    Evaluator(JShell shell, CellControl control, Magics magics, Syntax syntax, Statements statements, PackageIndex packages) {
+    Evaluator(JShell shell, CellLoader loader, CellControl control, Magics magics, Syntax syntax, Statements statements,
+            PackageIndex packages) {
         this.shell = shell;
+        this.loader = loader;
         this.statements = statements;
         this.packages = packages;
         this.control = control;
@@ -71,7 +81,7 @@ final class Evaluator {
 
     private Object valueOf(String variable) {
         return shell.variables().filter(candidate -> candidate.name().equals(variable)).findFirst()
-                .map(found -> control.currentClasses().value(found.id(), variable)).orElse(null);
+                .map(found -> loader.currentClasses().value(found.id(), variable)).orElse(null);
     }
 
     /**
@@ -84,9 +94,7 @@ final class Evaluator {
         Object value = null;
         unfinished.clear();
         for (CellPart part : CellPart.split(code, statements)) {
-            value = part.isMagic()
-                    ? magics.run(part.text(), new SnippetPlace(cell, part.line(), part.text()))
-                    : runStatements(part, cell, run);
+            value = part.isMagic() ? magics.run(part.text(), new SnippetPlace(cell, part.line(), part.text())) : runStatements(part, cell, run);
         }
         for (DeclarationSnippet snippet : unfinished) {
             if (shell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED) {
@@ -97,7 +105,7 @@ final class Evaluator {
     }
 
     private CellFailure unresolved(DeclarationSnippet user) {
-        return ErrorReport.unresolved(user, shell.unresolvedDependencies(user).toList(), places.get(user.id()), packages::holding);
+        return CellFailure.unresolved(user, shell.unresolvedDependencies(user).toList(), places.get(user.id()), packages::holding);
     }
 
     private Object runStatements(CellPart part, int cell, CellRun run) throws CellFailure {
@@ -122,16 +130,16 @@ final class Evaluator {
         CellRun.Step step = dependencies.before(run, syntax.names(statement.source()));
         SnippetPlace place = asJShellTakesIt(statement, run, step);
         List<SnippetEvent> events = shell.eval(place.source());
-        Object value = control.takeValue();
-        Throwable thrown = control.takeThrown();
-        run.lost.addAll(control.currentClasses().takeLost());
-        List<String> moved = control.currentClasses().takeMoved();
+        Object value = control.value.getAndSet(null);
+        Throwable thrown = control.thrown.getAndSet(null);
+        run.lost.addAll(loader.currentClasses().takeLost());
+        List<String> moved = loader.currentClasses().takeMoved();
         shell.snippets().filter(snippet -> moved.contains(snippet.id()))
                 .forEach(snippet -> run.moved.add(nameOf((DeclarationSnippet) snippet)));
         events.stream().filter(event -> event.causeSnippet() != null).forEach(event -> noteIfBroken(event, run));
         Snippet last = null;
         for (SnippetEvent event : events) {
-            leave(event);
+            cleanUpAfter(event);
             if (event.causeSnippet() != null) {
                 continue;
             }
@@ -142,14 +150,14 @@ final class Evaluator {
             }
             if (event.status() == Status.REJECTED) {
                 step.use().declares().stream().filter(name -> dependencies.isDeclared(name) && !isValid(name)).forEach(run.dropped::add);
-                throw ErrorReport.compilation(shell.diagnostics(last).filter(Diag::isError).toList(), place, run.dropped, packages::holding);
+                throw CellFailure.compilation(shell.diagnostics(last).filter(Diag::isError).toList(), place, run.dropped, packages::holding);
             }
             dependencies.after(run, step);
             if (last instanceof MethodSnippet method) {
                 run.methods.add(method);
             }
             if (event.exception() instanceof EvalException translated) {
-                throw ErrorReport.exception(thrown, translated, places::get);
+                throw CellFailure.exception(thrown, translated, places::get);
             }
             if (event.exception() instanceof UnresolvedReferenceException unresolved) {
                 throw unresolved(unresolved.getSnippet());
@@ -159,10 +167,7 @@ final class Evaluator {
             StopSignal.check();
             return null;
         }
-        SubKind kind = last.subKind();
-        boolean shown = kind == SubKind.TEMP_VAR_EXPRESSION_SUBKIND || kind == SubKind.VAR_VALUE_SUBKIND
-                || kind == SubKind.OTHER_EXPRESSION_SUBKIND;
-        return shown ? value : null;
+        return SHOWN.contains(last.subKind()) ? value : null;
     }
 
     /**
@@ -172,8 +177,8 @@ final class Evaluator {
     private SnippetPlace asJShellTakesIt(SnippetPlace statement, CellRun run, CellRun.Step step) {
         boolean outdated = dependencies.isInitializationOutdated(run, step);
         String known = shell.types().filter(type -> step.use().declares().contains(type.name())).map(Snippet::id)
-                .filter(id -> outdated || control.isUnfinished(id)).findFirst().orElse(null);
-        control.defineAnew(known);
+                .filter(id -> outdated || Initialization.isUnfinished(loader.currentClasses().of(id))).findFirst().orElse(null);
+        loader.defineAnew(known);
         String source = syntax.withPublicConstructors(statement.source());
         return known == null || places.get(known).source().startsWith("\n") ? new SnippetPlace(statement.cell(), statement.line(), source)
                 : new SnippetPlace(statement.cell(), statement.line() - 1, "\n" + source);
@@ -192,23 +197,19 @@ final class Evaluator {
         return declaration.name() + (declaration instanceof MethodSnippet ? "()" : "");
     }
 
-    private void leave(SnippetEvent event) {
+    private void cleanUpAfter(SnippetEvent event) {
         Snippet snippet = event.snippet();
         if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND && event.status().isActive()) {
-            forget((VarSnippet) snippet);
+            // JShell would keep the value of every expression in a variable that nobody sees
+            try {
+                control.clear(((VarSnippet) snippet).name());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("JShell changed how it keeps unnamed values", e);
+            }
+            shell.drop(snippet);
         }
         if (!shell.status(snippet).isActive() || !snippet.kind().isPersistent()) {
             cleanup.add(snippet);
         }
-    }
-
-    // JShell would keep the value of every expression in a variable that nobody sees
-    private void forget(VarSnippet unnamed) {
-        try {
-            control.clear(unnamed.name());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("JShell changed how it keeps unnamed values", e);
-        }
-        shell.drop(unnamed);
     }
 }

@@ -115,7 +115,8 @@ public final class JavaKernel extends BaseKernel {
         Statements statements = new Statements(shell.sourceCodeAnalysis(), syntax);
         LibrarySources sources = new LibrarySources(shell.sourceCodeAnalysis());
         packages = new PackageIndex(shell.sourceCodeAnalysis());
-        evaluator = new Evaluator(shell, control, new Magics(magicsRegistry, shell::addToClasspath, sources), syntax, statements, packages);
+        Magics magics = new Magics(magicsRegistry, shell::addToClasspath, sources);
+        evaluator = new Evaluator(shell, loader, control, magics, syntax, statements, packages);
         assist = new CodeAssist(shell.sourceCodeAnalysis(), syntax, statements, sources, magicsRegistry::getLineMagicNames);
         current = new CellRun(FIRST_IMPORTS);
         evalRaw(FIRST_IMPORTS);
@@ -143,12 +144,12 @@ public final class JavaKernel extends BaseKernel {
         } catch (CellFailure e) {
             failure = e;
         } catch (CellStopped e) {
-            failure = ErrorReport.stopped();
+            failure = CellFailure.stopped();
         }
         try {
             ChildProcesses.awaitOutput();
         } catch (InterruptedException stopped) {
-            failure = ErrorReport.stopped();
+            failure = CellFailure.stopped();
         }
         if (remembered) {
             ((CellHistory) historyManager).add(number, code, shown == null ? "" : String.valueOf(shown.getData(MIMEType.TEXT_PLAIN)));
@@ -180,7 +181,7 @@ public final class JavaKernel extends BaseKernel {
         } catch (ThreadAbandoned e) {
             throw e;
         } catch (Exception | Error e) {
-            throw ErrorReport.display(e);
+            throw CellFailure.display(e);
         }
     }
 

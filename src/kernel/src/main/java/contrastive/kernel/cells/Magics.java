@@ -44,9 +44,9 @@ final class Magics {
             }
             return registry.evalLineMagic(BaseKernel.notebookKernel(), words.get(0), words.subList(1, words.size()));
         } catch (InterruptedException e) {
-            throw ErrorReport.stopped();
+            throw CellFailure.stopped();
         } catch (Exception e) {
-            throw ErrorReport.magic(e.getMessage() == null ? e.toString() : e.getMessage(), place);
+            throw CellFailure.magic(e.getMessage() == null ? e.toString() : e.getMessage(), place);
         }
     }
 

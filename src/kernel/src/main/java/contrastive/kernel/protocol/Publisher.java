@@ -41,22 +41,12 @@ final class Publisher extends IOPubChannel {
         boolean canWait() {
             return text != null && text.length() < TEXT_PER_MESSAGE;
         }
-
-        boolean takes(StreamType otherStream, MessageContext otherParent) {
-            return canWait() && stream == otherStream && parent == otherParent;
-        }
     }
 
     Publisher(ZMQ.Context context, HMACGenerator signer, MessageCodec codec, Consumer<String> log) {
         super(context, signer);
         this.codec = codec;
         this.log = log;
-    }
-
-    void start() {
-        Thread thread = new Thread(this::run, "publish");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     void publish(MessageContext parent, MessageType<?> type, Object content) {
@@ -88,7 +78,7 @@ final class Publisher extends IOPubChannel {
             }
             textWaiting += text.length();
             Item last = queue.peekLast();
-            if (last != null && last.takes(stream, parent)) {
+            if (last != null && last.canWait() && last.stream() == stream && last.parent() == parent) {
                 last.text().append(text);
                 if (!last.canWait()) {
                     arrived.signal();
@@ -115,7 +105,7 @@ final class Publisher extends IOPubChannel {
         }
     }
 
-    private void run() {
+    void run() {
         while (true) {
             try {
                 Item item = next();
