@@ -9,6 +9,7 @@ import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Objects;
 import java.util.Set;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.zeromq.ZMQException;
@@ -56,8 +57,7 @@ public final class KernelMain {
         } catch (JsonParseException e) {
             throw new IOException("the connection file " + file + " is not what Jupyter writes");
         }
-        if (connection == null || !"tcp".equals(connection.getTransport()) || connection.getKey() == null
-                || connection.getKey().isEmpty()) {
+        if (connection == null || !"tcp".equals(connection.getTransport()) || Objects.toString(connection.getKey(), "").isEmpty()) {
             throw new IOException("the connection file " + file + " must name the transport tcp and a key");
         }
         if (!LOOPBACK.contains(connection.getIp())) {

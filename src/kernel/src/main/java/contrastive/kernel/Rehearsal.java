@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.zeromq.SocketType;
@@ -66,16 +66,10 @@ public final class Rehearsal {
     }
 
     private static List<String> codeCells(Path notebook) throws IOException {
-        List<String> cells = new ArrayList<>();
-        for (JsonElement each : JsonParser.parseString(Files.readString(notebook)).getAsJsonObject().getAsJsonArray("cells")) {
-            JsonObject cell = each.getAsJsonObject();
-            if (cell.get("cell_type").getAsString().equals("code")) {
-                StringBuilder source = new StringBuilder();
-                cell.getAsJsonArray("source").forEach(line -> source.append(line.getAsString()));
-                cells.add(source.toString());
-            }
-        }
-        return cells;
+        return JsonParser.parseString(Files.readString(notebook)).getAsJsonObject().getAsJsonArray("cells").asList().stream()
+                .map(JsonElement::getAsJsonObject).filter(cell -> cell.get("cell_type").getAsString().equals("code"))
+                .map(cell -> cell.getAsJsonArray("source").asList().stream().map(JsonElement::getAsString).collect(Collectors.joining()))
+                .toList();
     }
 
     private static int freePort() throws IOException {
@@ -106,7 +100,6 @@ public final class Rehearsal {
         while (news.recv(ZMQ.DONTWAIT) != null) {
             // nobody looks at it
         }
-        return reply == null ? null
-                : JsonParser.parseString(reply.getLast().getString(StandardCharsets.UTF_8)).getAsJsonObject();
+        return reply == null ? null : JsonParser.parseString(reply.getLast().getString(StandardCharsets.UTF_8)).getAsJsonObject();
     }
 }

@@ -53,10 +53,6 @@ public final class CellFailure extends Exception {
         return name;
     }
 
-    public List<String> traceback() {
-        return traceback;
-    }
-
     public ErrorReply reply() {
         return new ErrorReply(name, getMessage(), traceback);
     }
@@ -67,6 +63,10 @@ public final class CellFailure extends Exception {
 
     private static String headline(String name, String message) {
         return RED + name + PLAIN + (message.isEmpty() ? "" : ": " + message);
+    }
+
+    private static String at(SnippetPlace place, int line, String message) {
+        return RED + place.describe(line) + ": " + message + PLAIN;
     }
 
     /** @param translated JShell's copy of {@code thrown}, link by link, in which frames of cells are told by snippet */
@@ -127,12 +127,7 @@ public final class CellFailure extends Exception {
                 + " they hold counts: clear the large ones or set them to null";
     }
 
-    /**
-     * A statement that does not compile.
-     *
-     * @param dropped what it would have replaced
-     * @param importable gives the full names of types by a simple name
-     */
+    /** A statement that does not compile; it would have replaced {@code dropped}, and {@code importable} finds types by their simple names. */
     static CellFailure compilation(List<Diag> errors, SnippetPlace place, Set<String> dropped, Function<String, List<String>> importable) {
         List<String> lines = new ArrayList<>();
         errors.forEach(error -> lines.addAll(compilation(error, place)));
@@ -164,8 +159,7 @@ public final class CellFailure extends Exception {
         int width = Math.max(1, Math.min(end - start, text.length() - column));
         String margin = text.substring(0, Math.min(column, text.length())).replaceAll("[^\t]", " ");
         String[] message = messageOf(error).split("\n", 2);
-        List<String> lines = new ArrayList<>(List.of(RED + place.describe(line) + ": " + message[0] + PLAIN, "    " + text,
-                "    " + margin + RED + "^".repeat(width) + PLAIN));
+        List<String> lines = new ArrayList<>(List.of(at(place, line, message[0]), "    " + text, "    " + margin + RED + "^".repeat(width) + PLAIN));
         if (message.length > 1) {
             message[1].lines().map(more -> "    " + more.strip()).forEach(lines::add);
         }
@@ -178,16 +172,17 @@ public final class CellFailure extends Exception {
                 .collect(Collectors.joining("\n"));
     }
 
-    static CellFailure unresolved(DeclarationSnippet user, List<String> missing, SnippetPlace place, Function<String, List<String>> importable) {
+    static CellFailure unresolved(DeclarationSnippet user, List<String> missing, SnippetPlace place,
+            Function<String, List<String>> importable) {
         String name = user.name() + (user instanceof MethodSnippet ? "()" : "");
         String message = name + " cannot be used before this is defined: " + String.join(", ", missing);
-        List<String> lines = new ArrayList<>(List.of(RED + place.describe(1) + ": " + message + PLAIN, "    " + place.sourceLine(1)));
+        List<String> lines = new ArrayList<>(List.of(at(place, 1, message), "    " + place.sourceLine(1)));
         missing.forEach(what -> lines.addAll(imports(what.replaceFirst("class ", ""), importable)));
         return new CellFailure("Unresolved", message, lines);
     }
 
     static CellFailure magic(String message, SnippetPlace place) {
-        return new CellFailure("MagicError", message, List.of(RED + place.describe(1) + ": " + message + PLAIN, "    " + place.source()));
+        return new CellFailure("MagicError", message, List.of(at(place, 1, message), "    " + place.source()));
     }
 
     private static List<String> frames(StackTraceElement[] stack, Function<String, SnippetPlace> places, int limit) {

@@ -61,12 +61,7 @@ final class Evaluator {
         this.cleanup = new SnippetCleanup(shell, places::remove);
     }
 
-    /**
-     * Called when a cell has run to its end or failed.
-     *
-     * @param id what the front end calls the cell, or null
-     * @return what it made out of date
-     */
+    /** What a cell made out of date that has run to its end or failed; {@code id} is the front end's name for it, or null. */
     OutOfDateNote finish(CellRun run, String id, int number) {
         run.broken.removeIf(this::isValid);
         OutOfDateNote note = dependencies.finish(run, id, number);
@@ -84,17 +79,13 @@ final class Evaluator {
                 .map(found -> loader.currentClasses().value(found.id(), variable)).orElse(null);
     }
 
-    /**
-     * Runs a cell, or code that a cell evaluates.
-     *
-     * @param run takes note of what the cell does
-     * @return the value of the cell's last line if that is an expression, else null
-     */
+    /** Runs a cell, or code that a cell evaluates; gives the value of its last line if that is an expression, else null. */
     Object evaluate(String code, int cell, CellRun run) throws CellFailure {
         Object value = null;
         unfinished.clear();
         for (CellPart part : CellPart.split(code, statements)) {
-            value = part.isMagic() ? magics.run(part.text(), new SnippetPlace(cell, part.line(), part.text())) : runStatements(part, cell, run);
+            value = part.isMagic() ? magics.run(part.text(), new SnippetPlace(cell, part.line(), part.text()))
+                    : runStatements(part, cell, run);
         }
         for (DeclarationSnippet snippet : unfinished) {
             if (shell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED) {
@@ -111,16 +102,11 @@ final class Evaluator {
     private Object runStatements(CellPart part, int cell, CellRun run) throws CellFailure {
         Object value = null;
         String rest = part.text();
-        while (!rest.isBlank()) {
-            Statements.First first = statements.first(rest);
-            if (first.state() == Completeness.EMPTY) {
-                return value;
-            }
-            String source = first.source();
-            String blank = source.substring(0, source.length() - source.stripLeading().length());
-            String before = part.text().substring(0, part.text().length() - rest.length()) + blank;
-            int line = part.line() + (int) before.chars().filter(c -> c == '\n').count();
-            value = statement(new SnippetPlace(cell, line, source.stripLeading()), run);
+        for (Statements.First first = statements.first(rest); first.state() != Completeness.EMPTY; first = statements.first(rest)) {
+            String source = first.source().stripLeading();
+            int begin = part.text().length() - rest.length() + first.source().length() - source.length();
+            int line = part.line() + (int) part.text().substring(0, begin).chars().filter(c -> c == '\n').count();
+            value = statement(new SnippetPlace(cell, line, source), run);
             rest = first.rest();
         }
         return value;
@@ -185,11 +171,12 @@ final class Evaluator {
     }
 
     private static void noteIfBroken(SnippetEvent event, CellRun run) {
-        boolean broke = event.previousStatus() == Status.VALID && event.status().isActive() && event.status() != Status.VALID;
-        if (broke && event.snippet() instanceof DeclarationSnippet declaration) {
-            run.broken.add(nameOf(declaration));
-        } else if (event.status() == Status.VALID && event.snippet() instanceof DeclarationSnippet declaration) {
-            run.mended.add(nameOf(declaration));
+        if (event.snippet() instanceof DeclarationSnippet declaration) {
+            if (event.status() == Status.VALID) {
+                run.mended.add(nameOf(declaration));
+            } else if (event.previousStatus() == Status.VALID && event.status().isActive()) {
+                run.broken.add(nameOf(declaration));
+            }
         }
     }
 

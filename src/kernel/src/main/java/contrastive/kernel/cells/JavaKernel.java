@@ -67,10 +67,10 @@ public final class JavaKernel extends BaseKernel {
     }
 
     public JavaKernel(JupyterIO io, CommManager comms, CellRunner runner) {
-        super("contrastive-balance-kernel", "0.1.0", java(), List.of(new HelpLink("Java API",
-                        "https://docs.oracle.com/en/java/javase/" + Runtime.version().feature() + "/docs/api/")),
-                new CellHistory(), io, comms, renderer(), null, new MagicsRegistry(), false,
-                new StringStyler.Builder().build());
+        super("contrastive-balance-kernel", "0.1.0",
+                new LanguageInfo("java", Runtime.version().toString(), "text/x-java", ".jshell", "java", "text/x-java", null),
+                List.of(new HelpLink("Java API", "https://docs.oracle.com/en/java/javase/" + Runtime.version().feature() + "/docs/api/")),
+                new CellHistory(), io, comms, renderer(), null, new MagicsRegistry(), false, new StringStyler.Builder().build());
         this.runner = runner;
     }
 
@@ -82,16 +82,6 @@ public final class JavaKernel extends BaseKernel {
                 return super.finalizeDisplayData(value instanceof URL url ? new DisplayData(url.toString()) : data, value);
             }
         };
-    }
-
-    private static LanguageInfo java() {
-        return new LanguageInfo.Builder("java")
-                .version(Runtime.version().toString())
-                .mimetype("text/x-java")
-                .fileExtension(".jshell")
-                .pygments("java")
-                .codemirror("text/x-java")
-                .build();
     }
 
     /** Starts JShell; on the cell thread, so that the kernel answers its first question meanwhile. */
@@ -128,11 +118,7 @@ public final class JavaKernel extends BaseKernel {
         return remembered ? executionCount.getAndIncrement() : executionCount.get();
     }
 
-    /**
-     * Runs a cell on the cell thread.
-     *
-     * @param id what the front end calls the cell, or null if it does not say
-     */
+    /** Runs a cell on the cell thread; {@code id} is what the front end calls it, or null if it does not say. */
     public Outcome run(String code, String id, int number, boolean remembered, Map<String, String> expressions) {
         DisplayData shown = null;
         CellFailure failure = null;
@@ -154,8 +140,7 @@ public final class JavaKernel extends BaseKernel {
         if (remembered) {
             ((CellHistory) historyManager).add(number, code, shown == null ? "" : String.valueOf(shown.getData(MIMEType.TEXT_PLAIN)));
         }
-        List<ContentType<?>> news = remembered
-                ? notes.after(current, evaluator.finish(current, id, number)) : List.of();
+        List<ContentType<?>> news = remembered ? notes.after(current, evaluator.finish(current, id, number)) : List.of();
         Map<String, Object> values = new LinkedHashMap<>();
         if (failure == null && expressions != null) {
             expressions.forEach((name, expression) -> values.put(name, evaluate(expression, number)));

@@ -18,12 +18,9 @@ final class JavadocText {
     static String of(String javadoc) {
         return IN_BRACES.matcher(javadoc).replaceAll(JavadocText::withoutMarkup)
                 .replaceAll("(?i)<p>|</?(?:ul|ol|dl|blockquote|pre|table|tr)>", "\n")
-                .replaceAll("(?i)<li>", "\n- ")
-                .replaceAll(TAG, "")
+                .replaceAll("(?i)<li>", "\n- ").replaceAll(TAG, "")
                 .replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
-                .replaceAll("[ \t]*\n[ \t]*", "\n")
-                .replaceAll("\n{3,}", "\n\n")
-                .strip();
+                .replaceAll("[ \t]*\n[ \t]*", "\n").replaceAll("\n{3,}", "\n\n").strip();
     }
 
     // what stands in braces is no markup: List<String> keeps its bracket

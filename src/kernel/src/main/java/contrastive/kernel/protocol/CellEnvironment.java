@@ -72,7 +72,7 @@ final class CellEnvironment extends ShellReplyEnvironment {
 
     @Override
     public void publish(Message<?> message) {
-        publisher.publish(message);
+        publisher.sendMessage(message);
     }
 
     @Override

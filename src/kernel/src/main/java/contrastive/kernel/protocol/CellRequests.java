@@ -33,14 +33,14 @@ record CellRequests(MessageCodec codec, Publisher publisher, CellEnvironment env
         Consumer<ContentType<?>> news = silent ? none -> { } : content -> publisher.publish(message, content.getType(), content);
         news.accept(new PublishExecuteInput(request.getCode(), number));
         JavaKernel.Outcome outcome = outcome(message, request, number, remembered);
-        CellFailure failure = outcome.failure();
-        if (failure != null) {
-            news.accept(new PublishError(failure.name(), failure.getMessage(), failure.traceback()));
+        ErrorReply error = outcome.failure() == null ? null : outcome.failure().reply();
+        if (error != null) {
+            news.accept(new PublishError(error.getErrorName(), error.getErrorMessage(), error.getStacktrace()));
         } else if (outcome.value() != null) {
             news.accept(new PublishExecuteResult(number, outcome.value()));
         }
         outcome.notes().forEach(news);
-        if (failure == null) {
+        if (error == null) {
             JsonObject values = new JsonObject();
             outcome.expressions().forEach((name, value) -> values.add(name, codec.okay(value)));
             reply(channel, message, codec.okay(Map.of("execution_count", number, "user_expressions", values)));
@@ -48,9 +48,8 @@ record CellRequests(MessageCodec codec, Publisher publisher, CellEnvironment env
         }
         // before the reply: what arrives after it was sent by one who knows of the failure
         List<Message<?>> queued = request.shouldStopOnError() ? queued(channel) : List.of();
-        ErrorReply reply = failure.reply();
-        reply.setExecutionCount(number);
-        reply(channel, message, reply);
+        error.setExecutionCount(number);
+        reply(channel, message, error);
         return queued;
     }
 

@@ -37,14 +37,12 @@ public final class MessageCodec {
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
     private static final int SIGNATURES_REMEMBERED = 1 << 14;
 
-    private final Gson gson = new GsonBuilder()
-            .disableHtmlEscaping()
+    private final Gson gson = new GsonBuilder().disableHtmlEscaping()
             .registerTypeAdapter(KernelTimestamp.class, KernelTimestampAdapter.INSTANCE)
             .registerTypeAdapter(Header.class, HeaderAdapter.INSTANCE)
             .registerTypeAdapter(MessageType.class, MessageTypeAdapter.INSTANCE)
             .registerTypeAdapter(HistoryRequest.class, HistoryRequestAdapter.INSTANCE)
-            .registerTypeAdapter(HistoryEntry.class, HistoryEntryAdapter.INSTANCE)
-            .create();
+            .registerTypeAdapter(HistoryEntry.class, HistoryEntryAdapter.INSTANCE).create();
     private final String session = UUID.randomUUID().toString();
     private final HMACGenerator signer;
     private final Set<String> seen = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
@@ -137,7 +135,11 @@ public final class MessageCodec {
         }
         JsonObject content = object(parts[3]);
         if (header.getType() == MessageType.EXECUTE_REQUEST) {
-            addDefaults(content);
+            if (!content.has("code")) {
+                throw new IllegalArgumentException("execute_request without code");
+            }
+            Stream.of("store_history", "allow_stdin", "stop_on_error").filter(name -> !content.has(name))
+                    .forEach(name -> content.addProperty(name, true));
         }
         Object typed = gson.fromJson((JsonElement) content, header.getType().getContentType());
         Map<String, Object> metadata = gson.fromJson(object(parts[2]), Map.class);
@@ -146,13 +148,5 @@ public final class MessageCodec {
 
     private static JsonObject object(byte[] json) {
         return JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
-    }
-
-    private static void addDefaults(JsonObject executeRequest) {
-        if (!executeRequest.has("code")) {
-            throw new IllegalArgumentException("execute_request without code");
-        }
-        Stream.of("store_history", "allow_stdin", "stop_on_error").filter(name -> !executeRequest.has(name))
-                .forEach(name -> executeRequest.addProperty(name, true));
     }
 }

@@ -50,16 +50,12 @@ final class Publisher extends IOPubChannel {
     }
 
     void publish(MessageContext parent, MessageType<?> type, Object content) {
-        publish(codec.message(parent, type, content));
+        sendMessage(codec.message(parent, type, content));
     }
 
-    /** The base library's comms send here; their messages take their place in the queue. */
+    /** The base library's comms send here, too; their messages take their place in the queue. */
     @Override
     public void sendMessage(Message<?> message) {
-        publish(message);
-    }
-
-    void publish(Message<?> message) {
         List<byte[]> frames = codec.encode(message);
         lock.lock();
         try {

@@ -166,7 +166,7 @@ record Server(MessageCodec codec, Publisher publisher, CellRequests cells, CellR
         DefaultReplyEnvironment environment = new DefaultReplyEnvironment(null, null, request) {
             @Override
             public void publish(Message<?> message) {
-                publisher.publish(message);
+                publisher.sendMessage(message);
             }
 
             // the status is ours to publish
