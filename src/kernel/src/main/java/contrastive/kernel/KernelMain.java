@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Objects;
-import java.util.Set;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.zeromq.ZMQException;
 
@@ -20,8 +19,6 @@ import org.zeromq.ZMQException;
  * also the java agent that the kernel's description names.
  */
 public final class KernelMain {
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost");
-
     private KernelMain() {
     }
 
@@ -60,7 +57,7 @@ public final class KernelMain {
         if (connection == null || !"tcp".equals(connection.getTransport()) || Objects.toString(connection.getKey(), "").isEmpty()) {
             throw new IOException("the connection file " + file + " must name the transport tcp and a key");
         }
-        if (!LOOPBACK.contains(connection.getIp())) {
+        if (!"127.0.0.1".equals(connection.getIp()) && !"localhost".equals(connection.getIp())) {
             throw new IOException("the connection file " + file + " asks to listen on " + connection.getIp()
                     + "; this kernel listens on this machine only (127.0.0.1)");
         }

@@ -57,12 +57,15 @@ public final class Rehearsal {
         Thread kernel = new Thread(() -> KernelMain.main(new String[] {file.toString()}), "kernel");
         kernel.setDaemon(true);
         kernel.start();
-        String fault = new Rehearsal(connection).run(cells);
-        Files.delete(file);
-        if (fault != null) {
-            terminal.println("contrastive kernel: the rehearsal ended: " + fault);
+        int exitCode = 0;
+        try {
+            new Rehearsal(connection).run(cells);
+        } catch (IOException e) {
+            terminal.println("contrastive kernel: the rehearsal ended: " + e.getMessage());
+            exitCode = 1;
         }
-        System.exit(fault == null ? 0 : 1);
+        Files.delete(file);
+        System.exit(exitCode);
     }
 
     private static List<String> codeCells(Path notebook) throws IOException {
@@ -78,28 +81,26 @@ public final class Rehearsal {
         }
     }
 
-    /** @return what went wrong, or null */
-    private String run(List<String> cells) {
-        JsonObject reply = ask(MessageType.KERNEL_INFO_REQUEST, Map.of());
+    private void run(List<String> cells) throws IOException {
+        ask(MessageType.KERNEL_INFO_REQUEST, Map.of());
         for (String code : cells) {
-            if (reply == null) {
-                break;
-            }
-            reply = ask(MessageType.EXECUTE_REQUEST, Map.of("code", code, "silent", false));
-            if (reply != null && !reply.get("status").getAsString().equals("ok")) {
-                return "a cell failed with " + reply.get("ename") + " " + reply.get("evalue") + ":\n" + code;
+            JsonObject reply = ask(MessageType.EXECUTE_REQUEST, Map.of("code", code, "silent", false));
+            if (!reply.get("status").getAsString().equals("ok")) {
+                throw new IOException("a cell failed with " + reply.get("ename") + " " + reply.get("evalue") + ":\n" + code);
             }
         }
-        return reply == null ? "no answer within " + PATIENCE_MILLISECONDS / 1000 + " seconds" : null;
     }
 
-    /** The content of the reply, or null if none came in time. */
-    private JsonObject ask(MessageType<?> type, Map<String, Object> content) {
+    /** The content of the reply. */
+    private JsonObject ask(MessageType<?> type, Map<String, Object> content) throws IOException {
         codec.send(codec.message(null, type, content), shell);
         ZMsg reply = ZMsg.recvMsg(shell);
         while (news.recv(ZMQ.DONTWAIT) != null) {
             // nobody looks at it
         }
-        return reply == null ? null : JsonParser.parseString(reply.getLast().getString(StandardCharsets.UTF_8)).getAsJsonObject();
+        if (reply == null) {
+            throw new IOException("no answer within " + PATIENCE_MILLISECONDS / 1000 + " seconds");
+        }
+        return JsonParser.parseString(reply.getLast().getString(StandardCharsets.UTF_8)).getAsJsonObject();
     }
 }

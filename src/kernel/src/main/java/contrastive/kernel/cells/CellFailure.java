@@ -13,11 +13,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShellException;
-import jdk.jshell.MethodSnippet;
 import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 
 /**
@@ -40,21 +38,15 @@ public final class CellFailure extends Exception {
             "compiler.err.non.sealed.with.no.sealed.supertype", ALL_IN_ONE,
             "compiler.err.invalid.canonical.constructor.in.record", "a record of a cell is public, and so is its constructor");
 
-    private final String name;
-    private final List<String> traceback;
+    private final ErrorReply reply;
 
     private CellFailure(String name, String message, List<String> traceback) {
         super(message, null, false, false);
-        this.name = name;
-        this.traceback = traceback;
-    }
-
-    public String name() {
-        return name;
+        reply = new ErrorReply(name, message, traceback);
     }
 
     public ErrorReply reply() {
-        return new ErrorReply(name, getMessage(), traceback);
+        return reply;
     }
 
     private static CellFailure headed(String name, String message, List<String> below) {
@@ -172,9 +164,7 @@ public final class CellFailure extends Exception {
                 .collect(Collectors.joining("\n"));
     }
 
-    static CellFailure unresolved(DeclarationSnippet user, List<String> missing, SnippetPlace place,
-            Function<String, List<String>> importable) {
-        String name = user.name() + (user instanceof MethodSnippet ? "()" : "");
+    static CellFailure unresolved(String name, List<String> missing, SnippetPlace place, Function<String, List<String>> importable) {
         String message = name + " cannot be used before this is defined: " + String.join(", ", missing);
         List<String> lines = new ArrayList<>(List.of(at(place, 1, message), "    " + place.sourceLine(1)));
         missing.forEach(what -> lines.addAll(imports(what.replaceFirst("class ", ""), importable)));

@@ -96,7 +96,7 @@ final class Evaluator {
     }
 
     private CellFailure unresolved(DeclarationSnippet user) {
-        return CellFailure.unresolved(user, shell.unresolvedDependencies(user).toList(), places.get(user.id()), packages::holding);
+        return CellFailure.unresolved(nameOf(user), shell.unresolvedDependencies(user).toList(), places.get(user.id()), packages::holding);
     }
 
     private Object runStatements(CellPart part, int cell, CellRun run) throws CellFailure {

@@ -35,6 +35,7 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.ContentType;
+import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 
 /** The Java behind the protocol: one JShell, and what library code reaches by {@link BaseKernel#notebookKernel()}. */
 public final class JavaKernel extends BaseKernel {
@@ -63,7 +64,7 @@ public final class JavaKernel extends BaseKernel {
      * What a cell came to: a value to show (null for none) or a failure, for each of the expressions asked for with it a
      * {@link DisplayData} or an error reply, and what it made out of date.
      */
-    public record Outcome(DisplayData value, CellFailure failure, Map<String, Object> expressions, List<ContentType<?>> notes) {
+    public record Outcome(DisplayData value, ErrorReply failure, Map<String, Object> expressions, List<ContentType<?>> notes) {
     }
 
     public JavaKernel(JupyterIO io, CommManager comms, CellRunner runner) {
@@ -121,21 +122,21 @@ public final class JavaKernel extends BaseKernel {
     /** Runs a cell on the cell thread; {@code id} is what the front end calls it, or null if it does not say. */
     public Outcome run(String code, String id, int number, boolean remembered, Map<String, String> expressions) {
         DisplayData shown = null;
-        CellFailure failure = null;
+        ErrorReply failure = null;
         current = new CellRun(code);
         packages.cellBegins();
         try {
             shown = show(evaluator.evaluate(code, number, current));
             current.completed();
         } catch (CellFailure e) {
-            failure = e;
+            failure = e.reply();
         } catch (CellStopped e) {
-            failure = CellFailure.stopped();
+            failure = CellFailure.stopped().reply();
         }
         try {
             ChildProcesses.awaitOutput();
         } catch (InterruptedException stopped) {
-            failure = CellFailure.stopped();
+            failure = CellFailure.stopped().reply();
         }
         if (remembered) {
             ((CellHistory) historyManager).add(number, code, shown == null ? "" : String.valueOf(shown.getData(MIMEType.TEXT_PLAIN)));
@@ -175,7 +176,7 @@ public final class JavaKernel extends BaseKernel {
         try {
             return evaluator.evaluate(source, executionCount.get(), current);
         } catch (CellFailure e) {
-            throw new IllegalArgumentException(e.name() + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(e.reply().getErrorName() + ": " + e.getMessage(), e);
         }
     }
 

@@ -14,17 +14,10 @@ import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 
 /** The lines that begin with a percent sign: {@code %classpath}, {@code %maven}, and what a cell registers itself. */
-final class Magics {
+record Magics(MagicsRegistry registry, Consumer<String> addToClasspath, LibrarySources sources) {
     private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|\\S)+");
 
-    private final MagicsRegistry registry;
-    private final Consumer<String> addToClasspath;
-    private final LibrarySources sources;
-
-    Magics(MagicsRegistry registry, Consumer<String> addToClasspath, LibrarySources sources) {
-        this.registry = registry;
-        this.addToClasspath = addToClasspath;
-        this.sources = sources;
+    Magics {
         registry.registerLineMagic("classpath", (kernel, patterns) -> classpath(patterns))
                 .registerLineMagic("maven", (kernel, coordinates) -> maven(coordinates));
     }

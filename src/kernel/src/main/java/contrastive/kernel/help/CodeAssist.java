@@ -28,6 +28,12 @@ public record CodeAssist(SourceCodeAnalysis analysis, Syntax syntax, Statements 
     // no type of a result before the name
     private static final Pattern CONSTRUCTOR = Pattern.compile("^[\\w.]+(?=\\()");
 
+    private static final Pattern IN_BRACES = Pattern.compile("\\{@(?:code|literal|link|linkplain|value)\\s+([^{}]*)}");
+
+    // between other marks, as in 1 <= r <= d, there is text
+    private static final String TAG = "(?i)</?(?:a|b|big|blockquote|br|caption|center|cite|code|dd|del|div|dl|dt|em|font|h\\d|hr|i|img|ins|kbd"
+            + "|li|ol|p|pre|q|s|samp|small|span|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var)(?:\\s+[\\w-]+\\s*=[^<>]*|\\s*/?)>";
+
     public ReplacementOptions complete(String code, int cursor) {
         int line = code.lastIndexOf('\n', cursor - 1) + 1;
         String before = code.substring(line, cursor);
@@ -78,7 +84,18 @@ public record CodeAssist(SourceCodeAnalysis analysis, Syntax syntax, Statements 
     private static String describe(Documentation documentation) {
         String javadoc = documentation.javadoc();
         return javadoc == null || javadoc.isBlank() ? documentation.signature()
-                : documentation.signature() + "\n" + JavadocText.of(javadoc).indent(4).stripTrailing();
+                : documentation.signature() + "\n" + plainText(javadoc).indent(4).stripTrailing();
+    }
+
+    /** Javadoc without its marks, for the small window under the cursor. */
+    static String plainText(String javadoc) {
+        // what stands in braces is no markup: List<String> keeps its bracket
+        return IN_BRACES.matcher(javadoc).replaceAll(tag -> Matcher.quoteReplacement(
+                        tag.group(1).replaceFirst("^#", "").replace("<", "&lt;").replace(">", "&gt;")))
+                .replaceAll("(?i)<p>|</?(?:ul|ol|dl|blockquote|pre|table|tr)>", "\n")
+                .replaceAll("(?i)<li>", "\n- ").replaceAll(TAG, "")
+                .replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
+                .replaceAll("[ \t]*\n[ \t]*", "\n").replaceAll("\n{3,}", "\n\n").strip();
     }
 
     /** One of {@link BaseKernel}'s two constants, or the indent of the line to come. */

@@ -33,7 +33,7 @@ record CellRequests(MessageCodec codec, Publisher publisher, CellEnvironment env
         Consumer<ContentType<?>> news = silent ? none -> { } : content -> publisher.publish(message, content.getType(), content);
         news.accept(new PublishExecuteInput(request.getCode(), number));
         JavaKernel.Outcome outcome = outcome(message, request, number, remembered);
-        ErrorReply error = outcome.failure() == null ? null : outcome.failure().reply();
+        ErrorReply error = outcome.failure();
         if (error != null) {
             news.accept(new PublishError(error.getErrorName(), error.getErrorMessage(), error.getStacktrace()));
         } else if (outcome.value() != null) {
@@ -64,7 +64,7 @@ record CellRequests(MessageCodec codec, Publisher publisher, CellEnvironment env
                 return kernel.run(request.getCode(), id, number, remembered, request.getUserExpr());
             });
         } catch (ExecutionException e) {
-            return new JavaKernel.Outcome(null, CellFailure.withoutPlace(e.getCause()), Map.of(), List.of());
+            return new JavaKernel.Outcome(null, CellFailure.withoutPlace(e.getCause()).reply(), Map.of(), List.of());
         } finally {
             environment.end();
         }
