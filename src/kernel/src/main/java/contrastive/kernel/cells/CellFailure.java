@@ -119,7 +119,7 @@ public final class CellFailure extends Exception {
                 + " they hold counts: clear the large ones or set them to null";
     }
 
-    /** A statement that does not compile; it would have replaced {@code dropped}, and {@code importable} finds types by their simple names. */
+    /** A statement that does not compile; it would have replaced {@code dropped}, and {@code importable} finds types by simple names. */
     static CellFailure compilation(List<Diag> errors, SnippetPlace place, Set<String> dropped, Function<String, List<String>> importable) {
         List<String> lines = new ArrayList<>();
         errors.forEach(error -> lines.addAll(compilation(error, place)));
@@ -151,7 +151,8 @@ public final class CellFailure extends Exception {
         int width = Math.max(1, Math.min(end - start, text.length() - column));
         String margin = text.substring(0, Math.min(column, text.length())).replaceAll("[^\t]", " ");
         String[] message = messageOf(error).split("\n", 2);
-        List<String> lines = new ArrayList<>(List.of(at(place, line, message[0]), "    " + text, "    " + margin + RED + "^".repeat(width) + PLAIN));
+        List<String> lines = new ArrayList<>(List.of(at(place, line, message[0]), "    " + text,
+                "    " + margin + RED + "^".repeat(width) + PLAIN));
         if (message.length > 1) {
             message[1].lines().map(more -> "    " + more.strip()).forEach(lines::add);
         }
