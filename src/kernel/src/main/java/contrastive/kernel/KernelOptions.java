@@ -46,11 +46,7 @@ public final class KernelOptions {
     private KernelOptions() {
     }
 
-    /**
-     * All options, one of which names a file that is written by this.
-     *
-     * @param folder gets the file
-     */
+    /** All options, one of which names a file that this writes into {@code folder}. */
     public static List<String> with(Path folder) throws IOException {
         Path directives = folder.resolve("compiler-directives.json").toAbsolutePath();
         Files.writeString(directives, new Gson().newBuilder().setPrettyPrinting().create().toJson(NOT_WORTH_OPTIMISING));

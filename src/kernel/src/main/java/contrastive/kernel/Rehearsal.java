@@ -12,13 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMsg;
 
 /**
  * A kernel and its front end in one process: {@code Rehearsal notebook} runs the notebook's code cells and ends.
@@ -39,94 +41,66 @@ public final class Rehearsal {
         codec = new MessageCodec(connection.createHMACGenerator());
         // a front end that listens lets the kernel write its news, too
         news = context.socket(SocketType.SUB);
-        news.connect(address(connection, connection.getIopubPort()));
+        news.connect("tcp://" + connection.getIp() + ":" + connection.getIopubPort());
         news.subscribe(new byte[0]);
         shell = context.socket(SocketType.DEALER);
-        shell.connect(address(connection, connection.getShellPort()));
+        shell.connect("tcp://" + connection.getIp() + ":" + connection.getShellPort());
         shell.setReceiveTimeOut(PATIENCE_MILLISECONDS);
-    }
-
-    private static String address(KernelConnectionProperties connection, int port) {
-        return "tcp://" + connection.getIp() + ":" + port;
     }
 
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
         PrintStream terminal = System.err;
         List<String> cells = codeCells(Path.of(arguments[0]));
-        Path file = Files.createTempFile("rehearsal", ".json");
-        String text = connectionFile();
-        Files.writeString(file, text);
+        KernelConnectionProperties connection = new KernelConnectionProperties("127.0.0.1", freePort(), freePort(), freePort(), freePort(),
+                freePort(), "tcp", "hmac-sha256", UUID.randomUUID().toString());
+        Path file = Files.writeString(Files.createTempFile("rehearsal", ".json"), connection.toJsonString());
         Thread kernel = new Thread(() -> KernelMain.main(new String[] {file.toString()}), "kernel");
         kernel.setDaemon(true);
         kernel.start();
-        Rehearsal rehearsal = new Rehearsal(KernelConnectionProperties.parse(text));
-        String fault = rehearsal.run(cells);
-        Files.delete(file);
-        if (fault != null) {
-            terminal.println("contrastive kernel: the rehearsal ended: " + fault);
+        int exitCode = 0;
+        try {
+            new Rehearsal(connection).run(cells);
+        } catch (IOException e) {
+            terminal.println("contrastive kernel: the rehearsal ended: " + e.getMessage());
+            exitCode = 1;
         }
-        System.exit(fault == null ? 0 : 1);
+        Files.delete(file);
+        System.exit(exitCode);
     }
 
     private static List<String> codeCells(Path notebook) throws IOException {
-        List<String> cells = new ArrayList<>();
-        for (JsonElement each : JsonParser.parseString(Files.readString(notebook)).getAsJsonObject().getAsJsonArray("cells")) {
-            JsonObject cell = each.getAsJsonObject();
-            if (cell.get("cell_type").getAsString().equals("code")) {
-                StringBuilder source = new StringBuilder();
-                cell.getAsJsonArray("source").forEach(line -> source.append(line.getAsString()));
-                cells.add(source.toString());
-            }
-        }
-        return cells;
+        return JsonParser.parseString(Files.readString(notebook)).getAsJsonObject().getAsJsonArray("cells").asList().stream()
+                .map(JsonElement::getAsJsonObject).filter(cell -> cell.get("cell_type").getAsString().equals("code"))
+                .map(cell -> cell.getAsJsonArray("source").asList().stream().map(JsonElement::getAsString).collect(Collectors.joining()))
+                .toList();
     }
 
-    private static String connectionFile() throws IOException {
-        JsonObject connection = new JsonObject();
-        connection.addProperty("transport", "tcp");
-        connection.addProperty("ip", "127.0.0.1");
-        connection.addProperty("signature_scheme", "hmac-sha256");
-        connection.addProperty("key", UUID.randomUUID().toString());
-        for (String channel : List.of("shell", "control", "stdin", "hb", "iopub")) {
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                connection.addProperty(channel + "_port", free.getLocalPort());
-            }
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         }
-        return connection.toString();
     }
 
-    /** @return what went wrong, or null */
-    private String run(List<String> cells) {
-        JsonObject reply = ask(MessageType.KERNEL_INFO_REQUEST, new JsonObject());
+    private void run(List<String> cells) throws IOException {
+        ask(MessageType.KERNEL_INFO_REQUEST, Map.of());
         for (String code : cells) {
-            if (reply == null) {
-                break;
-            }
-            JsonObject request = new JsonObject();
-            request.addProperty("code", code);
-            request.addProperty("silent", false);
-            reply = ask(MessageType.EXECUTE_REQUEST, request);
-            if (reply != null && !reply.get("status").getAsString().equals("ok")) {
-                return "a cell failed with " + reply.get("ename") + " " + reply.get("evalue") + ":\n" + code;
+            JsonObject reply = ask(MessageType.EXECUTE_REQUEST, Map.of("code", code, "silent", false));
+            if (!reply.get("status").getAsString().equals("ok")) {
+                throw new IOException("a cell failed with " + reply.get("ename") + " " + reply.get("evalue") + ":\n" + code);
             }
         }
-        return reply == null ? "no answer within " + PATIENCE_MILLISECONDS / 1000 + " seconds" : null;
     }
 
-    /** The content of the reply, or null if none came in time. */
-    private JsonObject ask(MessageType<?> type, JsonObject content) {
+    /** The content of the reply. */
+    private JsonObject ask(MessageType<?> type, Map<String, Object> content) throws IOException {
         codec.send(codec.message(null, type, content), shell);
-        List<byte[]> frames = new ArrayList<>();
-        do {
-            byte[] frame = shell.recv();
-            if (frame == null) {
-                return null;
-            }
-            frames.add(frame);
-        } while (shell.hasReceiveMore());
+        ZMsg reply = ZMsg.recvMsg(shell);
         while (news.recv(ZMQ.DONTWAIT) != null) {
             // nobody looks at it
         }
-        return JsonParser.parseString(new String(frames.get(frames.size() - 1), StandardCharsets.UTF_8)).getAsJsonObject();
+        if (reply == null) {
+            throw new IOException("no answer within " + PATIENCE_MILLISECONDS / 1000 + " seconds");
+        }
+        return JsonParser.parseString(reply.getLast().getString(StandardCharsets.UTF_8)).getAsJsonObject();
     }
 }

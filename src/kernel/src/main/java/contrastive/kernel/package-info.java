@@ -7,7 +7,7 @@
  * <li>{@code cells}: JShell, fed with a cell statement by statement, and what went wrong told in lines of the cell;
  * <li>{@code help}: completion, Javadoc and where its sources are;
  * <li>{@code fresh}: what an edit made out of date;
- * <li>{@code loading}: the classes of cells, changed in place by way of the java agent {@link contrastive.kernel.KernelAgent};
+ * <li>{@code loading}: the classes of cells, changed in place by way of the java agent {@link contrastive.kernel.KernelMain};
  * <li>{@code stopping}: the checks in every loop (was this cell stopped?), the cells' thread, and a guard of the heap;
  * <li>{@code source}: the text of a cell, its statements and their names.
  * </ul>

@@ -1,8 +1,6 @@
 package contrastive.kernel.cells;
 
 import contrastive.kernel.loading.CellLoader;
-import contrastive.kernel.loading.CurrentClasses;
-import contrastive.kernel.loading.Initialization;
 import contrastive.kernel.stopping.CellRunner;
 import contrastive.kernel.stopping.ThreadAbandoned;
 import java.lang.reflect.Field;
@@ -12,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
 
@@ -22,8 +21,9 @@ import jdk.jshell.spi.SPIResolutionException;
 final class CellControl extends DirectExecutionControl {
     private final CellLoader loader;
     private final CellRunner runner;
-    private Object value;
-    private Throwable thrown;
+    /** What the last snippet gave, and what it threw; who asks takes it away. */
+    final AtomicReference<Object> value = new AtomicReference<>();
+    final AtomicReference<Throwable> thrown = new AtomicReference<>();
     private Class<?> lastInvoked;
 
     CellControl(CellLoader loader, CellRunner runner) {
@@ -44,8 +44,8 @@ final class CellControl extends DirectExecutionControl {
 
     @Override
     public String invoke(String className, String methodName) throws RunException, InternalException {
-        value = null;
-        thrown = null;
+        value.set(null);
+        thrown.set(null);
         Method method;
         try {
             method = loader.runnerOf(className).getDeclaredMethod(methodName);
@@ -53,60 +53,33 @@ final class CellControl extends DirectExecutionControl {
         } catch (ReflectiveOperationException e) {
             throw new InternalException(e.toString());
         }
-        boolean abandoned = false;
+        Throwable failure = null;
         try {
-            value = runner.runCode(() -> method.invoke(null));
-            return "";
+            value.set(runner.runCode(() -> method.invoke(null)));
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof SPIResolutionException unresolved) {
-                throw new ResolutionException(unresolved.id(), unresolved.getStackTrace());
-            }
-            thrown = e.getCause();
+            failure = e.getCause();
         } catch (ThreadAbandoned e) {
             // another cell has begun: nothing of this one may be noted
-            abandoned = true;
             throw e;
         } catch (Throwable e) {
-            thrown = e;
-        } finally {
-            if (!abandoned) {
-                // here and not above: the code may have evaluated other code
-                lastInvoked = method.getDeclaringClass();
-            }
+            failure = e;
         }
-        throw userException(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+        // here and not above: the code may have evaluated other code
+        lastInvoked = method.getDeclaringClass();
+        if (failure == null) {
+            return "";
+        }
+        if (failure instanceof SPIResolutionException unresolved) {
+            throw new ResolutionException(unresolved.id(), unresolved.getStackTrace());
+        }
+        thrown.set(failure);
+        throw userException(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
     // JShell needs no value as a string, and toString() of a reader's object may be slow or fail
     @Override
     public String varValue(String className, String varName) {
         return "";
-    }
-
-    void defineAnew(String snippet) {
-        loader.defineAnew(snippet);
-    }
-
-    boolean isUnfinished(String snippet) {
-        return Initialization.isUnfinished(loader.currentClasses().of(snippet));
-    }
-
-    CurrentClasses currentClasses() {
-        return loader.currentClasses();
-    }
-
-    /** The value of the last snippet; asking takes it away. */
-    Object takeValue() {
-        Object taken = value;
-        value = null;
-        return taken;
-    }
-
-    /** What the last snippet threw; asking takes it away. */
-    Throwable takeThrown() {
-        Throwable taken = thrown;
-        thrown = null;
-        return taken;
     }
 
     /** Lets go of the value that JShell keeps in the unnamed variable of the last snippet. */

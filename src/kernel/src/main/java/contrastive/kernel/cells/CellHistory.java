@@ -31,12 +31,9 @@ final class CellHistory implements HistoryManager {
 
     @Override
     public synchronized List<HistoryEntry> lookupRange(int session, int start, int stop, Set<ResultFlag> flags) {
-        if (session != SESSION && session != 0) {
-            return List.of();
-        }
-        List<HistoryEntry> range = entries.stream()
-                .filter(e -> e.getCellNumber() >= start && e.getCellNumber() < stop).toList();
-        return lastOf(range, range.size(), flags);
+        boolean isThis = session == SESSION || session == 0;
+        return lastOf(entries.stream().filter(e -> isThis && e.getCellNumber() >= start && e.getCellNumber() < stop).toList(),
+                CELLS_KEPT, flags);
     }
 
     @Override
@@ -60,8 +57,7 @@ final class CellHistory implements HistoryManager {
 
     private static List<HistoryEntry> lastOf(List<HistoryEntry> from, int length, Set<ResultFlag> flags) {
         boolean output = flags.contains(ResultFlag.INCLUDE_OUTPUT);
-        return from.subList((int) Math.max(0, (long) from.size() - length), from.size()).stream()
-                .map(e -> output ? e : new HistoryEntry(e.getSession(), e.getCellNumber(), e.getInput(), null))
-                .toList();
+        return from.stream().skip(Math.max(0, from.size() - length))
+                .map(e -> output ? e : new HistoryEntry(e.getSession(), e.getCellNumber(), e.getInput(), null)).toList();
     }
 }

@@ -4,15 +4,19 @@ import contrastive.kernel.fresh.CellDependencies;
 import contrastive.kernel.fresh.CellRun;
 import contrastive.kernel.fresh.OutOfDateNote;
 import contrastive.kernel.help.PackageIndex;
+import contrastive.kernel.loading.CellLoader;
+import contrastive.kernel.loading.Initialization;
 import contrastive.kernel.source.CellPart;
 import contrastive.kernel.source.SnippetPlace;
 import contrastive.kernel.source.Statements;
 import contrastive.kernel.source.Syntax;
 import contrastive.kernel.stopping.StopSignal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
@@ -28,9 +32,13 @@ import jdk.jshell.VarSnippet;
 
 /** Runs the statements of a cell one after the other; what ran before a failing one stays. */
 final class Evaluator {
+    private static final Set<SubKind> SHOWN =
+            EnumSet.of(SubKind.TEMP_VAR_EXPRESSION_SUBKIND, SubKind.VAR_VALUE_SUBKIND, SubKind.OTHER_EXPRESSION_SUBKIND);
+
     private final JShell shell;
     private final Statements statements;
     private final PackageIndex packages;
+    private final CellLoader loader;
     private final CellControl control;
     private final Magics magics;
     private final Syntax syntax;
@@ -40,8 +48,10 @@ final class Evaluator {
     // declarations that wait for a type which the same cell may declare further down
     private final List<DeclarationSnippet> unfinished = new ArrayList<>();
 
-    Evaluator(JShell shell, CellControl control, Magics magics, Syntax syntax, Statements statements, PackageIndex packages) {
+    Evaluator(JShell shell, CellLoader loader, CellControl control, Magics magics, Syntax syntax, Statements statements,
+            PackageIndex packages) {
         this.shell = shell;
+        this.loader = loader;
         this.statements = statements;
         this.packages = packages;
         this.control = control;
@@ -51,12 +61,7 @@ final class Evaluator {
         this.cleanup = new SnippetCleanup(shell, places::remove);
     }
 
-    /**
-     * Called when a cell has run to its end or failed.
-     *
-     * @param id what the front end calls the cell, or null
-     * @return what it made out of date
-     */
+    /** What a cell made out of date that has run to its end or failed; {@code id} is the front end's name for it, or null. */
     OutOfDateNote finish(CellRun run, String id, int number) {
         run.broken.removeIf(this::isValid);
         OutOfDateNote note = dependencies.finish(run, id, number);
@@ -71,21 +76,15 @@ final class Evaluator {
 
     private Object valueOf(String variable) {
         return shell.variables().filter(candidate -> candidate.name().equals(variable)).findFirst()
-                .map(found -> control.currentClasses().value(found.id(), variable)).orElse(null);
+                .map(found -> loader.currentClasses().value(found.id(), variable)).orElse(null);
     }
 
-    /**
-     * Runs a cell, or code that a cell evaluates.
-     *
-     * @param run takes note of what the cell does
-     * @return the value of the cell's last line if that is an expression, else null
-     */
+    /** Runs a cell, or code that a cell evaluates; gives the value of its last line if that is an expression, else null. */
     Object evaluate(String code, int cell, CellRun run) throws CellFailure {
         Object value = null;
         unfinished.clear();
         for (CellPart part : CellPart.split(code, statements)) {
-            value = part.isMagic()
-                    ? magics.run(part.text(), new SnippetPlace(cell, part.line(), part.text()))
+            value = part.isMagic() ? magics.run(part.text(), new SnippetPlace(cell, part.line(), part.text()))
                     : runStatements(part, cell, run);
         }
         for (DeclarationSnippet snippet : unfinished) {
@@ -97,22 +96,17 @@ final class Evaluator {
     }
 
     private CellFailure unresolved(DeclarationSnippet user) {
-        return ErrorReport.unresolved(user, shell.unresolvedDependencies(user).toList(), places.get(user.id()), packages::holding);
+        return CellFailure.unresolved(nameOf(user), shell.unresolvedDependencies(user).toList(), places.get(user.id()), packages::holding);
     }
 
     private Object runStatements(CellPart part, int cell, CellRun run) throws CellFailure {
         Object value = null;
         String rest = part.text();
-        while (!rest.isBlank()) {
-            Statements.First first = statements.first(rest);
-            if (first.state() == Completeness.EMPTY) {
-                return value;
-            }
-            String source = first.source();
-            String blank = source.substring(0, source.length() - source.stripLeading().length());
-            String before = part.text().substring(0, part.text().length() - rest.length()) + blank;
-            int line = part.line() + (int) before.chars().filter(c -> c == '\n').count();
-            value = statement(new SnippetPlace(cell, line, source.stripLeading()), run);
+        for (Statements.First first = statements.first(rest); first.state() != Completeness.EMPTY; first = statements.first(rest)) {
+            String source = first.source().stripLeading();
+            int begin = part.text().length() - rest.length() + first.source().length() - source.length();
+            int line = part.line() + (int) part.text().substring(0, begin).chars().filter(c -> c == '\n').count();
+            value = statement(new SnippetPlace(cell, line, source), run);
             rest = first.rest();
         }
         return value;
@@ -122,16 +116,16 @@ final class Evaluator {
         CellRun.Step step = dependencies.before(run, syntax.names(statement.source()));
         SnippetPlace place = asJShellTakesIt(statement, run, step);
         List<SnippetEvent> events = shell.eval(place.source());
-        Object value = control.takeValue();
-        Throwable thrown = control.takeThrown();
-        run.lost.addAll(control.currentClasses().takeLost());
-        List<String> moved = control.currentClasses().takeMoved();
+        Object value = control.value.getAndSet(null);
+        Throwable thrown = control.thrown.getAndSet(null);
+        run.lost.addAll(loader.currentClasses().takeLost());
+        List<String> moved = loader.currentClasses().takeMoved();
         shell.snippets().filter(snippet -> moved.contains(snippet.id()))
                 .forEach(snippet -> run.moved.add(nameOf((DeclarationSnippet) snippet)));
         events.stream().filter(event -> event.causeSnippet() != null).forEach(event -> noteIfBroken(event, run));
         Snippet last = null;
         for (SnippetEvent event : events) {
-            leave(event);
+            cleanUpAfter(event);
             if (event.causeSnippet() != null) {
                 continue;
             }
@@ -142,14 +136,14 @@ final class Evaluator {
             }
             if (event.status() == Status.REJECTED) {
                 step.use().declares().stream().filter(name -> dependencies.isDeclared(name) && !isValid(name)).forEach(run.dropped::add);
-                throw ErrorReport.compilation(shell.diagnostics(last).filter(Diag::isError).toList(), place, run.dropped, packages::holding);
+                throw CellFailure.compilation(shell.diagnostics(last).filter(Diag::isError).toList(), place, run.dropped, packages::holding);
             }
             dependencies.after(run, step);
             if (last instanceof MethodSnippet method) {
                 run.methods.add(method);
             }
             if (event.exception() instanceof EvalException translated) {
-                throw ErrorReport.exception(thrown, translated, places::get);
+                throw CellFailure.exception(thrown, translated, places::get);
             }
             if (event.exception() instanceof UnresolvedReferenceException unresolved) {
                 throw unresolved(unresolved.getSnippet());
@@ -159,10 +153,7 @@ final class Evaluator {
             StopSignal.check();
             return null;
         }
-        SubKind kind = last.subKind();
-        boolean shown = kind == SubKind.TEMP_VAR_EXPRESSION_SUBKIND || kind == SubKind.VAR_VALUE_SUBKIND
-                || kind == SubKind.OTHER_EXPRESSION_SUBKIND;
-        return shown ? value : null;
+        return SHOWN.contains(last.subKind()) ? value : null;
     }
 
     /**
@@ -172,19 +163,20 @@ final class Evaluator {
     private SnippetPlace asJShellTakesIt(SnippetPlace statement, CellRun run, CellRun.Step step) {
         boolean outdated = dependencies.isInitializationOutdated(run, step);
         String known = shell.types().filter(type -> step.use().declares().contains(type.name())).map(Snippet::id)
-                .filter(id -> outdated || control.isUnfinished(id)).findFirst().orElse(null);
-        control.defineAnew(known);
+                .filter(id -> outdated || Initialization.isUnfinished(loader.currentClasses().of(id))).findFirst().orElse(null);
+        loader.defineAnew(known);
         String source = syntax.withPublicConstructors(statement.source());
         return known == null || places.get(known).source().startsWith("\n") ? new SnippetPlace(statement.cell(), statement.line(), source)
                 : new SnippetPlace(statement.cell(), statement.line() - 1, "\n" + source);
     }
 
     private static void noteIfBroken(SnippetEvent event, CellRun run) {
-        boolean broke = event.previousStatus() == Status.VALID && event.status().isActive() && event.status() != Status.VALID;
-        if (broke && event.snippet() instanceof DeclarationSnippet declaration) {
-            run.broken.add(nameOf(declaration));
-        } else if (event.status() == Status.VALID && event.snippet() instanceof DeclarationSnippet declaration) {
-            run.mended.add(nameOf(declaration));
+        if (event.snippet() instanceof DeclarationSnippet declaration) {
+            if (event.status() == Status.VALID) {
+                run.mended.add(nameOf(declaration));
+            } else if (event.previousStatus() == Status.VALID && event.status().isActive()) {
+                run.broken.add(nameOf(declaration));
+            }
         }
     }
 
@@ -192,23 +184,19 @@ final class Evaluator {
         return declaration.name() + (declaration instanceof MethodSnippet ? "()" : "");
     }
 
-    private void leave(SnippetEvent event) {
+    private void cleanUpAfter(SnippetEvent event) {
         Snippet snippet = event.snippet();
         if (snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND && event.status().isActive()) {
-            forget((VarSnippet) snippet);
+            // JShell would keep the value of every expression in a variable that nobody sees
+            try {
+                control.clear(((VarSnippet) snippet).name());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("JShell changed how it keeps unnamed values", e);
+            }
+            shell.drop(snippet);
         }
         if (!shell.status(snippet).isActive() || !snippet.kind().isPersistent()) {
             cleanup.add(snippet);
         }
-    }
-
-    // JShell would keep the value of every expression in a variable that nobody sees
-    private void forget(VarSnippet unnamed) {
-        try {
-            control.clear(unnamed.name());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("JShell changed how it keeps unnamed values", e);
-        }
-        shell.drop(unnamed);
     }
 }

@@ -35,6 +35,7 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.dflib.jjava.jupyter.messages.ContentType;
+import org.dflib.jjava.jupyter.messages.reply.ErrorReply;
 
 /** The Java behind the protocol: one JShell, and what library code reaches by {@link BaseKernel#notebookKernel()}. */
 public final class JavaKernel extends BaseKernel {
@@ -63,14 +64,14 @@ public final class JavaKernel extends BaseKernel {
      * What a cell came to: a value to show (null for none) or a failure, for each of the expressions asked for with it a
      * {@link DisplayData} or an error reply, and what it made out of date.
      */
-    public record Outcome(DisplayData value, CellFailure failure, Map<String, Object> expressions, List<ContentType<?>> notes) {
+    public record Outcome(DisplayData value, ErrorReply failure, Map<String, Object> expressions, List<ContentType<?>> notes) {
     }
 
     public JavaKernel(JupyterIO io, CommManager comms, CellRunner runner) {
-        super("contrastive-balance-kernel", "0.1.0", java(), List.of(new HelpLink("Java API",
-                        "https://docs.oracle.com/en/java/javase/" + Runtime.version().feature() + "/docs/api/")),
-                new CellHistory(), io, comms, renderer(), null, new MagicsRegistry(), false,
-                new StringStyler.Builder().build());
+        super("contrastive-balance-kernel", "0.1.0",
+                new LanguageInfo("java", Runtime.version().toString(), "text/x-java", ".jshell", "java", "text/x-java", null),
+                List.of(new HelpLink("Java API", "https://docs.oracle.com/en/java/javase/" + Runtime.version().feature() + "/docs/api/")),
+                new CellHistory(), io, comms, renderer(), null, new MagicsRegistry(), false, new StringStyler.Builder().build());
         this.runner = runner;
     }
 
@@ -82,16 +83,6 @@ public final class JavaKernel extends BaseKernel {
                 return super.finalizeDisplayData(value instanceof URL url ? new DisplayData(url.toString()) : data, value);
             }
         };
-    }
-
-    private static LanguageInfo java() {
-        return new LanguageInfo.Builder("java")
-                .version(Runtime.version().toString())
-                .mimetype("text/x-java")
-                .fileExtension(".jshell")
-                .pygments("java")
-                .codemirror("text/x-java")
-                .build();
     }
 
     /** Starts JShell; on the cell thread, so that the kernel answers its first question meanwhile. */
@@ -115,7 +106,8 @@ public final class JavaKernel extends BaseKernel {
         Statements statements = new Statements(shell.sourceCodeAnalysis(), syntax);
         LibrarySources sources = new LibrarySources(shell.sourceCodeAnalysis());
         packages = new PackageIndex(shell.sourceCodeAnalysis());
-        evaluator = new Evaluator(shell, control, new Magics(magicsRegistry, shell::addToClasspath, sources), syntax, statements, packages);
+        Magics magics = new Magics(magicsRegistry, shell::addToClasspath, sources);
+        evaluator = new Evaluator(shell, loader, control, magics, syntax, statements, packages);
         assist = new CodeAssist(shell.sourceCodeAnalysis(), syntax, statements, sources, magicsRegistry::getLineMagicNames);
         current = new CellRun(FIRST_IMPORTS);
         evalRaw(FIRST_IMPORTS);
@@ -127,34 +119,29 @@ public final class JavaKernel extends BaseKernel {
         return remembered ? executionCount.getAndIncrement() : executionCount.get();
     }
 
-    /**
-     * Runs a cell on the cell thread.
-     *
-     * @param id what the front end calls the cell, or null if it does not say
-     */
+    /** Runs a cell on the cell thread; {@code id} is what the front end calls it, or null if it does not say. */
     public Outcome run(String code, String id, int number, boolean remembered, Map<String, String> expressions) {
         DisplayData shown = null;
-        CellFailure failure = null;
+        ErrorReply failure = null;
         current = new CellRun(code);
         packages.cellBegins();
         try {
             shown = show(evaluator.evaluate(code, number, current));
             current.completed();
         } catch (CellFailure e) {
-            failure = e;
+            failure = e.reply();
         } catch (CellStopped e) {
-            failure = ErrorReport.stopped();
+            failure = CellFailure.stopped().reply();
         }
         try {
             ChildProcesses.awaitOutput();
         } catch (InterruptedException stopped) {
-            failure = ErrorReport.stopped();
+            failure = CellFailure.stopped().reply();
         }
         if (remembered) {
             ((CellHistory) historyManager).add(number, code, shown == null ? "" : String.valueOf(shown.getData(MIMEType.TEXT_PLAIN)));
         }
-        List<ContentType<?>> news = remembered
-                ? notes.after(current, evaluator.finish(current, id, number)) : List.of();
+        List<ContentType<?>> news = remembered ? notes.after(current, evaluator.finish(current, id, number)) : List.of();
         Map<String, Object> values = new LinkedHashMap<>();
         if (failure == null && expressions != null) {
             expressions.forEach((name, expression) -> values.put(name, evaluate(expression, number)));
@@ -180,7 +167,7 @@ public final class JavaKernel extends BaseKernel {
         } catch (ThreadAbandoned e) {
             throw e;
         } catch (Exception | Error e) {
-            throw ErrorReport.display(e);
+            throw CellFailure.display(e);
         }
     }
 
@@ -189,7 +176,7 @@ public final class JavaKernel extends BaseKernel {
         try {
             return evaluator.evaluate(source, executionCount.get(), current);
         } catch (CellFailure e) {
-            throw new IllegalArgumentException(e.name() + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(e.reply().getErrorName() + ": " + e.getMessage(), e);
         }
     }
 

@@ -2,90 +2,63 @@ package contrastive.kernel.cells;
 
 import contrastive.kernel.help.LibrarySources;
 import contrastive.kernel.source.SnippetPlace;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
-import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 
 /** The lines that begin with a percent sign: {@code %classpath}, {@code %maven}, and what a cell registers itself. */
-final class Magics {
+record Magics(MagicsRegistry registry, Consumer<String> addToClasspath, LibrarySources sources) {
     private static final Pattern WORD = Pattern.compile("(?:\"[^\"]*\"|\\S)+");
 
-    private final MagicsRegistry registry;
-    private final Consumer<String> addToClasspath;
-    private final LibrarySources sources;
-
-    Magics(MagicsRegistry registry, Consumer<String> addToClasspath, LibrarySources sources) {
-        this.registry = registry;
-        this.addToClasspath = addToClasspath;
-        this.sources = sources;
-        LineMagic<Object, BaseKernel> classpath = (kernel, patterns) -> classpath(patterns);
-        LineMagic<Object, BaseKernel> maven = (kernel, coordinates) -> maven(coordinates);
-        registry.registerLineMagic("classpath", classpath).registerLineMagic("maven", maven);
+    Magics {
+        registry.registerLineMagic("classpath", (kernel, patterns) -> classpath(patterns))
+                .registerLineMagic("maven", (kernel, coordinates) -> maven(coordinates));
     }
 
     Object run(String line, SnippetPlace place) throws CellFailure {
-        List<String> words = words(line.replaceFirst("^%+", ""));
+        // a path with a blank in it stands in quotes, as in a shell; a backslash is a character of Windows' paths
+        List<String> words = WORD.matcher(line.replaceFirst("^%+", "")).results().map(word -> word.group().replace("\"", "")).toList();
         try {
             if (line.startsWith("%%") || !registry.getLineMagicNames().contains(words.get(0))) {
                 throw new IllegalArgumentException("there is no magic " + line.split("\\s")[0] + "; known are "
-                        + new TreeSet<>(registry.getLineMagicNames()).stream()
-                                .map(name -> "%" + name).collect(Collectors.joining(", ")));
+                        + registry.getLineMagicNames().stream().sorted().map(name -> "%" + name).collect(Collectors.joining(", ")));
             }
             return registry.evalLineMagic(BaseKernel.notebookKernel(), words.get(0), words.subList(1, words.size()));
         } catch (InterruptedException e) {
-            throw ErrorReport.stopped();
+            throw CellFailure.stopped();
         } catch (Exception e) {
-            throw ErrorReport.magic(e.getMessage() == null ? e.toString() : e.getMessage(), place);
+            throw CellFailure.magic(e.getMessage() == null ? e.toString() : e.getMessage(), place);
         }
-    }
-
-    // a path with a blank in it stands in quotes, as in a shell; a backslash is a character of Windows' paths
-    private static List<String> words(String line) {
-        return WORD.matcher(line).results().map(word -> word.group().replace("\"", "")).toList();
     }
 
     private Object classpath(List<String> patterns) {
         if (patterns.isEmpty()) {
-            throw new IllegalArgumentException("%classpath needs a jar, a folder of classes or a pattern such as"
-                    + " ../target/lab/*.jar");
+            throw new IllegalArgumentException("%classpath needs a jar, a folder of classes or a pattern such as ../target/lab/*.jar");
         }
-        List<Path> found = new ArrayList<>();
-        for (String pattern : patterns) {
-            List<Path> matches = matches(pattern);
-            if (matches.isEmpty()) {
-                throw new IllegalArgumentException(nothingMatches(pattern));
-            }
-            found.addAll(matches);
-        }
-        add(found);
-        return null;
+        return add(patterns.stream().flatMap(pattern -> matches(pattern).stream()).toList());
     }
 
     private static List<Path> matches(String pattern) {
+        List<Path> matches = List.of();
         try {
-            return PathsHandler.resolveGlobs(pattern).stream()
-                    .map(path -> path.toAbsolutePath().normalize()).sorted().toList();
+            matches = PathsHandler.resolveGlobs(pattern).stream().map(path -> path.toAbsolutePath().normalize()).sorted().toList();
         } catch (RuntimeException noSuchFolder) {
-            return List.of();
+            // nothing matches
         }
-    }
-
-    private static String nothingMatches(String pattern) {
-        String built = Arrays.asList(pattern.split("[/\\\\]")).contains("target")
-                ? "; what lies below target/ is built by `mvn -Plab` or `mvn package`, run in the project's folder"
-                : "";
-        return "nothing matches " + pattern + ", seen from the folder " + Path.of("").toAbsolutePath() + built;
+        if (matches.isEmpty()) {
+            String built = Arrays.asList(pattern.split("[/\\\\]")).contains("target")
+                    ? "; what lies below target/ is built by `mvn -Plab` or `mvn package`, run in the project's folder" : "";
+            Path here = Path.of("").toAbsolutePath();
+            throw new IllegalArgumentException("nothing matches " + pattern + ", seen from the folder " + here + built);
+        }
+        return matches;
     }
 
     private Object maven(List<String> coordinates) throws IOException, InterruptedException {
@@ -93,16 +66,16 @@ final class Magics {
             throw new IllegalArgumentException("%maven needs group:artifact:version, such as org.ejml:ejml-simple:0.44.0,"
                     + " not " + String.join(" ", coordinates));
         }
-        add(MavenResolver.resolve(coordinates));
-        return null;
+        return add(MavenResolver.resolve(coordinates));
     }
 
-    private void add(List<Path> entries) {
-        String classes = entries.stream().filter(entry -> !LibrarySources.isSources(entry)).map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
+    /** @return the value of such a line, which is none */
+    private Object add(List<Path> entries) {
+        List<Path> classes = entries.stream().filter(entry -> !LibrarySources.isSources(entry)).toList();
         if (!classes.isEmpty()) {
-            addToClasspath.accept(classes);
+            addToClasspath.accept(PathsHandler.joinPaths(classes));
         }
         entries.forEach(sources::addFor);
+        return null;
     }
 }

@@ -1,14 +1,12 @@
 package contrastive.kernel.cells;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.dflib.jjava.jupyter.kernel.util.PathsHandler;
 
 /** Finds libraries with all they need by asking the reader's own Maven, with its settings, mirrors and repository. */
 final class MavenResolver {
@@ -29,12 +27,13 @@ final class MavenResolver {
             Process maven = start(pom, answer, log);
             try {
                 if (maven.waitFor() != 0) {
-                    throw new IOException("Maven did not find " + String.join(", ", coordinates) + ": " + reason(log));
+                    throw new IOException("Maven did not find " + String.join(", ", coordinates) + ": " + Files.readAllLines(log).stream()
+                            .filter(line -> line.matches("\\[ERROR] .*\\w.*")).findFirst().orElse("it gave no reason"));
                 }
             } finally {
                 maven.destroy();
             }
-            return Arrays.stream(Files.readString(answer).strip().split(File.pathSeparator)).map(Path::of).toList();
+            return PathsHandler.split(Files.readString(answer).strip()).stream().map(Path::of).toList();
         } finally {
             for (Path file : List.of(pom, answer, log, folder)) {
                 Files.deleteIfExists(file);
@@ -45,18 +44,12 @@ final class MavenResolver {
     private static Process start(Path pom, Path answer, Path log) throws IOException {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
         try {
-            return new ProcessBuilder(windows ? "mvn.cmd" : "mvn", "-B", "-q", "-f", pom.toString(),
-                    PLUGIN + ":build-classpath", "-Dmdep.outputFile=" + answer)
-                    .redirectErrorStream(true).redirectOutput(log.toFile()).start();
+            return new ProcessBuilder(windows ? "mvn.cmd" : "mvn", "-B", "-q", "-f", pom.toString(), PLUGIN + ":build-classpath",
+                    "-Dmdep.outputFile=" + answer).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         } catch (IOException e) {
             throw new IOException("%maven needs Maven, and there is no mvn on the PATH; install it, or download the jar"
                     + " and use %classpath", e);
         }
-    }
-
-    private static String reason(Path log) throws IOException {
-        return Files.readString(log, StandardCharsets.UTF_8).lines()
-                .filter(line -> line.matches("\\[ERROR] .*\\w.*")).findFirst().orElse("it gave no reason");
     }
 
     private static String pomWith(List<String> coordinates) {

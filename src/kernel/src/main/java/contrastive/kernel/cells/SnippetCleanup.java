@@ -53,6 +53,7 @@ final class SnippetCleanup {
         }
     }
 
+    @SuppressWarnings("unchecked")
     private void clear(Snippet snippet) throws ReflectiveOperationException {
         Object maps = get(shell, "maps");
         ((Collection<?>) get(maps, "snippets")).remove(snippet);
@@ -66,32 +67,23 @@ final class SnippetCleanup {
         if (snippet instanceof VarSnippet unnamed) {
             ((Map<?, ?>) get(get(shell, "keyMap"), "varMap")).remove(unnamed.name());
         }
-        clearClasses("REPL.$JShell$" + index);
-        forgotten.accept(snippet.id());
-        if (++cleared % SNIPPETS_A_COMPILER == 0) {
-            replaceCompiler();
-        }
-    }
-
-    // a compiler that is used again remembers each class it ever saw, by name
-    private void replaceCompiler() throws ReflectiveOperationException {
-        Object factory = get(shell, "taskFactory");
-        Method initialise = factory.getClass().getDeclaredMethod("initTaskPool");
-        initialise.setAccessible(true);
-        initialise.invoke(factory);
-    }
-
-    @SuppressWarnings("unchecked")
-    private void clearClasses(String outermost) throws ReflectiveOperationException {
-        ((Map<?, ?>) get(get(shell, "outerMap"), "classOuters")).remove(outermost.substring("REPL.".length()));
+        ((Map<?, ?>) get(get(shell, "outerMap"), "classOuters")).remove("$JShell$" + index);
+        String outermost = "REPL.$JShell$" + index;
         Map<?, ?> tracked = (Map<?, ?>) get(get(shell, "classTracker"), "map");
-        SortedMap<String, ?> compiled =
-                (SortedMap<String, ?>) get(get(get(shell, "taskFactory"), "fileManager"), "classObjects");
+        SortedMap<String, ?> compiled = (SortedMap<String, ?>) get(get(get(shell, "taskFactory"), "fileManager"), "classObjects");
         tracked.remove(outermost);
         compiled.remove(outermost);
         SortedMap<String, ?> inner = compiled.subMap(outermost + "$", outermost + "%");
         tracked.keySet().removeAll(inner.keySet());
         inner.clear();
+        forgotten.accept(snippet.id());
+        if (++cleared % SNIPPETS_A_COMPILER == 0) {
+            // a compiler that is used again remembers each class it ever saw, by name
+            Object factory = get(shell, "taskFactory");
+            Method initialise = factory.getClass().getDeclaredMethod("initTaskPool");
+            initialise.setAccessible(true);
+            initialise.invoke(factory);
+        }
     }
 
     private static Object get(Object holder, String field) throws ReflectiveOperationException {

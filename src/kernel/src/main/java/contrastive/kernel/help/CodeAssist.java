@@ -19,7 +19,8 @@ import org.dflib.jjava.jupyter.kernel.ReplacementOptions;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /** Help while typing: completions, documentation, and whether a cell is whole. Positions count Java chars. */
-public final class CodeAssist {
+public record CodeAssist(SourceCodeAnalysis analysis, Syntax syntax, Statements statements, LibrarySources sources,
+        Supplier<? extends Collection<String>> magics) {
     // whole text blocks, strings, characters and comments
     private static final Pattern TEXTS = Pattern.compile("\"\"\"(?:[^\"\\\\]++|\\\\.|\"(?!\"\"))*+\"\"\"|\"(?!\"\")(?:[^\"\\\\\n]++|\\\\.)*+\""
             + "|'(?:[^'\\\\\n]++|\\\\.)*+'|//[^\n]*\n|/\\*.*?\\*/", Pattern.DOTALL);
@@ -27,20 +28,11 @@ public final class CodeAssist {
     // no type of a result before the name
     private static final Pattern CONSTRUCTOR = Pattern.compile("^[\\w.]+(?=\\()");
 
-    private final SourceCodeAnalysis analysis;
-    private final Syntax syntax;
-    private final Statements statements;
-    private final LibrarySources sources;
-    private final Supplier<? extends Collection<String>> magics;
+    private static final Pattern IN_BRACES = Pattern.compile("\\{@(?:code|literal|link|linkplain|value)\\s+([^{}]*)}");
 
-    public CodeAssist(SourceCodeAnalysis analysis, Syntax syntax, Statements statements, LibrarySources sources,
-            Supplier<? extends Collection<String>> magics) {
-        this.analysis = analysis;
-        this.syntax = syntax;
-        this.statements = statements;
-        this.sources = sources;
-        this.magics = magics;
-    }
+    // between other marks, as in 1 <= r <= d, there is text
+    private static final String TAG = "(?i)</?(?:a|b|big|blockquote|br|caption|center|cite|code|dd|del|div|dl|dt|em|font|h\\d|hr|i|img|ins|kbd"
+            + "|li|ol|p|pre|q|s|samp|small|span|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var)(?:\\s+[\\w-]+\\s*=[^<>]*|\\s*/?)>";
 
     public ReplacementOptions complete(String code, int cursor) {
         int line = code.lastIndexOf('\n', cursor - 1) + 1;
@@ -50,18 +42,15 @@ public final class CodeAssist {
             return new ReplacementOptions(magics.get().stream().filter(name -> name.startsWith(word)).sorted().toList(),
                     cursor - word.length(), cursor);
         }
-        int[] anchor = {cursor};
         int start = startOfStatement(code, cursor);
-        if (isText(code.substring(start, cursor))) {
+        // inside a text
+        if (TEXTS.matcher(code.substring(start, cursor)).replaceAll("").matches("(?s).*(?:[\"']|//|/\\*).*")) {
             return new ReplacementOptions(List.of(), cursor, cursor);
         }
+        int[] anchor = {cursor};
         List<String> matches = analysis.completionSuggestions(code.substring(start), cursor - start, anchor).stream()
                 .map(Suggestion::continuation).distinct().sorted().toList();
         return new ReplacementOptions(matches, matches.isEmpty() ? cursor : start + anchor[0], cursor);
-    }
-
-    private static boolean isText(String statement) {
-        return TEXTS.matcher(statement).replaceAll("").matches("(?s).*(?:[\"']|//|/\\*).*");
     }
 
     /** @return the signatures and javadoc of what the cursor is on or in, or null if that is nothing known */
@@ -82,23 +71,31 @@ public final class CodeAssist {
         List<Documentation> types = complete ? List.of() : found.stream()
                 .map(each -> CONSTRUCTOR.matcher(each.signature())).filter(Matcher::find).map(Matcher::group).distinct()
                 .flatMap(type -> analysis.documentation(type, type.length(), true).stream()).toList();
-        String text = Stream.concat(found.stream(), types.stream()).map(CodeAssist::describe).distinct().collect(Collectors.joining("\n\n"));
-        return new DisplayData(text);
+        return new DisplayData(Stream.concat(found.stream(), types.stream()).map(CodeAssist::describe).distinct()
+                .collect(Collectors.joining("\n\n")));
     }
 
     // a method is documented inside its brackets only
     private List<Documentation> documentation(String statement, int end) {
         List<Documentation> found = analysis.documentation(statement, end, true);
-        return found.isEmpty()
-                ? analysis.documentation(statement.substring(0, end) + "(", end + 1, true)
-                : found;
+        return found.isEmpty() ? analysis.documentation(statement.substring(0, end) + "(", end + 1, true) : found;
     }
 
     private static String describe(Documentation documentation) {
         String javadoc = documentation.javadoc();
-        return javadoc == null || javadoc.isBlank()
-                ? documentation.signature()
-                : documentation.signature() + "\n" + JavadocText.of(javadoc).indent(4).stripTrailing();
+        return javadoc == null || javadoc.isBlank() ? documentation.signature()
+                : documentation.signature() + "\n" + plainText(javadoc).indent(4).stripTrailing();
+    }
+
+    /** Javadoc without its marks, for the small window under the cursor. */
+    static String plainText(String javadoc) {
+        // what stands in braces is no markup: List<String> keeps its bracket
+        return IN_BRACES.matcher(javadoc).replaceAll(tag -> Matcher.quoteReplacement(
+                        tag.group(1).replaceFirst("^#", "").replace("<", "&lt;").replace(">", "&gt;")))
+                .replaceAll("(?i)<p>|</?(?:ul|ol|dl|blockquote|pre|table|tr)>", "\n")
+                .replaceAll("(?i)<li>", "\n- ").replaceAll(TAG, "")
+                .replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ").replace("&amp;", "&")
+                .replaceAll("[ \t]*\n[ \t]*", "\n").replaceAll("\n{3,}", "\n\n").strip();
     }
 
     /** One of {@link BaseKernel}'s two constants, or the indent of the line to come. */
@@ -108,24 +105,17 @@ public final class CodeAssist {
             state = part.isMagic() ? Completeness.EMPTY : statements.completeness(part.text());
         }
         return switch (state) {
-            case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> isValid(code)
-                    ? BaseKernel.IS_COMPLETE_YES : BaseKernel.IS_COMPLETE_BAD;
+            case COMPLETE, COMPLETE_WITH_SEMI, EMPTY -> isValid(code) ? BaseKernel.IS_COMPLETE_YES : BaseKernel.IS_COMPLETE_BAD;
             case CONSIDERED_INCOMPLETE, DEFINITELY_INCOMPLETE -> indentAfter(code);
             case UNKNOWN -> BaseKernel.IS_COMPLETE_BAD;
         };
     }
 
     private boolean isValid(String code) {
-        for (CellPart part : CellPart.split(code, statements)) {
-            Statements.First first = statements.first(part.isMagic() ? "" : part.text());
-            while (first.state() != Completeness.EMPTY) {
-                if (!syntax.isValid(first.source())) {
-                    return false;
-                }
-                first = statements.first(first.rest());
-            }
-        }
-        return true;
+        return CellPart.split(code, statements).stream().filter(part -> !part.isMagic())
+                .flatMap(part -> Stream.iterate(statements.first(part.text()), first -> first.state() != Completeness.EMPTY,
+                        first -> statements.first(first.rest())))
+                .allMatch(statement -> syntax.isValid(statement.source()));
     }
 
     private static String indentAfter(String code) {

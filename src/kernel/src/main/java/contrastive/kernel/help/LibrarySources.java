@@ -6,7 +6,6 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,10 +50,7 @@ public final class LibrarySources {
             Field found = analysis.getClass().getDeclaredField("availableSources");
             find.setAccessible(true);
             found.setAccessible(true);
-            List<Path> all = new ArrayList<>();
-            ((List<?>) find.invoke(analysis)).forEach(known -> all.add((Path) known));
-            all.addAll(jars);
-            found.set(analysis, all);
+            found.set(analysis, Stream.concat(((List<?>) find.invoke(analysis)).stream(), jars.stream()).toList());
         } catch (ReflectiveOperationException | InaccessibleObjectException otherwiseThere) {
             // signatures without Javadoc are what JShell gives by itself
         }

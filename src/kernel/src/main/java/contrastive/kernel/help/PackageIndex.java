@@ -27,7 +27,6 @@ public final class PackageIndex {
         putOff = call("suspendIndexing");
     }
 
-    /** A cell is about to run. */
     public synchronized void cellBegins() {
         cells++;
     }

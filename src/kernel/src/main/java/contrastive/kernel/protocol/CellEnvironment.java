@@ -1,6 +1,12 @@
 package contrastive.kernel.protocol;
 
 import contrastive.kernel.stopping.StopSignal;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.JupyterIO;
@@ -46,7 +52,7 @@ final class CellEnvironment extends ShellReplyEnvironment {
         return running != heard && StopSignal.isOfCell(Thread.currentThread());
     }
 
-    void print(StreamType stream, String text) {
+    private void print(StreamType stream, String text) {
         if (!isSilent()) {
             publisher.text(heard, stream, text);
         }
@@ -66,7 +72,7 @@ final class CellEnvironment extends ShellReplyEnvironment {
 
     @Override
     public void publish(Message<?> message) {
-        publisher.publish(message);
+        publisher.sendMessage(message);
     }
 
     @Override
@@ -94,5 +100,30 @@ final class CellEnvironment extends ShellReplyEnvironment {
                 setEnv(CellEnvironment.this);
             }
         };
+    }
+
+    /** Decodes printed bytes as UTF-8, a character cut in two included; what is no UTF-8 becomes U+FFFD. */
+    PrintStream printTo(StreamType stream) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE);
+        return new PrintStream(new OutputStream() {
+            private ByteBuffer rest = ByteBuffer.allocate(0);
+
+            @Override
+            public void write(int b) {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public synchronized void write(byte[] bytes, int offset, int length) {
+                ByteBuffer in = ByteBuffer.allocate(rest.remaining() + length).put(rest).put(bytes, offset, length).flip();
+                CharBuffer out = CharBuffer.allocate(in.remaining() + 1);
+                decoder.decode(in, out, false);
+                rest = in;
+                if (out.flip().hasRemaining()) {
+                    print(stream, out.toString());
+                }
+            }
+        }, true, StandardCharsets.UTF_8);
     }
 }

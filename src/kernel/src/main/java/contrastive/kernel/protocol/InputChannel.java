@@ -1,5 +1,6 @@
 package contrastive.kernel.protocol;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -29,18 +30,11 @@ final class InputChannel {
         this.channel = channel;
     }
 
-    void start() {
-        Thread thread = new Thread(this::run, "stdin");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     /** @throws CompletionException caused by an InterruptedException if the cell is stopped meanwhile */
     String ask(Message<?> cell, String prompt, boolean isPassword) {
         CompletableFuture<String> answer = new CompletableFuture<>();
         try {
-            questions.put(new Question(
-                    codec.message(cell, InputRequest.MESSAGE_TYPE, new InputRequest(prompt, isPassword)), answer));
+            questions.put(new Question(codec.message(cell, InputRequest.MESSAGE_TYPE, new InputRequest(prompt, isPassword)), answer));
             return answer.get();
         } catch (InterruptedException | ExecutionException e) {
             throw new CompletionException(e);
@@ -49,7 +43,7 @@ final class InputChannel {
         }
     }
 
-    private void run() {
+    void run() {
         while (true) {
             try {
                 Question question = questions.take();
@@ -66,7 +60,6 @@ final class InputChannel {
                 }
             } catch (InterruptedException | RuntimeException | OutOfMemoryError e) {
                 // that question stays without answer; the next one is asked
-                continue;
             }
         }
     }
@@ -74,39 +67,32 @@ final class InputChannel {
     /** System.in for cells: each line is asked for when it is needed. */
     static InputStream stream(BiFunction<String, Boolean, String> ask) {
         return new InputStream() {
-            private byte[] line = {};
-            private int next;
+            private ByteArrayInputStream line = new ByteArrayInputStream(new byte[0]);
 
             @Override
             public synchronized int read() throws IOException {
                 byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+                read(one, 0, 1);
+                return one[0] & 0xFF;
             }
 
             @Override
             public synchronized int read(byte[] into, int offset, int length) throws IOException {
-                if (length == 0) {
-                    return 0;
-                }
-                if (next == line.length) {
+                if (length > 0 && line.available() == 0) {
                     try {
-                        line = (ask.apply("", false) + "\n").getBytes(StandardCharsets.UTF_8);
-                        next = 0;
+                        line = new ByteArrayInputStream((ask.apply("", false) + "\n").getBytes(StandardCharsets.UTF_8));
                     } catch (CompletionException e) {
                         throw new InterruptedIOException("stopped while waiting for input");
                     } catch (IllegalStateException e) {
                         throw new IOException(e.getMessage(), e);
                     }
                 }
-                int count = Math.min(length, line.length - next);
-                System.arraycopy(line, next, into, offset, count);
-                next += count;
-                return count;
+                return length == 0 ? 0 : line.read(into, offset, length);
             }
 
             @Override
             public synchronized int available() {
-                return line.length - next;
+                return line.available();
             }
         };
     }

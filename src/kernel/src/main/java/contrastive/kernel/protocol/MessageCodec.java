@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.kernel.history.HistoryEntry;
 import org.dflib.jjava.jupyter.messages.HMACGenerator;
 import org.dflib.jjava.jupyter.messages.Header;
@@ -36,24 +37,20 @@ public final class MessageCodec {
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
     private static final int SIGNATURES_REMEMBERED = 1 << 14;
 
-    private final Gson gson = new GsonBuilder()
-            .disableHtmlEscaping()
+    private final Gson gson = new GsonBuilder().disableHtmlEscaping()
             .registerTypeAdapter(KernelTimestamp.class, KernelTimestampAdapter.INSTANCE)
             .registerTypeAdapter(Header.class, HeaderAdapter.INSTANCE)
             .registerTypeAdapter(MessageType.class, MessageTypeAdapter.INSTANCE)
             .registerTypeAdapter(HistoryRequest.class, HistoryRequestAdapter.INSTANCE)
-            .registerTypeAdapter(HistoryEntry.class, HistoryEntryAdapter.INSTANCE)
-            .create();
+            .registerTypeAdapter(HistoryEntry.class, HistoryEntryAdapter.INSTANCE).create();
     private final String session = UUID.randomUUID().toString();
     private final HMACGenerator signer;
-    private final Set<String> seen = Collections.newSetFromMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
+    private final Set<String> seen = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
             return size() > SIGNATURES_REMEMBERED;
         }
-    });
+    }));
 
     public MessageCodec(HMACGenerator signer) {
         this.signer = signer;
@@ -64,8 +61,7 @@ public final class MessageCodec {
     public Message<?> message(MessageContext parent, MessageType<?> type, Object content) {
         Header<?> header = new Header(UUID.randomUUID().toString(), Header.KERNEL_USERNAME, session,
                 new KernelTimestamp(Instant.now().toString()), type, Header.PROTOCOL_VERISON);
-        return parent == null
-                ? new Message(List.of(), header, null, null, content, null)
+        return parent == null ? new Message(List.of(), header, content)
                 : new Message(parent.getIdentities(), header, parent.getHeader(), null, content, null);
     }
 
@@ -85,9 +81,8 @@ public final class MessageCodec {
             json(message.hasMetadata() ? message.getMetadata() : new JsonObject()),
             json(message.getContent())};
         List<byte[]> frames = new ArrayList<>(message.getIdentities());
-        frames.add(DELIMITER);
-        frames.add(signer.calculateSignature(parts).getBytes(StandardCharsets.US_ASCII));
-        frames.addAll(Arrays.asList(parts));
+        Collections.addAll(frames, DELIMITER, signer.calculateSignature(parts).getBytes(StandardCharsets.US_ASCII));
+        Collections.addAll(frames, parts);
         if (message.getBlobs() != null) {
             frames.addAll(message.getBlobs());
         }
@@ -110,10 +105,7 @@ public final class MessageCodec {
 
     /** @throws IllegalArgumentException if this is no valid message or one seen before; the message says why */
     Message<?> decode(List<byte[]> frames) {
-        int start = 0;
-        while (start < frames.size() && !Arrays.equals(frames.get(start), DELIMITER)) {
-            start++;
-        }
+        int start = (int) frames.stream().takeWhile(frame -> !Arrays.equals(frame, DELIMITER)).count();
         if (frames.size() < start + 6) {
             throw new IllegalArgumentException("malformed message of " + frames.size() + " frames");
         }
@@ -122,10 +114,8 @@ public final class MessageCodec {
         if (!MessageDigest.isEqual(signature.getBytes(StandardCharsets.US_ASCII), frames.get(start + 1))) {
             throw new IllegalArgumentException("message with a wrong signature");
         }
-        synchronized (seen) {
-            if (!seen.add(signature)) {
-                throw new IllegalArgumentException("message that was sent before");
-            }
+        if (!seen.add(signature)) {
+            throw new IllegalArgumentException("message that was sent before");
         }
         try {
             return parse(frames.subList(0, start), parts, frames.subList(start + 6, frames.size()));
@@ -145,7 +135,11 @@ public final class MessageCodec {
         }
         JsonObject content = object(parts[3]);
         if (header.getType() == MessageType.EXECUTE_REQUEST) {
-            addDefaults(content);
+            if (!content.has("code")) {
+                throw new IllegalArgumentException("execute_request without code");
+            }
+            Stream.of("store_history", "allow_stdin", "stop_on_error").filter(name -> !content.has(name))
+                    .forEach(name -> content.addProperty(name, true));
         }
         Object typed = gson.fromJson((JsonElement) content, header.getType().getContentType());
         Map<String, Object> metadata = gson.fromJson(object(parts[2]), Map.class);
@@ -154,16 +148,5 @@ public final class MessageCodec {
 
     private static JsonObject object(byte[] json) {
         return JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
-    }
-
-    private static void addDefaults(JsonObject executeRequest) {
-        if (!executeRequest.has("code")) {
-            throw new IllegalArgumentException("execute_request without code");
-        }
-        for (String name : List.of("store_history", "allow_stdin", "stop_on_error")) {
-            if (!executeRequest.has(name)) {
-                executeRequest.addProperty(name, true);
-            }
-        }
     }
 }

@@ -41,10 +41,6 @@ final class Publisher extends IOPubChannel {
         boolean canWait() {
             return text != null && text.length() < TEXT_PER_MESSAGE;
         }
-
-        boolean takes(StreamType otherStream, MessageContext otherParent) {
-            return canWait() && stream == otherStream && parent == otherParent;
-        }
     }
 
     Publisher(ZMQ.Context context, HMACGenerator signer, MessageCodec codec, Consumer<String> log) {
@@ -53,23 +49,13 @@ final class Publisher extends IOPubChannel {
         this.log = log;
     }
 
-    void start() {
-        Thread thread = new Thread(this::run, "publish");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     void publish(MessageContext parent, MessageType<?> type, Object content) {
-        publish(codec.message(parent, type, content));
+        sendMessage(codec.message(parent, type, content));
     }
 
-    /** The base library's comms send here; their messages take their place in the queue. */
+    /** The base library's comms send here, too; their messages take their place in the queue. */
     @Override
     public void sendMessage(Message<?> message) {
-        publish(message);
-    }
-
-    void publish(Message<?> message) {
         List<byte[]> frames = codec.encode(message);
         lock.lock();
         try {
@@ -88,7 +74,7 @@ final class Publisher extends IOPubChannel {
             }
             textWaiting += text.length();
             Item last = queue.peekLast();
-            if (last != null && last.takes(stream, parent)) {
+            if (last != null && last.canWait() && last.stream() == stream && last.parent() == parent) {
                 last.text().append(text);
                 if (!last.canWait()) {
                     arrived.signal();
@@ -115,7 +101,7 @@ final class Publisher extends IOPubChannel {
         }
     }
 
-    private void run() {
+    void run() {
         while (true) {
             try {
                 Item item = next();

@@ -9,39 +9,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JavadocTextTest {
     @Test
     void tagsInBracesGiveTheirText() {
-        assertThat(JavadocText.of("Like {@code $1}, {@link String} and {@linkplain java.util.List lists}."))
+        assertThat(CodeAssist.plainText("Like {@code $1}, {@link String} and {@linkplain java.util.List lists}."))
                 .isEqualTo("Like $1, String and java.util.List lists.");
     }
 
     @Test
     void whatLooksLikeMarkupInACodeTagIsNone() {
-        assertThat(JavadocText.of("A {@code List<String>} of <em>names</em>.")).isEqualTo("A List<String> of names.");
+        assertThat(CodeAssist.plainText("A {@code List<String>} of <em>names</em>.")).isEqualTo("A List<String> of names.");
     }
 
     @Test
     void paragraphsAndListsBecomeLines() {
-        assertThat(JavadocText.of("One.\n <p>Two:\n <ul>\n <li>a\n <li>b\n </ul>"))
+        assertThat(CodeAssist.plainText("One.\n <p>Two:\n <ul>\n <li>a\n <li>b\n </ul>"))
                 .isEqualTo("One.\n\nTwo:\n\n- a\n\n- b");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1 <= r < d; each > 0", "a<b and c>d", "List<String> or <T>", "x -> y <-> z", "<0 or >1"})
     void whatStandsBetweenSignsOfOrderIsText(String text) {
-        assertThat(JavadocText.of(text)).isEqualTo(text);
+        assertThat(CodeAssist.plainText(text)).isEqualTo(text);
     }
 
     @Test
     void aLinkToAMemberOfTheSameTypeNeedsNoMark() {
-        assertThat(JavadocText.of("as {@link #of(int)} or <a href=\"x\">there</a><br/>")).isEqualTo("as of(int) or there");
+        assertThat(CodeAssist.plainText("as {@link #of(int)} or <a href=\"x\">there</a><br/>")).isEqualTo("as of(int) or there");
     }
 
     @Test
     void otherMarkupIsLeftOutAndCharactersAreThemselves() {
-        assertThat(JavadocText.of("<b>bold</b>, List&lt;T&gt;&nbsp;&amp;&amp; x")).isEqualTo("bold, List<T> && x");
+        assertThat(CodeAssist.plainText("<b>bold</b>, List&lt;T&gt;&nbsp;&amp;&amp; x")).isEqualTo("bold, List<T> && x");
     }
 
     @Test
     void anEntityOfAnEntityIsTurnedOnce() {
-        assertThat(JavadocText.of("write &amp;lt; for a &lt;")).isEqualTo("write &lt; for a <");
+        assertThat(CodeAssist.plainText("write &amp;lt; for a &lt;")).isEqualTo("write &lt; for a <");
     }
 }
