@@ -1,5 +1,6 @@
 package contrastive.hostile;
 
+import contrastive.data.CorrelatedPairs;
 import contrastive.data.HadamardDesign;
 import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
@@ -10,7 +11,9 @@ import contrastive.emoji.Emoji;
 import contrastive.model.TwoTower;
 import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
+import contrastive.objective.PairwiseLoss;
 import contrastive.objective.PositivesOnly;
+import contrastive.objective.Similarities;
 import contrastive.plot.Chart;
 import contrastive.plot.Explorer;
 import contrastive.plot.Figure;
@@ -20,12 +23,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.hipparchus.analysis.differentiation.UnivariateDerivative2;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -50,7 +58,7 @@ final class Hostile {
         add(PairSource.class, w -> PairModel.of(w.d() + 1, w.variances(), w.noise(), 1), World::design,
                 w -> HadamardDesign.of(PairModel.of(w.d() + 1, w.variances(), w.noise())), w -> new OtherSource(w, 1, 2, 1),
                 w -> new OtherSource(w, w.d(), w.d(), Double.NaN), w -> new OtherSource(w, w.d(), w.d(), 1e300),
-                w -> new OtherSource(w, w.d(), w.d(), 0), w -> new OtherSource(w, 0, 1, 1), w -> OtherSource.dealingNothing(w));
+                w -> new OtherSource(w, w.d(), w.d(), 0), w -> new OtherSource(w, 0, 1, 1), w -> OtherSource.dealingNothing(w), World::correlated);
         add(TwoTower.class, w -> scaled(w, 0), w -> scaled(w, 1e-200), w -> scaled(w, 1e-310), w -> scaled(w, 1e200),
                 w -> scaled(w, 1e308), w -> TwoTower.gaussian(PairModel.of(w.d() + 1, w.variances(), w.noise(), 1), w.width(), 1),
                 w -> TwoTower.gaussian(new OtherSource(w, 3, 2, 1), 2, 1), Hostile::spoiled);
@@ -58,7 +66,7 @@ final class Hostile {
                 w -> new PairBatch(new DMatrixRMaj(3, w.d() + 1), new DMatrixRMaj(3, w.d())),
                 w -> new PairBatch(new DMatrixRMaj(3, 0), new DMatrixRMaj(3, 0)), w -> new PairBatch(filled(2, w.d(), 1e308), filled(2, w.d(), -1e308)),
                 w -> new PairBatch(filled(1, w.d(), 1e-310), filled(1, w.d(), 1e160)), Hostile::spoiledBatch);
-        add(Objective.class, w -> new InfoNce(1e300), w -> new PositivesOnly());
+        objectives();
         add(Masses.class, w -> new Masses(new double[w.variances().length], new double[w.variances().length], w.noise()),
                 w -> new Masses(new double[] {1, 0}, new double[] {0, 0}, 0), w -> new Masses(filled(w, 1e300), filled(w, 0), 1),
                 w -> new Masses(filled(w, 0), filled(w, 1e-320), 0), w -> new Masses(filled(w, 1e-320), filled(w, 1), 1e200));
@@ -75,6 +83,45 @@ final class Hostile {
         add(Emoji.class, w -> new Emoji("1F600", "</script>", List.of("a\nb"), "", Integer.MAX_VALUE, 0));
         matrices();
         arrays();
+    }
+
+    /** Losses of a reader's own that say nothing, or something that is no number. */
+    private static void objectives() {
+        UnaryOperator<UnivariateDerivative2> log = s -> s.log();
+        UnaryOperator<UnivariateDerivative2> infinite = s -> s.multiply(Double.POSITIVE_INFINITY);
+        UnaryOperator<UnivariateDerivative2> root = s -> s.multiply(s).sqrt();
+        UnaryOperator<UnivariateDerivative2> huge = s -> s.multiply(1e300).multiply(s);
+        UnaryOperator<UnivariateDerivative2> nothing = s -> null;
+        for (UnaryOperator<UnivariateDerivative2> function : List.of(log, infinite, root, huge, nothing)) {
+            add(UnaryOperator.class, w -> function);
+            add(Objective.class, w -> PairwiseLoss.of(s -> s, function));
+            add(PairwiseLoss.class, w -> PairwiseLoss.of(s -> s, function), w -> PairwiseLoss.of(function, s -> s));
+        }
+        add(Objective.class, w -> new InfoNce(1e300), w -> new PositivesOnly(), w -> new Objective() { },
+                w -> new OwnLoss(Double.NaN, 1), w -> new OwnLoss(1, Double.NaN), w -> new OwnLoss(Double.POSITIVE_INFINITY, -1e308));
+        add(Similarities.class, w -> Similarities.of(new DMatrixRMaj(1, 1)), w -> Similarities.of(filled(3, 3, 1e308)),
+                w -> Similarities.of(filled(3, 3, -5e-324)));
+        add(ToDoubleFunction.class, w -> (ToDoubleFunction<Object>) any -> Double.NaN, w -> (ToDoubleFunction<Object>) any -> Double.NEGATIVE_INFINITY);
+        add(Supplier.class, w -> (Supplier<Object>) () -> null);
+        add(CorrelatedPairs.class, w -> w.correlated().shifted(1), w -> w.correlated().shifted(-1));
+        add(Map.class, w -> Map.of(), w -> java.util.Collections.singletonMap("K", null), w -> java.util.Collections.singletonMap(null, 1.0),
+                w -> Map.of("time", Double.NaN));
+        add(Optional.class, w -> Optional.empty(), w -> Optional.of(new Sane.KeepsNothing(null)));
+    }
+
+    /** A value and a slope whatever it is given. */
+    private record OwnLoss(double value, double slope) implements Objective {
+        @Override
+        public double ofBatch(Similarities similarities) {
+            similarities.addSlope(0, 0, slope);
+            return value;
+        }
+
+        @Override
+        public double ofStrengths(double[] strengths, double[] slopes) {
+            Arrays.fill(slopes, slope);
+            return value;
+        }
     }
 
     private static void primitives() {

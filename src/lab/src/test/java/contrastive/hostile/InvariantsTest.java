@@ -8,10 +8,12 @@ import contrastive.dynamics.InfiniteWidth;
 import contrastive.dynamics.ModelSnapshot;
 import contrastive.dynamics.Snapshot;
 import contrastive.dynamics.Trajectory;
+import contrastive.objective.PairwiseLoss;
 import contrastive.objective.PositivesOnly;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.DoubleColumn;
@@ -38,6 +40,13 @@ class InvariantsTest {
     @MethodSource("broken")
     void whatBreaksAnInvariantIsSeen(Object value) {
         assertThatThrownBy(() -> Invariants.check(value)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void aRunThatHasLostItsNegativeWeightIsSeen() {
+        Trajectory unweighted = InfiniteWidth.of(MODEL).run(PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(s)), 1);
+        assertThatCode(() -> Invariants.check(unweighted)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Invariants.checkHasWeight(unweighted)).isInstanceOf(AssertionError.class);
     }
 
     static List<Object> sound() {

@@ -1,6 +1,8 @@
 package contrastive.hostile;
 
 import contrastive.data.PairModel;
+import contrastive.plot.Chart;
+import contrastive.scale.Recording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
@@ -25,9 +27,12 @@ final class PublicApi {
     private PublicApi() {
     }
 
+    /** A class of each module that has rooms: a room is looked for in all of them. */
+    private static final List<Class<?>> OF_MODULES = List.of(PairModel.class, Recording.class, Chart.class);
+
     /** In a fixed order. */
     static List<EntryPoint> entryPoints(String room) {
-        try (Stream<Path> files = Files.list(classes().resolve(room))) {
+        try (Stream<Path> files = Files.list(classes(room))) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".class") && !name.equals("package-info.class")).sorted()
                     .map(name -> load("contrastive." + room + "." + name.replace(".class", "")))
@@ -68,9 +73,17 @@ final class PublicApi {
         }
     }
 
-    private static Path classes() {
+    private static Path classes(String room) {
+        List<Path> folders = OF_MODULES.stream().map(type -> classes(type).resolve("contrastive").resolve(room)).filter(Files::isDirectory).toList();
+        if (folders.size() != 1) {
+            throw new IllegalStateException("the room " + room + " must be in one module, found in " + folders);
+        }
+        return folders.get(0);
+    }
+
+    private static Path classes(Class<?> ofModule) {
         try {
-            return Path.of(PairModel.class.getProtectionDomain().getCodeSource().getLocation().toURI()).resolve("contrastive");
+            return Path.of(ofModule.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -1,5 +1,6 @@
 package contrastive.hostile;
 
+import contrastive.data.CorrelatedPairs;
 import contrastive.data.HadamardDesign;
 import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
@@ -7,19 +8,23 @@ import contrastive.data.PairSource;
 import contrastive.data.RandomStream;
 import contrastive.data.SignBatch;
 import contrastive.data.SignSource;
+import contrastive.dynamics.Accelerator;
+import contrastive.dynamics.Checkpoint;
+import contrastive.dynamics.Descent;
 import contrastive.dynamics.DivergedException;
+import contrastive.dynamics.ExactDescent;
+import contrastive.dynamics.Flow;
 import contrastive.dynamics.FlowSnapshot;
 import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.InfiniteWidth;
+import contrastive.dynamics.Keeper;
 import contrastive.dynamics.Masses;
 import contrastive.dynamics.ModelSnapshot;
 import contrastive.dynamics.PairSnapshot;
 import contrastive.dynamics.Progress;
-import contrastive.scale.Recording;
+import contrastive.dynamics.Quantity;
 import contrastive.dynamics.Schedule;
 import contrastive.dynamics.Snapshot;
-import contrastive.scale.Sweep;
-import contrastive.scale.SweepPoint;
 import contrastive.dynamics.TowerState;
 import contrastive.dynamics.Trajectory;
 import contrastive.emoji.Emoji;
@@ -32,15 +37,21 @@ import contrastive.objective.Contrastive;
 import contrastive.objective.Gradient;
 import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
+import contrastive.objective.PairwiseLoss;
 import contrastive.objective.PositivesOnly;
+import contrastive.objective.Similarities;
 import contrastive.plot.Chart;
 import contrastive.plot.Drawing;
 import contrastive.plot.Explorer;
 import contrastive.plot.Figure;
 import contrastive.plot.Ink;
 import contrastive.plot.TrajectoryCharts;
-import contrastive.theory.Claim;
+import contrastive.scale.FastRuns;
+import contrastive.scale.Recording;
 import contrastive.scale.SeedBand;
+import contrastive.scale.Sweep;
+import contrastive.scale.SweepPoint;
+import contrastive.theory.Claim;
 import contrastive.theory.Verdicts;
 import java.awt.Graphics2D;
 import java.io.IOException;
@@ -55,14 +66,19 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import java.util.function.DoublePredicate;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+import org.hipparchus.analysis.differentiation.UnivariateDerivative2;
 import org.ejml.data.DMatrixRMaj;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -85,6 +101,7 @@ final class Sane {
     static {
         type(PairModel.class, World::model);
         type(HadamardDesign.class, World::design);
+        type(CorrelatedPairs.class, World::correlated);
         type(PairSource.class, World::model);
         type(SignSource.class, World::model);
         type(PairBatch.class, World::batch);
@@ -97,8 +114,22 @@ final class Sane {
         type(PositivesOnly.class, w -> new PositivesOnly());
         type(Contrastive.class, World::contrastive);
         type(InfoNce.class, w -> new InfoNce(w.tauSquared()));
+        type(PairwiseLoss.class, World::spectral);
+        type(UnaryOperator.class, w -> (UnaryOperator<UnivariateDerivative2>) s -> s.multiply(w.tauSquared()).exp());
+        type(Similarities.class, w -> Similarities.of(SaneNames.similarities(w)));
         type(Gradient.class, Sane::gradient);
         type(GradientDescent.class, World::descent);
+        type(ExactDescent.class, w -> GradientDescent.exact(w.model(), 0.01));
+        type(Quantity.class, w -> new Quantity("mine", tower -> tower.normA()));
+        type(Accelerator.class, w -> new FastRuns());
+        type(FastRuns.class, w -> new FastRuns());
+        type(Keeper.class, w -> new KeepsNothing(Optional.empty()));
+        type(Optional.class, w -> Optional.of(new KeepsNothing(Optional.empty())));
+        type(Checkpoint.class, w -> new Checkpoint(1, new double[2][3], w.random(), List.of(w.trajectory().first())));
+        type(Descent.class, Sane::descent);
+        type(Flow.class, w -> new StandsStill());
+        type(DoubleSupplier.class, w -> (DoubleSupplier) () -> 1);
+        type(Supplier.class, w -> (Supplier<Masses>) () -> Masses.standardStart(w.model()));
         type(InfiniteWidth.class, World::flow);
         type(Masses.class, w -> Masses.standardStart(w.model()));
         type(Schedule.class, w -> w.schedule(w.objective()));
@@ -163,6 +194,41 @@ final class Sane {
         type(Object.class, w -> "something");
     }
 
+    private static Descent descent(World world) {
+        TwoTower tower = world.tower();
+        return new FastRuns().descent(tower, tower.source(), world.descent(), new PositivesOnly()).orElseThrow();
+    }
+
+    /** A flow that leaves to the interface what it does not have to say. */
+    private record StandsStill() implements Flow {
+        @Override
+        public int dimension() {
+            return 1;
+        }
+
+        @Override
+        public void derivative(Objective objective, double[] state, double[] derivative) {
+            derivative[0] = 0;
+        }
+
+        @Override
+        public Masses masses(double[] state) {
+            return new Masses(new double[] {1}, new double[] {1}, 0);
+        }
+
+        @Override
+        public FlowSnapshot snapshot(Objective objective, double time, double[] state) {
+            return new FlowSnapshot(time, 0, 1, 0, 1, () -> 1, () -> masses(state));
+        }
+    }
+
+    /** Goes on from where it is told. */
+    record KeepsNothing(Optional<Checkpoint> left) implements Keeper {
+        @Override
+        public void keep(Checkpoint checkpoint, boolean last) {
+        }
+    }
+
     private static <T> void type(Class<T> type, Function<World, ? extends Object> value) {
         OF_TYPE.put(type, value::apply);
     }
@@ -171,7 +237,11 @@ final class Sane {
     static Object of(Parameter parameter, Object receiver, World world) {
         Class<?> type = parameter.getType();
         String name = parameter.getName();
-        if (parameter.getParameterizedType() instanceof ParameterizedType of && type == List.class) {
+        if (type == List.class && name.equals("quantities")) {
+            return List.of(receiver(Quantity.class, world));
+        } else if (type == List.class && name.equals("snapshots")) {
+            return world.trajectory().snapshots();
+        } else if (parameter.getParameterizedType() instanceof ParameterizedType of && type == List.class) {
             Type element = of.getActualTypeArguments()[0];
             return Collections.nCopies(3, receiver((Class<?>) (element instanceof ParameterizedType set ? set.getRawType() : element), world));
         } else if (receiver instanceof HadamardDesign design && name.equals("pairs")) {

@@ -1,5 +1,6 @@
 package contrastive.hostile;
 
+import contrastive.dynamics.GradientDescent;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +36,26 @@ final class SaneNames {
         name("directions", w -> 1);
         name("from", w -> 0.0);
         name("to", w -> 0.01);
+        name("i", w -> 0);
+        name("j", w -> 0);
+        name("slope", w -> 0.1);
+        name("slopes", w -> new double[w.variances().length]);
+        name("form", w -> new DMatrixRMaj(w.d(), w.d()));
+        name("formDerivative", w -> new DMatrixRMaj(w.d(), w.d()));
+        name("balancingCurvature.directions", w -> 2);
+        name("of.values", SaneNames::similarities);
+        name("of.first", w -> 0);
+        name("of.second", w -> 1);
+        name("correlation", w -> 0.3);
+        name("measuring.name", w -> "mine");
+        name("contrastive.dynamics.Quantity.name", w -> "mine");
+        name("contrastive.dynamics.ExactDescent.descent", w -> new GradientDescent(0.01, w.design().pairs(), w.seed()));
+        name("step", w -> 1L);
+        name("state", w -> new double[2][3]);
+        name("signalA", w -> w.tower().signalMapA().getDDRM());
+        name("signalB", w -> w.tower().signalMapB().getDDRM());
+        name("noiseA", World::noise);
+        name("noiseB", World::noise);
         name("k", w -> 1);
         name("components", w -> 1);
         name("place", w -> 1);
@@ -80,6 +101,11 @@ final class SaneNames {
         name("cosines", w -> new DMatrixRMaj(new double[][] {{0.2, 0.1, 0}, {0.5, -0.3, 1}, {0, 0, 0.1}}));
         name("pictures.cosines", w -> new DMatrixRMaj(new double[][] {{0.2, 0.1, 0}}));
         name("shown", w -> new int[] {0, 2});
+    }
+
+    static DMatrixRMaj similarities(World world) {
+        int n = Math.max(2, world.pairs());
+        return new DMatrixRMaj(n, n, true, world.random().doubles((long) n * n, -1, 1).toArray());
     }
 
     private static void name(String name, Function<World, Object> value) {

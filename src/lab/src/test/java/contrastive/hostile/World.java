@@ -1,5 +1,6 @@
 package contrastive.hostile;
 
+import contrastive.data.CorrelatedPairs;
 import contrastive.data.HadamardDesign;
 import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
@@ -11,6 +12,7 @@ import contrastive.model.TwoTower;
 import contrastive.objective.Contrastive;
 import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
+import contrastive.objective.PairwiseLoss;
 import contrastive.objective.PositivesOnly;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +75,12 @@ record World(int d, double[] variances, double noise, double tauSquared, double 
         return PairModel.of(d, variances, noise, seed);
     }
 
+    /** Of a model with two directions at least. */
+    CorrelatedPairs correlated() {
+        double[] two = {variances[0], variances[variances.length - 1]};
+        return CorrelatedPairs.of(variances.length > 1 ? model() : PairModel.of(d + 1, two, noise, seed), 0, 1, one(List.of(-1.0, 0.0, 0.6, 1.0)));
+    }
+
     HadamardDesign design() {
         return HadamardDesign.of(model());
     }
@@ -90,12 +98,16 @@ record World(int d, double[] variances, double noise, double tauSquared, double 
     }
 
     Objective objective() {
-        return one(List.of(new PositivesOnly(), contrastive(), new InfoNce(tauSquared)));
+        return one(List.of(new PositivesOnly(), contrastive(), new InfoNce(tauSquared), spectral()));
+    }
+
+    PairwiseLoss spectral() {
+        return PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(s));
     }
 
     /** One that the flow has an answer for. */
     Objective objectiveOfTheFlow() {
-        return one(List.of(new PositivesOnly(), contrastive()));
+        return one(List.of(new PositivesOnly(), contrastive(), spectral()));
     }
 
     Schedule schedule(Objective second) {

@@ -11,9 +11,7 @@ import org.ejml.data.DMatrixRMaj;
  */
 public record PairBatch(DMatrixRMaj a, DMatrixRMaj b, boolean exact) {
 
-    /**
-     * @throws IllegalArgumentException if the two sides differ in their number of rows, there are none, or an entry is not finite
-     */
+    /** @throws IllegalArgumentException if the two sides differ in their number of rows, there are none, or an entry is not finite */
     public PairBatch {
         Require.finite("a", a);
         Require.finite("b", b);

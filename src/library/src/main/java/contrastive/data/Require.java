@@ -1,5 +1,6 @@
 package contrastive.data;
 
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /** Refuses bad arguments early, in one form of words: the argument's name, what was allowed, what came. */
@@ -16,9 +17,7 @@ public final class Require {
     private Require() {
     }
 
-    /**
-     * @throws IllegalArgumentException if value is NaN, infinite, or not greater than 0
-     */
+    /** @throws IllegalArgumentException if value is NaN, infinite, or not greater than 0 */
     public static double positive(String name, double value) {
         if (!(value > 0) || value == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException(name + " must be > 0 and finite, got " + value);
@@ -26,9 +25,7 @@ public final class Require {
         return value;
     }
 
-    /**
-     * @throws IllegalArgumentException if value is NaN, infinite, or negative
-     */
+    /** @throws IllegalArgumentException if value is NaN, infinite, or negative */
     public static double notNegative(String name, double value) {
         if (!(value >= 0) || value == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException(name + " must be >= 0 and finite, got " + value);
@@ -36,9 +33,7 @@ public final class Require {
         return value;
     }
 
-    /**
-     * @throws IllegalArgumentException if an entry is NaN, infinite, or not greater than 0; the message gives its place
-     */
+    /** @throws IllegalArgumentException if an entry is NaN, infinite, or not greater than 0; the message gives its place */
     public static double[] allPositive(String name, double[] values) {
         notNull(name, values);
         for (int k = 0; k < values.length; k++) {
@@ -49,9 +44,7 @@ public final class Require {
         return values;
     }
 
-    /**
-     * @throws IllegalArgumentException if an entry is NaN, infinite, or negative; the message gives its place
-     */
+    /** @throws IllegalArgumentException if an entry is NaN, infinite, or negative; the message gives its place */
     public static double[] noneNegative(String name, double[] values) {
         notNull(name, values);
         for (int k = 0; k < values.length; k++) {
@@ -62,9 +55,7 @@ public final class Require {
         return values;
     }
 
-    /**
-     * @throws IllegalArgumentException if value is NaN, or outside of least to greatest
-     */
+    /** @throws IllegalArgumentException if value is NaN, or outside of least to greatest */
     public static double between(double least, double greatest, String name, double value) {
         if (!(value >= least && value <= greatest)) {
             throw new IllegalArgumentException(name + " must be between " + least + " and " + greatest + ", got " + value);
@@ -81,9 +72,7 @@ public final class Require {
         return value >= least - ROUND_OFF && value <= greatest + ROUND_OFF ? value : between(least, greatest, name, value);
     }
 
-    /**
-     * @throws IllegalArgumentException if value is below least
-     */
+    /** @throws IllegalArgumentException if value is below least */
     public static int atLeast(int least, String name, int value) {
         if (value < least) {
             throw new IllegalArgumentException(name + " must be >= " + least + ", got " + value);
@@ -91,9 +80,7 @@ public final class Require {
         return value;
     }
 
-    /**
-     * @throws IllegalArgumentException if matrix is null or an entry is NaN or infinite; the message gives its place
-     */
+    /** @throws IllegalArgumentException if matrix is null or an entry is NaN or infinite; the message gives its place */
     public static DMatrixRMaj finite(String name, DMatrixRMaj matrix) {
         notNull(name, matrix);
         for (int i = 0; i < matrix.getNumElements(); i++) {
@@ -103,6 +90,26 @@ public final class Require {
             }
         }
         return matrix;
+    }
+
+    /** @throws IllegalArgumentException if matrix is null, or has another shape or no column */
+    public static void shape(String name, DMatrixRMaj matrix, int rows, int columns) {
+        if (notNull(name, matrix).numRows != rows || matrix.numCols != columns || columns < 1) {
+            throw new IllegalArgumentException(name + " must have shape (" + rows + ", " + Math.max(1, columns) + "), got ("
+                    + matrix.numRows + ", " + matrix.numCols + ")");
+        }
+    }
+
+    /**
+     * @return the length of both
+     * @throws IllegalArgumentException if one is null, or the two differ in length
+     */
+    public static int sameLength(String firstName, double[] first, String secondName, double[] second) {
+        if (notNull(firstName, first).length != notNull(secondName, second).length) {
+            throw new IllegalArgumentException(firstName + " and " + secondName + " must have the same length, got " + first.length + " and "
+                    + second.length);
+        }
+        return first.length;
     }
 
     /**
@@ -127,13 +134,22 @@ public final class Require {
         return value;
     }
 
-    /**
-     * @throws IllegalArgumentException if value is null
-     */
+    /** @throws IllegalArgumentException if value is null */
     public static <T> T notNull(String name, T value) {
         if (value == null) {
             throw new IllegalArgumentException(name + " must be given, got null");
         }
         return value;
+    }
+
+    /**
+     * @return a copy that cannot be changed
+     * @throws IllegalArgumentException if the list or one of its entries is null; the message gives its place
+     */
+    public static <T> List<T> allGiven(String name, List<T> values) {
+        for (int i = 0; i < notNull(name, values).size(); i++) {
+            notNull(name + "[" + i + "]", values.get(i));
+        }
+        return List.copyOf(values);
     }
 }

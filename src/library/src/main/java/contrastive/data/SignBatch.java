@@ -11,9 +11,7 @@ package contrastive.data;
  */
 public record SignBatch(int pairs, int dimension, long[] a, long[] b) {
 
-    /**
-     * @throws IllegalArgumentException if pairs or dimension is less than 1, or a side has another number of words
-     */
+    /** @throws IllegalArgumentException if pairs or dimension is less than 1, or a side has another number of words */
     public SignBatch {
         Require.atLeast(1, "pairs", pairs);
         Require.atLeast(1, "dimension", dimension);

@@ -77,6 +77,9 @@ final class Accelerators {
         } catch (NotFiniteException diverges) {
             // on its first step: the run itself says so
             return "";
+        } catch (IllegalArgumentException refused) {
+            fast.close();
+            throw refused;
         }
     }
 
@@ -84,7 +87,7 @@ final class Accelerators {
         double[][] state = fast.state();
         Descent plain = new PlainDescent(start, pairs, settings);
         double expected = plain.compute(objective, RandomStream.PAIRS.seeded(settings.seed()));
-        double value = fast.compute(objective, RandomStream.PAIRS.seeded(settings.seed()));
+        double value = valueOrNaN(fast, objective, settings);
         plain.update();
         fast.update();
         TwoTower right = plain.tower();
@@ -96,6 +99,15 @@ final class Accelerators {
         double ofA = excess(start.weightsA(), right.weightsA(), moved.weightsA());
         double ofB = excess(start.weightsB(), right.weightsB(), moved.weightsB());
         return ofA <= ROUND_OFF && ofB <= ROUND_OFF ? "" : "the gradient of the first batch, by " + Math.max(ofA, ofB) + " of its size";
+    }
+
+    /** A faster descent that cannot compute what the plain one can differs from it. */
+    private static double valueOrNaN(Descent fast, Objective objective, GradientDescent settings) {
+        try {
+            return fast.compute(objective, RandomStream.PAIRS.seeded(settings.seed()));
+        } catch (NotFiniteException notFinite) {
+            return notFinite.value();
+        }
     }
 
     /** How far two steps from the same weights differ, over the size of the right one, beyond the round-off of the weights. */

@@ -1,5 +1,6 @@
 package contrastive.dynamics;
 
+import contrastive.data.Require;
 import java.util.List;
 import java.util.Random;
 
@@ -9,7 +10,15 @@ import java.util.Random;
  * @param step the last one taken, 0 at the start
  * @param state of the {@link Descent} after it
  * @param random where the next batch comes from; goes on changing as the run does
- * @param recorded what was measured so far
+ * @param recorded what was measured so far; copied
  */
 public record Checkpoint(long step, double[][] state, Random random, List<Snapshot> recorded) {
+
+    /** @throws IllegalArgumentException if something is missing, or step is negative */
+    public Checkpoint {
+        Require.notNegative("step", step);
+        Require.notNull("state", state);
+        Require.notNull("random", random);
+        recorded = Require.allGiven("recorded", recorded);
+    }
 }

@@ -3,6 +3,7 @@ package contrastive.dynamics;
 import contrastive.data.NotFiniteException;
 import contrastive.data.PairSource;
 import contrastive.data.RandomStream;
+import contrastive.data.Require;
 import contrastive.model.TwoTower;
 import contrastive.objective.Objective;
 import java.util.ArrayList;
@@ -35,22 +36,28 @@ final class DescentRun implements AutoCloseable {
                 .orElseGet(() -> new PlainDescent(start, pairs, settings));
     }
 
+    /** Ends the threads of a faster descent that cannot follow all of the schedule. */
     private boolean acceptsAll(Descent fast) {
         Objective before = null;
-        for (long step = 0; step <= steps; step++) {
-            Objective objective = objectiveAt(step);
-            if (objective != before && !fast.accepts(objective)) {
-                fast.close();
-                return false;
+        try {
+            for (long step = 0; step <= steps && !Thread.currentThread().isInterrupted(); step++) {
+                Objective objective = objectiveAt(step);
+                if (objective != before && !fast.accepts(objective)) {
+                    fast.close();
+                    return false;
+                }
+                before = objective;
             }
-            before = objective;
+        } catch (IllegalArgumentException noObjective) {
+            fast.close();
+            throw noObjective;
         }
         return true;
     }
 
     /** @param keeper what keeps the run, and knows how far an earlier start of it came */
     Trajectory run(Optional<Keeper> keeper) {
-        Optional<Checkpoint> left = keeper.flatMap(Keeper::left);
+        Optional<Checkpoint> left = keeper.flatMap(keeping -> Require.notNull("keeper.left", keeping.left()));
         left.ifPresent(checkpoint -> descent.restore(checkpoint.state()));
         Random random = left.map(Checkpoint::random).orElseGet(() -> RandomStream.PAIRS.seeded(settings.seed()));
         recorded.addAll(left.map(Checkpoint::recorded).orElseGet(() -> List.of(measure(0))));

@@ -1,5 +1,7 @@
 package contrastive.dynamics;
 
+import contrastive.data.Require;
+
 /** A run that met a NaN or an infinity; carries what was recorded until then. */
 public final class DivergedException extends RuntimeException {
 
@@ -15,7 +17,7 @@ public final class DivergedException extends RuntimeException {
      * @param hint what to try
      */
     public DivergedException(String what, long step, Trajectory trajectory, String hint) {
-        super(what + " at step " + step + "; last finite values: " + trajectory.last() + ". " + hint);
+        super(what + " at step " + step + "; last finite values: " + Require.notNull("trajectory", trajectory).last() + ". " + hint);
         this.step = step;
         this.trajectory = trajectory;
     }

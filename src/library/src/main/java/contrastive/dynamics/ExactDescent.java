@@ -1,7 +1,6 @@
 package contrastive.dynamics;
 
 import contrastive.data.HadamardDesign;
-import contrastive.data.PairModel;
 import contrastive.data.Require;
 import contrastive.model.TwoTower;
 import contrastive.objective.Objective;
@@ -17,9 +16,7 @@ import java.util.function.ToDoubleFunction;
  */
 public record ExactDescent(GradientDescent descent, HadamardDesign design, TwoTower start) {
 
-    /**
-     * @throws IllegalArgumentException if something is missing, or the batch is not the whole design
-     */
+    /** @throws IllegalArgumentException if something is missing, or the batch is not the whole design */
     public ExactDescent {
         Require.notNull("descent", descent);
         Require.notNull("design", design);
@@ -27,12 +24,6 @@ public record ExactDescent(GradientDescent descent, HadamardDesign design, TwoTo
         if (descent.batch() != design.pairs()) {
             throw new IllegalArgumentException("descent must have the design's batch of " + design.pairs() + ", got " + descent.batch());
         }
-    }
-
-    static ExactDescent of(PairModel model, double learningRate) {
-        Require.positive("learningRate", learningRate);
-        HadamardDesign design = HadamardDesign.of(model);
-        return new ExactDescent(new GradientDescent(learningRate, design.pairs(), 0), design, TwoTower.orthogonal(model));
     }
 
     /** The same from other towers, for example random ones; the batches stay without sampling noise. */

@@ -55,22 +55,14 @@ final class FlowRun {
     /** The flow does not stand for all directions any more. */
     static final class Unresolved extends RuntimeException {
         private static final long serialVersionUID = 1L;
-        private final transient Flow finer;
-        private final transient Trajectory before;
+        final transient Flow finer;
+        /** The run as far as it was resolved. */
+        final transient Trajectory before;
 
         private Unresolved(Flow finer, Trajectory before) {
             super(null, null, false, false);
             this.finer = finer;
             this.before = before;
-        }
-
-        /** The run as far as it was resolved. */
-        Trajectory before() {
-            return before;
-        }
-
-        Flow finer() {
-            return finer;
         }
     }
 

@@ -1,5 +1,6 @@
 package contrastive.dynamics;
 
+import contrastive.data.Require;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -20,8 +21,11 @@ public final class FlowSnapshot implements Snapshot {
     private TowerState tower;
 
     /**
+     * Takes the numbers as they are: the run refuses those that are not finite.
+     *
      * @param effectiveRank computes it
      * @param masses computes U_k, V_k and a of all directions
+     * @throws IllegalArgumentException if one of the two is null
      */
     public FlowSnapshot(double time, double alignment, double conditionNumber, double noiseShare, double negativeWeight,
             DoubleSupplier effectiveRank, Supplier<Masses> masses) {
@@ -30,8 +34,8 @@ public final class FlowSnapshot implements Snapshot {
         this.conditionNumber = conditionNumber;
         this.noiseShare = noiseShare;
         this.negativeWeight = negativeWeight;
-        this.howToRank = effectiveRank;
-        this.howToMasses = masses;
+        this.howToRank = Require.notNull("effectiveRank", effectiveRank);
+        this.howToMasses = Require.notNull("masses", masses);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package contrastive.dynamics;
 
+import contrastive.data.HadamardDesign;
 import contrastive.data.PairModel;
 import contrastive.data.PairSource;
 import contrastive.data.Require;
@@ -7,6 +8,7 @@ import contrastive.model.TwoTower;
 import contrastive.objective.Objective;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -21,14 +23,12 @@ import java.util.function.ToDoubleFunction;
  */
 public record GradientDescent(double learningRate, int batch, long seed, List<Quantity> quantities) {
 
-    /**
-     * @throws IllegalArgumentException if learningRate or batch is out of range, or two quantities have one name
-     */
+    /** @throws IllegalArgumentException if learningRate or batch is out of range, or two quantities have one name */
     public GradientDescent {
         Require.positive("learningRate", learningRate);
         Require.atLeast(1, "batch", batch);
-        quantities = List.copyOf(Require.notNull("quantities", quantities));
-        if (quantities.stream().map(Quantity::name).distinct().count() < quantities.size()) {
+        quantities = Require.allGiven("quantities", quantities);
+        if (quantities.stream().map(quantity -> quantity.name().toLowerCase(Locale.ROOT)).distinct().count() < quantities.size()) {
             throw new IllegalArgumentException("quantities must have different names, got " + quantities.stream().map(Quantity::name).toList());
         }
     }
@@ -39,13 +39,15 @@ public record GradientDescent(double learningRate, int batch, long seed, List<Qu
     }
 
     /**
-     * Descent without sampling noise: on the design of {@link contrastive.data.HadamardDesign}, from the orthogonal start, so that it follows
+     * Descent without sampling noise: on a {@link HadamardDesign}, from the orthogonal start, so that it follows
      * the flow to first order in the learning rate (theory, sections 8 and 9).
      *
      * @throws IllegalArgumentException if learningRate is not positive, or there is no room for the design
      */
     public static ExactDescent exact(PairModel model, double learningRate) {
-        return ExactDescent.of(model, learningRate);
+        Require.positive("learningRate", learningRate);
+        HadamardDesign design = HadamardDesign.of(model);
+        return new ExactDescent(new GradientDescent(learningRate, design.pairs(), 0), design, TwoTower.orthogonal(model));
     }
 
     /**
@@ -57,7 +59,7 @@ public record GradientDescent(double learningRate, int batch, long seed, List<Qu
      */
     public GradientDescent measuring(String name, ToDoubleFunction<TwoTower> quantity) {
         List<Quantity> more = new ArrayList<>(quantities);
-        more.add(new Quantity(name, quantity));
+        more.add(new Quantity(name, Require.notNull("quantity", quantity)));
         return new GradientDescent(learningRate, batch, seed, more);
     }
 
@@ -99,6 +101,7 @@ public record GradientDescent(double learningRate, int batch, long seed, List<Qu
         Require.notNull("pairs", pairs);
         Require.notNull("schedule", schedule);
         Require.atLeast(1, "steps", steps);
+        Require.notNull("keeper", keeper);
         Require.room("batch", batch, batch, start.weightsA().numRows);
         if (!(start.source() instanceof PairModel)) {
             start.source().crossMoment(); // a run that cannot be measured is refused before its first step

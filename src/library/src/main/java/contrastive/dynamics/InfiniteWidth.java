@@ -109,9 +109,9 @@ public final class InfiniteWidth {
                 return run.trajectory();
             } catch (FlowRun.Unresolved tooCoarse) {
                 if (Thread.currentThread().isInterrupted()) {
-                    return tooCoarse.before();
+                    return tooCoarse.before;
                 }
-                flow = tooCoarse.finer();
+                flow = tooCoarse.finer;
             }
         }
     }

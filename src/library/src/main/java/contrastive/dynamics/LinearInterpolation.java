@@ -10,14 +10,8 @@ record LinearInterpolation(List<Snapshot> snapshots) {
     Snapshot at(double time) {
         int right = 1;
         int last = snapshots.size() - 1;
-        for (int low = 1, high = last; low <= high; ) {
-            int middle = (low + high) >>> 1;
-            if (snapshots.get(middle).time() < time) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-            right = Math.min(low, last);
+        while (right < last && snapshots.get(right).time() < time) {
+            right++;
         }
         if (last == 0 || time == snapshots.get(0).time()) {
             return snapshots.get(0);

@@ -67,11 +67,14 @@ public final class Measurement {
      * @param signalB K_B, likewise
      * @param noiseA |K_A,xi|_F^2
      * @param noiseB |K_B,xi|_F^2
+     * @throws IllegalArgumentException as {@link #of}, or if the maps differ in shape
      */
     public static ModelSnapshot ofMaps(DMatrixRMaj signalA, DMatrixRMaj signalB, double noiseA, double noiseB,
             Objective objective, int batch, double time) {
-        double energyA = energy("weightsA", signalA, noiseA);
-        double energyB = energy("weightsB", signalB, noiseB);
+        Require.shape("signalB", signalB, Require.notNull("signalA", signalA).numRows, signalA.numCols);
+        Require.notNull("objective", objective);
+        double energyA = energy("weightsA", signalA, Require.between(0, Double.POSITIVE_INFINITY, "noiseA", noiseA));
+        double energyB = energy("weightsB", signalB, Require.between(0, Double.POSITIVE_INFINITY, "noiseB", noiseB));
 
         // p_k = <K_A[:,k], K_B[:,k]> / (d N_A N_B), where d N^2 is the energy
         double scale = 1 / (Math.sqrt(energyA) * Math.sqrt(energyB));

@@ -24,17 +24,12 @@ public record PairSnapshot(double time, double alignment, double[] strengths, Ma
     /** Real pairs have no last signal direction, so the condition number uses the first ten. */
     public static final int DIRECTIONS = 10;
 
-    /**
-     * @throws IllegalArgumentException if there are no strengths, or a number is NaN or outside of its range by more than round-off
-     */
+    /** @throws IllegalArgumentException if there are no strengths, or a number is NaN or outside of its range by more than round-off */
     public PairSnapshot {
         Require.notNegative("time", time);
         Require.nearlyBetween(-1, 1, "alignment", alignment);
-        strengths = Require.notNull("strengths", strengths).clone();
+        strengths = Require.noneNegative("strengths", strengths).clone();
         Require.atLeast(1, "number of strengths", strengths.length);
-        for (double strength : strengths) {
-            Require.notNegative("each of strengths", strength);
-        }
         quantities = Collections.unmodifiableMap(new LinkedHashMap<>(Require.notNull("quantities", quantities)));
     }
 

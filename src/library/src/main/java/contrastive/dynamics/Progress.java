@@ -30,6 +30,7 @@ public interface Progress {
 
     /** Does a part of a larger task, which reports for all its parts: runs of this thread report to the listener until work ends. */
     static <T> T during(Progress listener, Supplier<T> work) {
+        Require.notNull("work", work);
         Progress before = InstalledProgress.OF_THREAD.get();
         InstalledProgress.OF_THREAD.set(Require.notNull("listener", listener));
         try {

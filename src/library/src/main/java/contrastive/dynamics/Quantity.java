@@ -20,9 +20,7 @@ public record Quantity(String name, ToDoubleFunction<TwoTower> of) {
     private static final Pattern TAKEN = Pattern.compile("time|alignment|(condition number|noise share|effective rank)( [ab])?|negative weight"
             + "|noise mass|(strength|aligned mass|misaligned mass) \\d+", Pattern.CASE_INSENSITIVE);
 
-    /**
-     * @throws IllegalArgumentException if something is missing, or the name is blank or that of a quantity that is measured anyway
-     */
+    /** @throws IllegalArgumentException if something is missing, or the name is blank or that of a quantity that is measured anyway */
     public Quantity {
         Require.notNull("of", of);
         if (Require.notNull("name", name).isBlank() || TAKEN.matcher(name).matches()) {

@@ -19,7 +19,7 @@ public interface Schedule {
      * @throws IllegalArgumentException if the schedule gives none
      */
     static Objective objectiveAt(Schedule schedule, double time) {
-        Objective objective = schedule.at(time);
+        Objective objective = Require.notNull("schedule", schedule).at(time);
         if (objective == null) {
             throw new IllegalArgumentException("schedule must give an objective at each time, got null at time " + time);
         }

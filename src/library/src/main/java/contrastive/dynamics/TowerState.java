@@ -11,9 +11,7 @@ import contrastive.data.Require;
  */
 public record TowerState(double conditionNumber, double noiseShare, double effectiveRank) {
 
-    /**
-     * @throws IllegalArgumentException if a number is NaN or outside of its range; the effective rank by more than round-off
-     */
+    /** @throws IllegalArgumentException if a number is NaN or outside of its range; the effective rank by more than round-off */
     public TowerState {
         Require.between(1, Double.POSITIVE_INFINITY, "conditionNumber", conditionNumber);
         Require.between(0, 1, "noiseShare", noiseShare);

@@ -49,9 +49,11 @@ public final class Trajectory {
      *
      * @param snapshots at least one, in the order of time
      * @param tower the trained weights; null where there are none
+     * @throws IllegalArgumentException if there is no snapshot, or one is null
      */
     public static Trajectory stepped(List<Snapshot> snapshots, TwoTower tower) {
-        List<Snapshot> recorded = List.copyOf(snapshots);
+        List<Snapshot> recorded = Require.allGiven("snapshots", snapshots);
+        Require.atLeast(1, "number of snapshots", recorded.size());
         return new Trajectory(recorded, new LinearInterpolation(recorded)::at, tower);
     }
 

@@ -39,9 +39,7 @@ public record Diagnostics(
         int pairs, int width, double alignment, double mismatchedAlignment, double alignmentDistance, double modalityGap,
         EmbeddingState towerA, EmbeddingState towerB, List<String> warnings) {
 
-    /**
-     * @throws IllegalArgumentException if a number is outside of its range by more than round-off, or something is missing
-     */
+    /** @throws IllegalArgumentException if a number is outside of its range by more than round-off, or something is missing */
     public Diagnostics {
         Require.atLeast(2, "pairs", pairs);
         Require.atLeast(1, "width", width);
@@ -124,12 +122,8 @@ public record Diagnostics(
     private static void require(DMatrixRMaj embeddingsA, DMatrixRMaj embeddingsB) {
         Require.finite("embeddingsA", embeddingsA);
         Require.finite("embeddingsB", embeddingsB);
-        if (embeddingsA.numRows != embeddingsB.numRows || embeddingsA.numCols != embeddingsB.numCols) {
-            throw new IllegalArgumentException("embeddingsA and embeddingsB must have the same shape, row i paired with row i, got ("
-                    + embeddingsA.numRows + ", " + embeddingsA.numCols + ") and (" + embeddingsB.numRows + ", " + embeddingsB.numCols + ")");
-        }
         Require.atLeast(2, "number of rows of embeddingsA", embeddingsA.numRows);
-        Require.atLeast(1, "number of columns of embeddingsA", embeddingsA.numCols);
+        Require.shape("embeddingsB", embeddingsB, embeddingsA.numRows, embeddingsA.numCols);
     }
 
     private static List<String> warnings(int n, int m, EmbeddingState a, EmbeddingState b) {

@@ -18,9 +18,7 @@ record EmbeddingCloud(DMatrixRMaj scaled, DMatrixRMaj unit) {
     private static final double ROUND_OFF = Math.ulp(1.0);
     private static final int ROWS_AT_ONCE = 64;
 
-    /**
-     * @throws IllegalArgumentException if a row is 0 throughout
-     */
+    /** @throws IllegalArgumentException if a row is 0 throughout */
     static EmbeddingCloud of(String name, DMatrixRMaj embeddings) {
         int n = embeddings.numRows;
         DMatrixRMaj scaled = embeddings.copy();

@@ -20,14 +20,9 @@ import java.util.Arrays;
 public record EmbeddingState(
         double[] spectrum, int rank, double effectiveRank, double meanShare, double uniformity, double lengthSpread) {
 
-    /**
-     * @throws IllegalArgumentException if a number is outside of its range by more than round-off
-     */
+    /** @throws IllegalArgumentException if a number is outside of its range by more than round-off */
     public EmbeddingState {
-        spectrum = Require.notNull("spectrum", spectrum).clone();
-        for (int k = 0; k < spectrum.length; k++) {
-            Require.notNegative("spectrum[" + k + "]", spectrum[k]);
-        }
+        spectrum = Require.noneNegative("spectrum", spectrum).clone();
         Require.atLeast(0, "rank", rank);
         Require.nearlyBetween(0, spectrum.length, "effectiveRank", effectiveRank);
         Require.nearlyBetween(0, 1, "meanShare", meanShare);

@@ -24,9 +24,7 @@ public record Retrieval(double[] ranks) {
     /** Cosines this close are equal; round-off of sums over the width is far below. */
     private static final double EQUAL = 1e-9;
 
-    /**
-     * @throws IllegalArgumentException if there are no ranks, or one is not positive and finite
-     */
+    /** @throws IllegalArgumentException if there are no ranks, or one is not positive and finite */
     public Retrieval {
         ranks = Require.notNull("ranks", ranks).clone();
         Require.atLeast(1, "number of ranks", ranks.length);
@@ -42,10 +40,7 @@ public record Retrieval(double[] ranks) {
     public static Retrieval of(DMatrixRMaj queries, DMatrixRMaj answers, Ties ties) {
         Require.notNull("ties", ties);
         DMatrixRMaj cosines = cosines(queries, answers);
-        if (queries.numRows != answers.numRows) {
-            throw new IllegalArgumentException("queries and answers must have the same number of rows, got " + queries.numRows + " and "
-                    + answers.numRows);
-        }
+        Require.shape("answers", answers, queries.numRows, queries.numCols);
         double[] ranks = new double[queries.numRows];
         for (int i = 0; i < ranks.length; i++) {
             double right = cosines.get(i, i);
@@ -74,10 +69,7 @@ public record Retrieval(double[] ranks) {
     public static DMatrixRMaj cosines(DMatrixRMaj queries, DMatrixRMaj answers) {
         DMatrixRMaj unitQueries = unit("queries", queries);
         DMatrixRMaj unitAnswers = unit("answers", answers);
-        if (queries.numCols != answers.numCols) {
-            throw new IllegalArgumentException("queries and answers must have the same number of columns, got " + queries.numCols + " and "
-                    + answers.numCols);
-        }
+        Require.shape("answers", answers, answers.numRows, queries.numCols);
         DMatrixRMaj cosines = new DMatrixRMaj(queries.numRows, answers.numRows);
         CommonOps_DDRM.multTransB(unitQueries, unitAnswers, cosines);
         return cosines;

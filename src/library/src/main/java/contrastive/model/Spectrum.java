@@ -51,14 +51,7 @@ public final class Spectrum {
             throw new IllegalStateException("singular value decomposition of a "
                     + matrix.numRows + " x " + matrix.numCols + " matrix did not converge");
         }
-        double[] values = Arrays.copyOf(svd.getSingularValues(), count);
-        Arrays.sort(values);
-        for (int low = 0, high = count - 1; low <= high; low++, high--) {
-            double smaller = values[low];
-            values[low] = values[high];
-            values[high] = smaller;
-        }
-        return values;
+        return Arrays.stream(svd.getSingularValues(), 0, count).map(value -> -value).sorted().map(value -> -value).toArray();
     }
 
     /**
@@ -126,11 +119,8 @@ public final class Spectrum {
     }
 
     private static void requireSingularValues(double[] singularValues) {
-        if (Require.notNull("singularValues", singularValues).length == 0) {
+        if (Require.noneNegative("singularValues", singularValues).length == 0) {
             throw new IllegalArgumentException("singularValues must have at least one entry, got none");
-        }
-        for (int k = 0; k < singularValues.length; k++) {
-            Require.notNegative("singularValues[" + k + "]", singularValues[k]);
         }
     }
 

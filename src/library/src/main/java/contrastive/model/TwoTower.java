@@ -22,13 +22,11 @@ import org.ejml.simple.SimpleMatrix;
  */
 public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weightsB) {
 
-    /**
-     * @throws IllegalArgumentException if the weights' rows do not fit the source, their widths differ, or an entry is not finite
-     */
+    /** @throws IllegalArgumentException if the weights' rows do not fit the source, their widths differ, or an entry is not finite */
     public TwoTower {
         Require.notNull("source", source);
-        requireShape("weightsA", Require.finite("weightsA", weightsA), source.dimensionA(), weightsA.numCols);
-        requireShape("weightsB", Require.finite("weightsB", weightsB), source.dimensionB(), weightsA.numCols);
+        Require.shape("weightsA", Require.finite("weightsA", weightsA), source.dimensionA(), weightsA.numCols);
+        Require.shape("weightsB", Require.finite("weightsB", weightsB), source.dimensionB(), weightsA.numCols);
     }
 
     /**
@@ -77,27 +75,14 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
         return weights;
     }
 
-    private static void requireShape(String name, DMatrixRMaj matrix, int rows, int columns) {
-        if (matrix.numRows != rows || matrix.numCols != columns || columns < 1) {
-            throw new IllegalArgumentException(name + " must have shape (" + rows + ", " + Math.max(1, columns) + "), got ("
-                    + matrix.numRows + ", " + matrix.numCols + ")");
-        }
-    }
-
     /**
      * Refuses a batch that these towers cannot encode.
      *
      * @throws IllegalArgumentException if the batch's inputs are not of the towers' lengths
      */
     public void requireFits(PairBatch batch) {
-        requireColumns("batch.a", Require.notNull("batch", batch).a().numCols, weightsA.numRows);
-        requireColumns("batch.b", batch.b().numCols, weightsB.numRows);
-    }
-
-    private static void requireColumns(String name, int columns, int dimension) {
-        if (columns != dimension) {
-            throw new IllegalArgumentException(name + " must have d = " + dimension + " columns, got " + columns);
-        }
+        Require.shape("batch.a", Require.notNull("batch", batch).a(), batch.pairs(), weightsA.numRows);
+        Require.shape("batch.b", batch.b(), batch.pairs(), weightsB.numRows);
     }
 
     /** Width m of the representation. */
@@ -148,7 +133,7 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
     }
 
     private static DMatrixRMaj encode(DMatrixRMaj inputs, DMatrixRMaj weights, double norm) {
-        requireShape("inputs", Require.finite("inputs", inputs), inputs.numRows, weights.numRows);
+        Require.shape("inputs", Require.finite("inputs", inputs), inputs.numRows, weights.numRows);
         if (norm == 0) {
             throw new IllegalStateException("these weights encode every input as 0, which cannot be normalised");
         }

@@ -5,7 +5,6 @@ import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
 import contrastive.data.PairSource;
 import contrastive.data.Require;
-import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.hipparchus.util.FastMath;
@@ -22,9 +21,7 @@ import org.hipparchus.util.FastMath;
  */
 public record Contrastive(double tauSquared, double negatives) implements Objective {
 
-    /**
-     * @throws IllegalArgumentException if tauSquared is negative or negatives not positive, or one of them not finite
-     */
+    /** @throws IllegalArgumentException if tauSquared is negative or negatives not positive, or one of them not finite */
     public Contrastive {
         Require.notNegative("tauSquared", tauSquared);
         Require.positive("negatives", negatives);
@@ -33,10 +30,11 @@ public record Contrastive(double tauSquared, double negatives) implements Object
     /** Section 5: l_k = -2 w theta_k with theta_k = 1 - tanh(tau^2 p_k), and L = (2/tau^2) log(1 + e^x) with x of {@link #exponent}. */
     @Override
     public double ofStrengths(double[] strengths, double[] slopes) {
+        int r = Require.sameLength("strengths", strengths, "slopes", slopes);
         double exponent = exponent(strengths);
         double w = LogSums.logistic(exponent);
         double alignment = 0;
-        for (int k = 0; k < strengths.length; k++) {
+        for (int k = 0; k < r; k++) {
             double theta = LogSums.oneMinusTanh(tauSquared * strengths[k]);
             slopes[k] = -2 * w * theta;
             alignment += strengths[k];
@@ -68,16 +66,17 @@ public record Contrastive(double tauSquared, double negatives) implements Object
     /** h = 2 w tau^2 sech^2(tau^2 / r), w at the even share (theory, T3 and T8). */
     @Override
     public double balancingCurvature(int directions) {
-        double[] even = new double[Require.atLeast(1, "directions", directions)];
-        Arrays.fill(even, 1.0 / directions);
-        double sech = 1 / FastMath.cosh(tauSquared / directions);
-        return 2 * negativeWeight(even, 0) * tauSquared * sech * sech;
+        double logit = tauSquared / Require.atLeast(2, "directions", directions);
+        double w = LogSums.logistic(Math.log(negatives) + directions * (LogSums.logCosh(logit) - logit));
+        double sech = 1 / FastMath.cosh(logit);
+        return 2 * w * tauSquared * sech * sech;
     }
 
     @Override
     public double ofForm(PairSource population, PairBatch batch, DMatrixRMaj form, DMatrixRMaj formDerivative) {
+        Similarities.requireFits(population, batch, form, formDerivative);
         if (!(population instanceof PairModel model)) {
-            throw new IllegalArgumentException("Contrastive knows the negatives of a PairModel in closed form, got pairs from "
+            throw new IllegalArgumentException("population must be a PairModel, whose negatives Contrastive knows in closed form, got pairs from "
                     + population.getClass().getSimpleName() + "; use InfoNce, which samples them");
         }
         CommonOps_DDRM.fill(formDerivative, 0);

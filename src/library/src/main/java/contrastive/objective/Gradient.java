@@ -45,7 +45,12 @@ public final class Gradient {
         CommonOps_DDRM.multTransB(1 / (normA * normB), tower.weightsA(), tower.weightsB(), form);
         // D = dL/dC
         DMatrixRMaj derivative = new DMatrixRMaj(form.numRows, form.numCols);
-        double value = objective.ofForm(tower.source(), batch, form, derivative);
+        double value;
+        try {
+            value = objective.ofForm(tower.source(), batch, form, derivative);
+        } catch (UnsupportedOperationException notOfBatch) {
+            throw new IllegalArgumentException(notOfBatch.getMessage(), notOfBatch);
+        }
 
         // dL/dW_A = D W_B / (N_A N_B) - (<D, C> / N_A^2) E[x_A x_A^T] W_A, and for B with D^T in place of D
         double inner = VectorVectorMult_DDRM.innerProd(derivative, form);

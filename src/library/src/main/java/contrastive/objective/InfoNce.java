@@ -13,9 +13,7 @@ import contrastive.data.Require;
  */
 public record InfoNce(double tauSquared) implements Objective {
 
-    /**
-     * @throws IllegalArgumentException if tauSquared is negative or not finite
-     */
+    /** @throws IllegalArgumentException if tauSquared is negative or not finite */
     public InfoNce {
         Require.notNegative("tauSquared", tauSquared);
     }
@@ -29,12 +27,10 @@ public record InfoNce(double tauSquared) implements Objective {
         return Require.atLeast(2, "batch for InfoNce", batch) - 1.0;
     }
 
-    /**
-     * @throws IllegalArgumentException if the batch has a single pair: there is no negative in it
-     */
+    /** @throws IllegalArgumentException if the batch has a single pair: there is no negative in it */
     @Override
     public double ofBatch(Similarities similarities) {
-        int n = Require.atLeast(2, "batch.pairs() for InfoNce", similarities.pairs());
+        int n = Require.atLeast(2, "batch.pairs() for InfoNce", Require.notNull("similarities", similarities).pairs());
         double value = 0;
         for (int i = 0; i < n; i++) {
             value += crossEntropy(similarities, i, true) + crossEntropy(similarities, i, false);
@@ -42,9 +38,7 @@ public record InfoNce(double tauSquared) implements Objective {
         return value / n;
     }
 
-    /**
-     * (1/tau^2) (log sum_j e^(tau^2 s_ij) - tau^2 s_ii) of row i, or of column i; adds the slopes (softmax - 1(j = i)) / n.
-     */
+    /** (1/tau^2) (log sum_j e^(tau^2 s_ij) - tau^2 s_ii) of row i, or of column i; adds the slopes (softmax - 1(j = i)) / n. */
     private double crossEntropy(Similarities s, int i, boolean row) {
         int n = s.pairs();
         double largest = Double.NEGATIVE_INFINITY;
@@ -65,9 +59,7 @@ public record InfoNce(double tauSquared) implements Objective {
         return tauSquared < LogSums.LEAST_TAU_SQUARED ? mean - s.get(i, i) : largest - s.get(i, i) + Math.log(sum) / tauSquared;
     }
 
-    /**
-     * @throws UnsupportedOperationException always: the flow has no batch, and so no number of negatives for this loss
-     */
+    /** @throws UnsupportedOperationException always: the flow has no batch, and so no number of negatives for this loss */
     @Override
     public double ofStrengths(double[] strengths, double[] slopes) {
         throw new UnsupportedOperationException("objective must have a number of negatives for the infinite-width flow, and that of"

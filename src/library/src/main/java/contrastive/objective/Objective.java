@@ -25,8 +25,7 @@ public interface Objective {
      * @throws UnsupportedOperationException unless overridden
      */
     default double ofBatch(Similarities similarities) {
-        throw new UnsupportedOperationException("gradient descent needs the loss as a function of the similarities of a batch, and "
-                + getClass().getName() + " does not say ofBatch(similarities)");
+        throw new UnsupportedOperationException("objective must say ofBatch(similarities) for gradient descent, got a " + getClass().getName());
     }
 
     /**
@@ -38,8 +37,8 @@ public interface Objective {
      * @throws UnsupportedOperationException unless overridden: not every loss of a batch has such a limit
      */
     default double ofStrengths(double[] strengths, double[] slopes) {
-        throw new UnsupportedOperationException("the infinite-width flow needs the loss as a function of the direction strengths, and "
-                + getClass().getName() + " does not say ofStrengths(strengths, slopes); train it by gradient descent, or implement that");
+        throw new UnsupportedOperationException("objective must say ofStrengths(strengths, slopes) for the infinite-width flow, got a "
+                + getClass().getName() + "; train it by gradient descent");
     }
 
     /**
@@ -58,6 +57,8 @@ public interface Objective {
      *
      * @param directions r >= 2
      * @return by central differences of {@link #ofStrengths}, good to about 1e-9, unless overridden
+     * @throws IllegalArgumentException if directions is below 2, or too many for the memory
+     * @throws UnsupportedOperationException if the loss is no function of the strengths
      */
     default double balancingCurvature(int directions) {
         return SlopeCheck.curvature(this, directions);
@@ -70,9 +71,12 @@ public interface Objective {
      * @param population what the batch is drawn from
      * @param form C, shape (d_A, d_B); not modified
      * @param formDerivative D, shape (d_A, d_B); overwritten
-     * @throws IllegalArgumentException if the loss cannot be computed over these pairs, or gives a value or slope that is not finite
+     * @throws IllegalArgumentException if the shapes do not fit, the loss cannot be computed over these pairs, or it gives a value or
+     *     slope that is not finite
+     * @throws UnsupportedOperationException if the loss has no value on a batch
      */
     default double ofForm(PairSource population, PairBatch batch, DMatrixRMaj form, DMatrixRMaj formDerivative) {
+        Similarities.requireFits(population, batch, form, formDerivative);
         Similarities similarities = Similarities.of(batch, form);
         double value = ofBatch(similarities);
         similarities.requireFinite(this, value);
@@ -105,15 +109,17 @@ public interface Objective {
     }
 
     /**
-     * Holds every slope against central differences of the value, on similarities and strengths drawn from a fixed seed: a check for a
+     * Holds every slope against central differences of the value, on similarities drawn from a fixed seed and on three strengths: a check for a
      * loss of one's own, to call in a cell.
      *
      * @return this
-     * @throws IllegalArgumentException if a slope is not the derivative of the value; the message says which, and by how much
+     * @throws IllegalArgumentException if a slope is not the derivative of the value; the message says which, and by how much; or if
+     *     the loss says neither {@link #ofBatch} nor {@link #ofStrengths}
      */
     default Objective checked() {
-        SlopeCheck.ofBatch(this);
-        SlopeCheck.ofStrengths(this);
+        if (!(SlopeCheck.ofBatch(this) | SlopeCheck.ofStrengths(this))) {
+            throw new IllegalArgumentException("objective must say ofBatch or ofStrengths to be checked, got " + this);
+        }
         return this;
     }
 }

@@ -1,6 +1,8 @@
 package contrastive.objective;
 
+import contrastive.data.NotFiniteException;
 import contrastive.data.Require;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.hipparchus.analysis.differentiation.UnivariateDerivative2;
 import org.hipparchus.util.CombinatoricsUtils;
@@ -34,7 +36,7 @@ public final class PairwiseLoss implements Objective {
 
     @Override
     public double ofBatch(Similarities similarities) {
-        int n = similarities.pairs();
+        int n = Require.notNull("similarities", similarities).pairs();
         if (similarities.negatives() == 0) {
             throw new IllegalArgumentException("batch must have a negative pair for a pairwise loss, got a single pair");
         }
@@ -62,7 +64,7 @@ public final class PairwiseLoss implements Objective {
      */
     @Override
     public double ofStrengths(double[] strengths, double[] slopes) {
-        int r = strengths.length;
+        int r = Require.sameLength("strengths", strengths, "slopes", slopes);
         if (r > MOST_DIRECTIONS) {
             throw new IllegalArgumentException("signalVariances must be at most " + MOST_DIRECTIONS + " for a pairwise loss in the flow, which"
                     + " sums over 2^r patterns of signs, got " + r + "; train it by gradient descent");
@@ -72,7 +74,7 @@ public final class PairwiseLoss implements Objective {
             alignment += strength;
         }
         UnivariateDerivative2 ofPositive = at("positive", positive, alignment);
-        java.util.Arrays.fill(slopes, ofPositive.getFirstDerivative());
+        Arrays.fill(slopes, ofPositive.getFirstDerivative());
         double negatives = 0;
         double share = 1.0 / (1 << r);
         for (int pattern = 0; pattern < 1 << r; pattern++) {
@@ -96,16 +98,17 @@ public final class PairwiseLoss implements Objective {
     /**
      * h = E[(1 - e_1 e_2) phi_neg''(s)] at p = 1/r: half of all patterns have e_1 = -e_2, where the factor is 2 and the other r - 2 signs
      * alone make s, so that it is E phi_neg''((r - 2 - 2 b) / r) over b negative signs among r - 2.
+     * @throws IllegalArgumentException if directions is not between 2 and 10,000, or a second derivative is not finite
      */
     @Override
     public double balancingCurvature(int directions) {
-        int others = Require.atLeast(2, "directions", directions) - 2;
+        int others = (int) Require.between(2, 10_000, "directions", directions) - 2;
         double curvature = 0;
         for (int b = 0; b <= others; b++) {
             double probability = Math.exp(CombinatoricsUtils.binomialCoefficientLog(others, b) - others * Math.log(2));
             curvature += probability * at("negative", negative, (others - 2.0 * b) / directions).getSecondDerivative();
         }
-        return curvature;
+        return NotFiniteException.unless("negative", "second derivative at each similarity", curvature);
     }
 
     private static UnivariateDerivative2 at(String name, UnaryOperator<UnivariateDerivative2> function, double similarity) {

@@ -2,6 +2,7 @@ package contrastive.objective;
 
 import contrastive.data.NotFiniteException;
 import contrastive.data.PairBatch;
+import contrastive.data.PairSource;
 import contrastive.data.Require;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -35,6 +36,15 @@ public final class Similarities {
         return new Similarities(values, false);
     }
 
+    /** Refuses what no product could be made of. */
+    static void requireFits(PairSource population, PairBatch batch, DMatrixRMaj form, DMatrixRMaj formDerivative) {
+        Require.notNull("population", population);
+        Require.shape("batch.a", Require.notNull("batch", batch).a(), batch.pairs(), population.dimensionA());
+        Require.shape("batch.b", batch.b(), batch.pairs(), population.dimensionB());
+        Require.shape("form", form, batch.a().numCols, batch.b().numCols);
+        Require.shape("formDerivative", formDerivative, form.numRows, form.numCols);
+    }
+
     /** X_A C X_B^T. */
     static Similarities of(PairBatch batch, DMatrixRMaj form) {
         int n = batch.pairs();
@@ -60,13 +70,23 @@ public final class Similarities {
         return values.numRows;
     }
 
+    /** The place of entry (i, j), both from 0 to n - 1; all methods refuse others with an IllegalArgumentException. */
+    private int place(int i, int j) {
+        int n = pairs();
+        if (i < 0 || i >= n || j < 0 || j >= n) {
+            throw new IllegalArgumentException("i and j must be between 0 and n - 1 = " + (n - 1) + ", got " + i + " and " + j);
+        }
+        return i * n + j;
+    }
+
     /** f_A,i . f_B,j. */
     public double get(int i, int j) {
-        return values.get(i, j);
+        return values.data[place(i, j)];
     }
 
     /** Whether inputs i of A and j of B count as a negative pair: i != j, or any two of a batch without sampling noise. */
     public boolean isNegative(int i, int j) {
+        place(i, j);
         return exact || i != j;
     }
 
@@ -77,12 +97,12 @@ public final class Similarities {
 
     /** dL / d (f_A,i . f_B,j), as far as it has been added up. */
     public double slope(int i, int j) {
-        return slopes.get(i, j);
+        return slopes.data[place(i, j)];
     }
 
     /** Adds to dL / d (f_A,i . f_B,j). */
     public void addSlope(int i, int j, double slope) {
-        slopes.set(i, j, slopes.get(i, j) + slope);
+        slopes.data[place(i, j)] += slope;
     }
 
     void requireFinite(Objective objective, double value) {

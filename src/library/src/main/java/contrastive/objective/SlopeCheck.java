@@ -1,5 +1,7 @@
 package contrastive.objective;
 
+import contrastive.data.Require;
+import java.util.Arrays;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 
@@ -15,7 +17,8 @@ final class SlopeCheck {
     private SlopeCheck() {
     }
 
-    static void ofBatch(Objective objective) {
+    /** @return whether the objective has a value on a batch */
+    static boolean ofBatch(Objective objective) {
         DMatrixRMaj values = new DMatrixRMaj(PAIRS, PAIRS);
         Random random = new Random(1);
         for (int i = 0; i < values.getNumElements(); i++) {
@@ -26,7 +29,7 @@ final class SlopeCheck {
         try {
             value = objective.ofBatch(here);
         } catch (UnsupportedOperationException otherwise) {
-            return;
+            return false;
         }
         here.requireFinite(objective, value);
         for (int i = 0; i < PAIRS; i++) {
@@ -35,6 +38,7 @@ final class SlopeCheck {
                 requireSame(objective, "by the similarity of input " + i + " of A and " + j + " of B", difference, here.slope(i, j));
             }
         }
+        return true;
     }
 
     private static double valueWith(Objective objective, DMatrixRMaj values, int i, int j, double step) {
@@ -43,18 +47,20 @@ final class SlopeCheck {
         return objective.ofBatch(Similarities.of(moved));
     }
 
-    static void ofStrengths(Objective objective) {
+    /** @return whether the objective is a function of the strengths */
+    static boolean ofStrengths(Objective objective) {
         double[] strengths = {0.4, 0.25, 0.1};
         double[] slopes = new double[DIRECTIONS];
         try {
             objective.ofStrengths(strengths, slopes);
         } catch (UnsupportedOperationException otherwise) {
-            return;
+            return false;
         }
         for (int k = 0; k < DIRECTIONS; k++) {
             double difference = (valueWith(objective, strengths, k, STEP) - valueWith(objective, strengths, k, -STEP)) / (2 * STEP);
             requireSame(objective, "by strength " + (k + 1), difference, slopes[k]);
         }
+        return true;
     }
 
     private static double valueWith(Objective objective, double[] strengths, int k, double step) {
@@ -72,6 +78,7 @@ final class SlopeCheck {
 
     /** dl_1/dp_1 - dl_1/dp_2 at p = 1/r: the derivative of l_1 along (1, -1, 0, ..., 0), to fourth order in the step. */
     static double curvature(Objective objective, int directions) {
+        Require.room("directions", Require.atLeast(2, "directions", directions), 2, directions);
         double step = 1e-3 / directions;
         return (8 * slopeAlong(objective, directions, step) - slopeAlong(objective, directions, 2 * step)) / (12 * step);
     }
@@ -82,7 +89,7 @@ final class SlopeCheck {
         double difference = 0;
         for (int sign = 1; sign >= -1; sign -= 2) {
             double[] strengths = new double[directions];
-            java.util.Arrays.fill(strengths, 1.0 / directions);
+            Arrays.fill(strengths, 1.0 / directions);
             strengths[0] += sign * step;
             strengths[1] -= sign * step;
             objective.ofStrengths(strengths, slopes);

@@ -61,9 +61,7 @@ public record Claim(
     /** A claim in words, before its numbers. */
     public record Statement(String words) {
 
-        /**
-         * @throws IllegalArgumentException if words are missing
-         */
+        /** @throws IllegalArgumentException if words are missing */
         public Statement {
             Require.notNull("words", words);
         }
@@ -82,9 +80,7 @@ public record Claim(
     /** A claim with its predicted value. */
     public record Prediction(String words, double predicted) {
 
-        /**
-         * @throws IllegalArgumentException if words are missing
-         */
+        /** @throws IllegalArgumentException if words are missing */
         public Prediction {
             Require.notNull("words", words);
         }
@@ -98,9 +94,7 @@ public record Claim(
     /** A predicted and a measured value, to be compared. */
     public record Comparison(String words, double predicted, double measured) {
 
-        /**
-         * @throws IllegalArgumentException if words are missing
-         */
+        /** @throws IllegalArgumentException if words are missing */
         public Comparison {
             Require.notNull("words", words);
         }
@@ -125,9 +119,7 @@ public record Claim(
     /** A measured value, to be held against a bound. */
     public record Measured(String words, double measured) {
 
-        /**
-         * @throws IllegalArgumentException if words are missing
-         */
+        /** @throws IllegalArgumentException if words are missing */
         public Measured {
             Require.notNull("words", words);
         }

@@ -116,7 +116,8 @@ public final class ClosedForm {
         double[] slopes = new double[even.length];
         Arrays.fill(even, 1.0 / even.length);
         Require.notNull("objective", objective).ofStrengths(even, slopes);
-        return -2 * slopes[0] * paceAtBalance(model) * (slowestToAlign(model) / smallestVariance(model));
+        return NotFiniteException.unless("model and objective", "rate",
+                -2 * slopes[0] * paceAtBalance(model) * (slowestToAlign(model) / smallestVariance(model)));
     }
 
     /** sigma_r^2 / M at balance, with M = d r / sum_k sigma_k^-2: all weight on the signal, spread so that every U_k is the same. */

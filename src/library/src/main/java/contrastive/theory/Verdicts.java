@@ -9,9 +9,7 @@ import tech.tablesaw.api.Table;
 /** Claims with their verdicts, as one table. Immutable. */
 public record Verdicts(List<Claim> claims) {
 
-    /**
-     * @throws IllegalArgumentException if there is no claim
-     */
+    /** @throws IllegalArgumentException if there is no claim */
     public Verdicts {
         Require.notNull("claims", claims).forEach(claim -> Require.notNull("each of claims", claim));
         claims = List.copyOf(claims);

@@ -2,6 +2,7 @@ package contrastive.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contrastive.data.NotFiniteException;
 import contrastive.data.PairModel;
 import contrastive.data.PairSource;
 import contrastive.model.TwoTower;
@@ -35,7 +36,7 @@ class AcceleratorsTest {
             return Optional.of(new Descent() {
                 @Override
                 public double compute(Objective next, Random random) {
-                    return plain.compute(next, random) * value;
+                    return NotFiniteException.unless("value", "product", plain.compute(next, random) * value);
                 }
 
                 @Override
@@ -135,6 +136,12 @@ class AcceleratorsTest {
     void aValueThatIsOffByMoreThanRoundOffIsNotUsed(Objective objective) {
         assertThat(descent(new Copy(1 + 1e-7, 1, 1), objective)).isEmpty();
         assertThat(descent(new Copy(1 + 1e-12, 1, 1), objective)).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("objectives")
+    void oneThatAloneMeetsNaNIsNotUsed(Objective objective) {
+        assertThat(descent(new Copy(Double.NaN, 1, 1), objective)).isEmpty();
     }
 
     @ParameterizedTest

@@ -269,8 +269,8 @@ class DiagnosticsTest {
     @Test
     void badMatricesAreRefusedWithNumbers() {
         refused(null, B, "embeddingsA must be given, got null");
-        refused(A, new DMatrixRMaj(3, 2), "got (4, 2) and (3, 2)");
-        refused(A, new DMatrixRMaj(4, 3), "got (4, 2) and (4, 3)");
+        refused(A, new DMatrixRMaj(3, 2), "embeddingsB must have shape (4, 2), got (3, 2)");
+        refused(A, new DMatrixRMaj(4, 3), "embeddingsB must have shape (4, 2), got (4, 3)");
         refused(new DMatrixRMaj(1, 2), new DMatrixRMaj(1, 2), "number of rows of embeddingsA must be >= 2, got 1");
         refused(new DMatrixRMaj(4, 0), new DMatrixRMaj(4, 0), "number of columns of embeddingsA must be >= 1, got 0");
         refused(A, new DMatrixRMaj(new double[][] {{1, 1}, {1, 1}, {1, Double.NaN}, {1, 1}}), "embeddingsB must have finite entries, got NaN at row 2, column 1");

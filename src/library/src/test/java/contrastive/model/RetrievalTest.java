@@ -70,9 +70,9 @@ class RetrievalTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Retrieval.of(AXES, new DMatrixRMaj(3, 3), Ties.SHARED))
                 .withMessageContaining("answers must have a direction").withMessageContaining("row 0");
         assertThatIllegalArgumentException().isThrownBy(() -> Retrieval.of(AXES, new DMatrixRMaj(new double[][] {{1, 1, 1}}), Ties.SHARED))
-                .withMessageContaining("3 and 1");
+                .withMessageContaining("answers must have shape (3, 3), got (1, 3)");
         assertThatIllegalArgumentException().isThrownBy(() -> Retrieval.cosines(AXES, new DMatrixRMaj(new double[][] {{1, 1}})))
-                .withMessageContaining("columns, got 3 and 2");
+                .withMessageContaining("answers must have shape (1, 3), got (1, 2)");
         assertThatIllegalArgumentException().isThrownBy(() -> new Retrieval(new double[] {1, 2}).recallAt(3)).withMessageContaining("got 3");
     }
 }

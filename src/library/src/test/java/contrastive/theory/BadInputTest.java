@@ -3,27 +3,39 @@ package contrastive.theory;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import contrastive.data.CorrelatedPairs;
 import contrastive.data.HadamardDesign;
 import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
-import contrastive.data.PairSource;
+import contrastive.dynamics.Checkpoint;
+import contrastive.dynamics.ExactDescent;
+import contrastive.dynamics.FlowSnapshot;
 import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.InfiniteWidth;
 import contrastive.dynamics.Masses;
+import contrastive.dynamics.Measurement;
+import contrastive.dynamics.Progress;
+import contrastive.dynamics.Quantity;
 import contrastive.dynamics.Schedule;
+import contrastive.dynamics.Snapshot;
 import contrastive.dynamics.Trajectory;
 import contrastive.model.Spectrum;
 import contrastive.model.TwoTower;
 import contrastive.objective.Contrastive;
 import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
+import contrastive.objective.PairwiseLoss;
 import contrastive.objective.PositivesOnly;
+import contrastive.objective.Similarities;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleConsumer;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ejml.data.DMatrixRMaj;
+import org.hipparchus.analysis.differentiation.UnivariateDerivative2;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,6 +57,8 @@ class BadInputTest {
         shapes();
         nulls();
         claims();
+        losses();
+        runs();
     }
 
     private static void numbers() {
@@ -95,6 +109,85 @@ class BadInputTest {
         refuses("signal directions", "1", () -> ClosedForm.balancingRate(PairModel.of(3, new double[] {1}, 1), new Contrastive(3, 5)));
     }
 
+    private static void losses() {
+        UnaryOperator<UnivariateDerivative2> linear = s -> s;
+        PairwiseLoss spectral = PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(s));
+        Objective mute = new Objective() { };
+        Objective notANumber = new Objective() {
+            @Override
+            public double ofStrengths(double[] strengths, double[] slopes) {
+                slopes[0] = Double.NaN;
+                return 0;
+            }
+        };
+        DMatrixRMaj form = new DMatrixRMaj(6, 6);
+        refusesNull("positive", () -> PairwiseLoss.of(null, linear));
+        refusesNull("negative", () -> PairwiseLoss.of(linear, null));
+        refuses("negative", "NaN and -2.0 at -0.5", () -> PairwiseLoss.of(linear, s -> s.log()).ofStrengths(new double[] {0.5}, new double[1]));
+        refuses("negative", "NaN", () -> PairwiseLoss.of(linear, s -> s.getValue() == 0 ? new UnivariateDerivative2(0, 0, Double.NaN) : s)
+                .balancingCurvature(2));
+        refuses("directions", "10001", () -> spectral.balancingCurvature(10_001));
+        refuses("signalVariances", "17", () -> spectral.ofStrengths(new double[17], new double[17]));
+        refuses("batch", "single", () -> spectral.ofBatch(Similarities.of(new DMatrixRMaj(1, 1))));
+        for (Objective loss : List.of(POSITIVES, new Contrastive(3, 5), spectral)) {
+            refuses("directions", "1", () -> loss.balancingCurvature(1));
+            refuses("strengths and slopes", "2 and 3", () -> loss.ofStrengths(new double[2], new double[3]));
+            refusesNull("strengths", () -> loss.ofStrengths(null, new double[3]));
+            refusesNull("slopes", () -> loss.ofStrengths(new double[3], null));
+            refusesNull("population", () -> loss.ofForm(null, BATCH, form, form));
+            refusesNull("batch", () -> loss.ofForm(MODEL, null, form, form));
+            refuses("batch.a", "(4, 6)", () -> loss.ofForm(PairModel.of(5, new double[] {1}, 1), BATCH, form, form));
+            refuses("form", "(5, 6)", () -> loss.ofForm(MODEL, BATCH, new DMatrixRMaj(5, 6), form));
+            refuses("formDerivative", "(6, 5)", () -> loss.ofForm(MODEL, BATCH, form, new DMatrixRMaj(6, 5)));
+        }
+        for (Objective loss : List.of(POSITIVES, new InfoNce(3), spectral)) {
+            refusesNull("similarities", () -> loss.ofBatch(null));
+        }
+        refuses("similarities", "-Infinity", () -> POSITIVES.ofBatch(Similarities.of(new DMatrixRMaj(new double[][] {{1e308}}))));
+        refuses("strengths", "NaN", () -> POSITIVES.ofStrengths(new double[] {Double.NaN}, new double[1]));
+        refuses("objective", "got", mute::checked);
+        refuses("objective", "got", () -> DESCENT.run(TOWER, mute, 3));
+        refuses("objective", "got", () -> InfiniteWidth.of(MODEL).run(mute, 3));
+        refuses("objective", "NaN", () -> ClosedForm.alignmentRate(MODEL, notANumber));
+        refuses("values", "2 x 3", () -> Similarities.of(new DMatrixRMaj(2, 3)));
+        Similarities two = Similarities.of(new DMatrixRMaj(2, 2));
+        refuses("i and j", "2 and 0", () -> two.get(2, 0));
+        refuses("i and j", "0 and -1", () -> two.slope(0, -1));
+        refuses("i and j", "-1 and 0", () -> two.addSlope(-1, 0, 1));
+        refuses("i and j", "5 and 7", () -> two.isNegative(5, 7));
+    }
+
+    private static void runs() {
+        refuses("first", "2", () -> CorrelatedPairs.of(MODEL, 2, 1, 0.5));
+        refuses("second", "1 twice", () -> CorrelatedPairs.of(MODEL, 1, 1, 0.5));
+        refuses("correlation", "1.5", () -> CorrelatedPairs.of(MODEL, 0, 1, 1.5));
+        refuses("correlation", "NaN", () -> CorrelatedPairs.of(MODEL, 0, 1, 0.5).shifted(Double.NaN));
+        refusesNull("model", () -> CorrelatedPairs.of(null, 0, 1, 0.5));
+        refusesUnlessPositive("learningRate", x -> GradientDescent.exact(MODEL, x));
+        refusesNull("start", () -> GradientDescent.exact(MODEL, 0.1).from(null));
+        refuses("descent", "4", () -> new ExactDescent(DESCENT, HadamardDesign.of(MODEL), TOWER));
+        refusesNull("quantity", () -> DESCENT.measuring("mine", null));
+        refusesNull("quantities[0]", () -> new GradientDescent(0.1, 4, 0, Arrays.asList((Quantity) null)));
+        refuses("quantities", "[mine, Mine]", () -> DESCENT.measuring("mine", tower -> 1).measuring("Mine", tower -> 2));
+        refusesNull("keeper", () -> DESCENT.run(TOWER, MODEL, Schedule.constant(POSITIVES), 3, null));
+        refusesNull("schedule", () -> Schedule.objectiveAt(null, 1));
+        refusesNull("work", () -> Progress.during((task, fraction) -> { }, null));
+        refusesNull("snapshots", () -> Trajectory.stepped(null, TOWER));
+        refuses("snapshots", "0", () -> Trajectory.stepped(List.of(), TOWER));
+        refuses("step", "-1", () -> new Checkpoint(-1, new double[2][3], new Random(1), List.of()));
+        refusesNull("state", () -> new Checkpoint(1, null, new Random(1), List.of()));
+        refusesNull("masses", () -> new FlowSnapshot(0, 1, 1, 0, 1, () -> 1, null));
+        DMatrixRMaj map = new DMatrixRMaj(new double[][] {{1, 0}, {0, 1}});
+        refuses("signalB", "(2, 1)", () -> Measurement.ofMaps(map, new DMatrixRMaj(2, 1), 1, 1, POSITIVES, 2, 0));
+        refuses("noiseA", "-1.0", () -> Measurement.ofMaps(map, map, -1, 1, POSITIVES, 2, 0));
+        Trajectory run = DESCENT.run(TOWER, POSITIVES, 3);
+        refuses("to - from", "-0.1", () -> run.decayRate(Snapshot::alignment, 0.2, 0.1));
+        refuses("from and to", "9.0", () -> run.decayRate(Snapshot::alignment, 0.1, 9));
+        refuses("quantity at time 0.0", "0.0", () -> run.decayRate(snapshot -> 0, 0, 0.1));
+        refusesNull("limit", () -> run.distanceTo(null));
+        refuses("limit", "0.2", () -> run.distanceTo(InfiniteWidth.of(MODEL).run(POSITIVES, 0.2)));
+    }
+
     /** A record's constructor is public, so a claim can be made without its words. */
     private static void claims() {
         refusesNull("statement", () -> new Claim(null, "1", 1, 0, "round-off", true));
@@ -135,8 +228,7 @@ class BadInputTest {
         refusesNull("source", () -> new TwoTower(null, TOWER.weightsA(), TOWER.weightsB()));
         refusesNull("weightsA", () -> new TwoTower(MODEL, null, TOWER.weightsB()));
         refusesNull("weightsB", () -> new TwoTower(MODEL, TOWER.weightsA(), null));
-        refusesNull("model", () -> TwoTower.gaussian((PairModel) null, 3, 1));
-        refusesNull("source", () -> TwoTower.gaussian((PairSource) null, 3, 1));
+        refusesNull("source", () -> TwoTower.gaussian(null, 3, 1));
         refusesNull("model", () -> TwoTower.orthogonal(null));
         refusesNull("inputs", () -> TOWER.encodeB(null));
         refusesNull("tower", () -> POSITIVES.value(null, BATCH));

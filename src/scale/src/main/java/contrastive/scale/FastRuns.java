@@ -2,6 +2,7 @@ package contrastive.scale;
 
 import contrastive.data.PairModel;
 import contrastive.data.PairSource;
+import contrastive.data.Require;
 import contrastive.data.SignSource;
 import contrastive.dynamics.Accelerator;
 import contrastive.dynamics.Descent;
@@ -21,6 +22,9 @@ public final class FastRuns implements Accelerator {
     /** On the signs where the source deals pairs of the towers' own model, on the inputs where the towers are not those of a model. */
     @Override
     public Optional<Descent> descent(TwoTower start, PairSource pairs, GradientDescent settings, Objective objective) {
+        Require.notNull("start", start);
+        Require.notNull("pairs", pairs);
+        Require.notNull("settings", settings);
         if (pairs instanceof SignSource source && source.model() == start.source() && FastModelDescent.follows(objective)) {
             return Optional.of(new FastModelDescent(start, source, settings.batch(), settings.learningRate()));
         }
@@ -32,6 +36,10 @@ public final class FastRuns implements Accelerator {
 
     @Override
     public Optional<Flow> flow(PairModel model, Masses start, Objective objective) {
+        int r = Require.notNull("model", model).signalDirections();
+        if (Require.notNull("start", start).aligned().length != r) {
+            throw new IllegalArgumentException("start must have r = " + r + " directions, got " + start.aligned().length);
+        }
         return FastFlow.of(model, start, objective);
     }
 }
