@@ -123,6 +123,7 @@ public record Diagnostics(
         Require.finite("embeddingsA", embeddingsA);
         Require.finite("embeddingsB", embeddingsB);
         Require.atLeast(2, "number of rows of embeddingsA", embeddingsA.numRows);
+        Require.atLeast(1, "number of columns of embeddingsA", embeddingsA.numCols);
         Require.shape("embeddingsB", embeddingsB, embeddingsA.numRows, embeddingsA.numCols);
     }
 
