@@ -121,9 +121,9 @@ public record Diagnostics(
 
     private static void require(DMatrixRMaj embeddingsA, DMatrixRMaj embeddingsB) {
         Require.finite("embeddingsA", embeddingsA);
-        Require.finite("embeddingsB", embeddingsB);
         Require.atLeast(2, "number of rows of embeddingsA", embeddingsA.numRows);
-        Require.shape("embeddingsB", embeddingsB, embeddingsA.numRows, embeddingsA.numCols);
+        Require.atLeast(1, "number of columns of embeddingsA", embeddingsA.numCols);
+        Require.shape("embeddingsB", Require.finite("embeddingsB", embeddingsB), embeddingsA.numRows, embeddingsA.numCols);
     }
 
     private static List<String> warnings(int n, int m, EmbeddingState a, EmbeddingState b) {
