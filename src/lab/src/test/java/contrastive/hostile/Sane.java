@@ -243,7 +243,8 @@ final class Sane {
             return world.trajectory().snapshots();
         } else if (parameter.getParameterizedType() instanceof ParameterizedType of && type == List.class) {
             Type element = of.getActualTypeArguments()[0];
-            return Collections.nCopies(3, receiver((Class<?>) (element instanceof ParameterizedType set ? set.getRawType() : element), world));
+            return Collections.nCopies(3, receiver(element instanceof ParameterizedType set ? (Class<?>) set.getRawType()
+                    : element instanceof Class<?> plain ? plain : Object.class, world));
         } else if (receiver instanceof HadamardDesign design && name.equals("pairs")) {
             return design.pairs();
         } else if (receiver instanceof SweepPoint && name.equals("name")) {

@@ -1,7 +1,9 @@
 package contrastive.hostile;
 
 import contrastive.dynamics.GradientDescent;
+import java.io.File;
 import java.lang.reflect.Parameter;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +15,13 @@ import org.ejml.data.DMatrixRMaj;
 final class SaneNames {
 
     private static final Map<String, Function<World, Object>> OF_NAME = new HashMap<>();
+    private static final String PICTURE = Path.of(System.getProperty("java.io.tmpdir"), "hostile-" + ProcessHandle.current().pid() + ".png").toString();
 
     private SaneNames() {
     }
 
     static {
+        new File(PICTURE).deleteOnExit();
         name("d", World::d);
         name("noiseVariance", World::noise);
         name("tauSquared", World::tauSquared);
@@ -56,6 +60,9 @@ final class SaneNames {
         name("signalB", w -> w.tower().signalMapB().getDDRM());
         name("noiseA", World::noise);
         name("noiseB", World::noise);
+        name("shape.rows", w -> 3);
+        name("shape.columns", w -> 2);
+        name("save.file", w -> PICTURE);
         name("k", w -> 1);
         name("components", w -> 1);
         name("place", w -> 1);

@@ -121,7 +121,6 @@ public record Diagnostics(
 
     private static void require(DMatrixRMaj embeddingsA, DMatrixRMaj embeddingsB) {
         Require.finite("embeddingsA", embeddingsA);
-        Require.finite("embeddingsB", embeddingsB);
         Require.atLeast(2, "number of rows of embeddingsA", embeddingsA.numRows);
         Require.atLeast(1, "number of columns of embeddingsA", embeddingsA.numCols);
         Require.shape("embeddingsB", embeddingsB, embeddingsA.numRows, embeddingsA.numCols);
