@@ -123,7 +123,7 @@ public record Diagnostics(
         Require.finite("embeddingsA", embeddingsA);
         Require.atLeast(2, "number of rows of embeddingsA", embeddingsA.numRows);
         Require.atLeast(1, "number of columns of embeddingsA", embeddingsA.numCols);
-        Require.shape("embeddingsB", embeddingsB, embeddingsA.numRows, embeddingsA.numCols);
+        Require.shape("embeddingsB", Require.finite("embeddingsB", embeddingsB), embeddingsA.numRows, embeddingsA.numCols);
     }
 
     private static List<String> warnings(int n, int m, EmbeddingState a, EmbeddingState b) {
