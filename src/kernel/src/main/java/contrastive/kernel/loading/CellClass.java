@@ -1,20 +1,18 @@
 package contrastive.kernel.loading;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.FieldVisitor;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The forms that a class file of a cell takes, so that what a reader edits can be put into the class in use.
@@ -29,7 +27,6 @@ public final class CellClass {
     /** Begins the names of the variables that JShell makes for values without a name; no reader sees them. */
     public static final String UNNAMED = "unnamed$";
 
-    private static final int API = Opcodes.ASM9;
     private static final int SPARE_NEST_MEMBERS = 8;
 
     private CellClass() {
@@ -37,9 +34,13 @@ public final class CellClass {
 
     /** The form in which a class is defined first. */
     static byte[] opened(byte[] classFile) {
-        ClassReader reader = new ClassReader(classFile);
-        ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new CellClassWriter(writer, withSpares(members(classFile), reader.getClassName())), 0);
+        ClassNode type = outline(classFile);
+        return opened(classFile, withSpares(members(type), type.name));
+    }
+
+    private static byte[] opened(byte[] classFile, Set<String> members) {
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(classFile).accept(new CellClassWriter(writer, members), 0);
         return writer.toByteArray();
     }
 
@@ -51,161 +52,134 @@ public final class CellClass {
      *     and javac has copied the other into the code of other cells
      */
     static byte[] succeeding(byte[] classFile, byte[] used) {
-        ClassReader reader = new ClassReader(classFile);
-        ClassWriter writer = new ClassWriter(reader, 0);
-        Set<String> members = members(used);
-        reader.accept(new CellClassWriter(writer, members.containsAll(members(classFile)) ? members : Set.of()), 0);
-        byte[] opened = writer.toByteArray();
-        if (!initialization(opened).equals(initialization(used))) {
+        Set<String> members = members(outline(used));
+        byte[] opened = opened(classFile, members.containsAll(members(outline(classFile))) ? members : Set.of());
+        if (!constants(opened).equals(constants(used)) || !Arrays.equals(initializer(opened), initializer(used))) {
             throw new UnsupportedOperationException("a static initializer or a constant changed");
         }
-        addMissingLambdas(writer, methods(opened), used);
-        return writer.toByteArray();
-    }
-
-    // a lambda made by code that is gone goes on calling its method
-    private static void addMissingLambdas(ClassWriter writer, Set<String> present, byte[] used) {
-        new ClassReader(used).accept(new ClassVisitor(API) {
-            @Override
-            public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] thrown) {
-                boolean missing = (access & Opcodes.ACC_PRIVATE) != 0 && (access & Opcodes.ACC_SYNTHETIC) != 0
-                        && !present.contains(name + type);
-                return missing ? writer.visitMethod(access, name, type, signature, thrown) : null;
-            }
-        }, 0);
+        ClassNode type = read(opened, 0);
+        Set<String> present = methods(type);
+        // a lambda made by code that is gone goes on calling its method
+        read(used, 0).methods.stream().filter(method -> (method.access & Opcodes.ACC_PRIVATE) != 0
+                && (method.access & Opcodes.ACC_SYNTHETIC) != 0 && !present.contains(method.name + method.desc)).forEach(type.methods::add);
+        return written(type);
     }
 
     /** The class with every static method that its successor has too handing its call on to the successor. */
     static byte[] forwarding(byte[] used, byte[] successor) {
-        Set<String> targets = methods(successor);
-        String owner = new ClassReader(successor).getClassName();
-        ClassReader reader = new ClassReader(used);
-        ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new ClassVisitor(API, writer) {
-            @Override
-            public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] thrown) {
-                MethodVisitor method = super.visitMethod(access, name, type, signature, thrown);
-                if (!isDeclared(access, name) || !targets.contains(name + type)) {
-                    return method;
-                }
-                forward(method, owner, name, type);
-                return null;
-            }
-        }, 0);
-        return writer.toByteArray();
+        ClassNode type = read(used, 0);
+        ClassNode target = outline(successor);
+        Set<String> targets = methods(target);
+        type.methods.replaceAll(old -> isDeclared(old) && targets.contains(old.name + old.desc) ? calling(target, old) : old);
+        return written(type);
+    }
+
+    private static MethodNode calling(ClassNode target, MethodNode old) {
+        MethodNode method = new MethodNode(old.access, old.name, old.desc, old.signature, old.exceptions.toArray(String[]::new));
+        int slots = 0;
+        for (Type argument : Type.getArgumentTypes(old.desc)) {
+            method.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), slots);
+            slots += argument.getSize();
+        }
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, target.name, old.name, old.desc, false);
+        method.visitInsn(Type.getReturnType(old.desc).getOpcode(Opcodes.IRETURN));
+        method.visitMaxs(Math.max(slots, Type.getReturnType(old.desc).getSize()), slots);
+        return method;
     }
 
     /** Whether {@link #forwarding} hands on all that a reader declared in the class: it is of a method and nothing else. */
     static boolean isForwarded(byte[] used, byte[] successor) {
-        Set<String> declared = new HashSet<>();
-        ClassReader reader = new ClassReader(used);
-        reader.accept(new ClassVisitor(API) {
-            @Override
-            public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] thrown) {
-                if (isDeclared(access, name)) {
-                    declared.add(name + type);
-                }
-                return null;
-            }
-        }, ClassReader.SKIP_CODE);
-        return !declared.isEmpty() && methods(successor).containsAll(declared);
+        List<String> declared = outline(used).methods.stream().filter(CellClass::isDeclared).map(each -> each.name + each.desc).toList();
+        return !declared.isEmpty() && methods(outline(successor)).containsAll(declared);
     }
 
-    private static boolean isDeclared(int access, String name) {
-        return (access & Opcodes.ACC_STATIC) != 0 && (access & Opcodes.ACC_SYNTHETIC) == 0 && !name.startsWith(RUN)
-                && !name.startsWith("<");
-    }
-
-    private static void forward(MethodVisitor method, String owner, String name, String type) {
-        int slots = 0;
-        method.visitCode();
-        for (Type argument : Type.getArgumentTypes(type)) {
-            method.visitVarInsn(argument.getOpcode(Opcodes.ILOAD), slots);
-            slots += argument.getSize();
-        }
-        method.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, type, false);
-        method.visitInsn(Type.getReturnType(type).getOpcode(Opcodes.IRETURN));
-        method.visitMaxs(Math.max(slots, Type.getReturnType(type).getSize()), slots);
-        method.visitEnd();
+    private static boolean isDeclared(MethodNode method) {
+        return (method.access & Opcodes.ACC_STATIC) != 0 && (method.access & Opcodes.ACC_SYNTHETIC) == 0 && !method.name.startsWith(RUN)
+                && !method.name.startsWith("<");
     }
 
     /** Whether nothing can refer to the class once its code has run: it holds a statement or a value without a name. */
     static boolean isStatement(byte[] classFile) {
-        boolean[] named = {false};
-        ClassReader reader = new ClassReader(classFile);
-        reader.accept(new ClassVisitor(API) {
-            @Override
-            public FieldVisitor visitField(int access, String name, String type, String signature, Object value) {
-                named[0] |= !name.startsWith(UNNAMED) && (access & Opcodes.ACC_SYNTHETIC) == 0;
-                return null;
-            }
-
-            @Override
-            public void visitInnerClass(String name, String outerName, String innerName, int access) {
-                // a type that a snippet declares is a member of the snippet's class; one inside a statement is not
-                named[0] |= reader.getClassName().equals(outerName);
-            }
-        }, ClassReader.SKIP_CODE);
-        Set<String> methods = methods(classFile);
-        return !named[0] && methods.stream().anyMatch(method -> method.startsWith(RUN + "("))
+        ClassNode type = outline(classFile);
+        Set<String> methods = methods(type);
+        return type.fields.stream().allMatch(field -> field.name.startsWith(UNNAMED) || (field.access & Opcodes.ACC_SYNTHETIC) != 0)
+                && declaredTypes(type).isEmpty() && methods.stream().anyMatch(method -> method.startsWith(RUN + "("))
                 && methods.stream().allMatch(method -> method.matches("(<init>|<clinit>|do_it\\$|lambda\\$[^(]*)\\(.*"));
     }
 
-    private static Set<String> methods(byte[] classFile) {
-        Set<String> methods = new HashSet<>();
-        new ClassReader(classFile).accept(new ClassVisitor(API) {
-            @Override
-            public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] thrown) {
-                methods.add(name + type);
-                return null;
-            }
-        }, ClassReader.SKIP_CODE);
-        return methods;
+    /** Whether two versions of a class can differ in nothing but the initializer of its variable. */
+    static boolean differInInitializer(byte[] classFile, byte[] used) {
+        ClassNode now = outline(classFile);
+        ClassNode before = outline(used);
+        Set<String> methods = Set.of("<init>()V", RUN + "()Ljava/lang/Object;");
+        return methods.equals(methods(now)) && methods.equals(methods(before)) && declaredTypes(now).equals(declaredTypes(before))
+                && fields(now).equals(fields(before));
     }
 
-    private static Set<String> members(byte[] classFile) {
-        Set<String> members = new LinkedHashSet<>();
-        new ClassReader(classFile).accept(new ClassVisitor(API) {
-            @Override
-            public void visitNestMember(String member) {
-                members.add(member);
-            }
-        }, ClassReader.SKIP_CODE);
-        return members;
+    /** The variable's initializer alone, as a class of another name; it sets the variable where that is. */
+    static byte[] initializerOnly(byte[] classFile, String name) {
+        ClassNode type = read(classFile, 0);
+        type.name = name.replace('.', '/');
+        type.nestMembers = null;
+        type.fields.clear();
+        type.methods.removeIf(method -> !method.name.equals(RUN));
+        return written(type);
+    }
+
+    private static ClassNode read(byte[] classFile, int leavingOut) {
+        ClassNode type = new ClassNode();
+        new ClassReader(classFile).accept(type, leavingOut);
+        return type;
+    }
+
+    private static ClassNode outline(byte[] classFile) {
+        return read(classFile, ClassReader.SKIP_CODE);
+    }
+
+    private static byte[] written(ClassNode type) {
+        ClassWriter writer = new ClassWriter(0);
+        type.accept(writer);
+        return writer.toByteArray();
+    }
+
+    private static Set<String> methods(ClassNode type) {
+        return type.methods.stream().map(method -> method.name + method.desc).collect(Collectors.toSet());
+    }
+
+    private static Set<String> fields(ClassNode type) {
+        return type.fields.stream().map(field -> field.desc + " " + field.name).collect(Collectors.toSet());
+    }
+
+    // a type that a snippet declares is a member of the snippet's class; one inside a statement is not
+    private static Set<String> declaredTypes(ClassNode type) {
+        return type.innerClasses.stream().filter(each -> type.name.equals(each.outerName)).map(each -> each.name).collect(Collectors.toSet());
+    }
+
+    private static Set<String> members(ClassNode type) {
+        return type.nestMembers == null ? Set.of() : new LinkedHashSet<>(type.nestMembers);
     }
 
     // only the outermost class of a nest lists its members
     private static Set<String> withSpares(Set<String> members, String host) {
         Set<String> all = new LinkedHashSet<>(members);
         if (host.matches("REPL/\\$JShell\\$\\w+")) {
-            List<String> classes = new ArrayList<>(members);
-            classes.add(host);
-            for (String name : classes) {
+            Stream.concat(members.stream(), Stream.of(host)).forEach(name -> {
                 for (int i = 1; i <= SPARE_NEST_MEMBERS; i++) {
                     all.add(name + "$" + i);
                 }
-            }
+            });
         }
         return all;
     }
 
-    /** The static initializer's code and the constants, in a form that can be compared. */
-    private static Map<String, Object> initialization(byte[] classFile) {
-        Map<String, Object> values = new HashMap<>();
-        ClassWriter initializer = new ClassWriter(0);
-        new ClassReader(classFile).accept(new ClassVisitor(API) {
-            @Override
-            public FieldVisitor visitField(int access, String name, String type, String signature, Object value) {
-                values.put(name, String.valueOf(value));
-                return null;
-            }
+    private static Map<String, String> constants(byte[] classFile) {
+        return outline(classFile).fields.stream().collect(Collectors.toMap(field -> field.name, field -> String.valueOf(field.value)));
+    }
 
-            @Override
-            public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] thrown) {
-                return name.equals("<clinit>") ? initializer.visitMethod(Opcodes.ACC_STATIC, name, type, null, null) : null;
-            }
-        }, ClassReader.SKIP_DEBUG);
-        values.put("<clinit>", HexFormat.of().formatHex(initializer.toByteArray()));
-        return values;
+    private static byte[] initializer(byte[] classFile) {
+        ClassWriter writer = new ClassWriter(0);
+        read(classFile, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES).methods.stream().filter(method -> method.name.equals("<clinit>"))
+                .forEach(method -> method.accept(writer));
+        return writer.toByteArray();
     }
 }

@@ -1,6 +1,6 @@
 package contrastive.kernel.loading;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -11,21 +11,20 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Writes a class of a cell so that statements reach it from a {@link StatementLoader}, that lambdas and anonymous classes can be
+ * Writes a class of a cell so that statements reach it from a {@link CellLoader.StatementLoader}, that lambdas and anonymous classes can be
  * added to it later, and otherwise as it is.
  */
 final class CellClassWriter extends ClassVisitor {
     private static final String INITIALIZATION = Type.getInternalName(Initialization.class);
 
     private final Set<String> members;
-    private final Set<String> listed = new HashSet<>();
     private String owner;
     private boolean isInterface;
 
     /** @param members what the class lists as members of its nest, besides those that it lists itself */
     CellClassWriter(ClassWriter writer, Set<String> members) {
         super(Opcodes.ASM9, writer);
-        this.members = members;
+        this.members = new LinkedHashSet<>(members);
     }
 
     @Override
@@ -37,7 +36,7 @@ final class CellClassWriter extends ClassVisitor {
 
     @Override
     public void visitNestMember(String member) {
-        listed.add(member);
+        members.remove(member);
         super.visitNestMember(member);
     }
 
@@ -48,7 +47,8 @@ final class CellClassWriter extends ClassVisitor {
 
     @Override
     public MethodVisitor visitMethod(int access, String name, String type, String signature, String[] thrown) {
-        boolean bound = isLambda(access, name) && (access & Opcodes.ACC_STATIC) == 0;
+        boolean bound = (access & (Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC | Opcodes.ACC_STATIC))
+                == (Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC) && name.startsWith("lambda$");
         MethodVisitor method = bound
                 ? super.visitMethod(access | Opcodes.ACC_STATIC, name, withReceiver(type), null, thrown)
                 : super.visitMethod(opened(access), name, type, signature, thrown);
@@ -93,10 +93,6 @@ final class CellClassWriter extends ClassVisitor {
         };
     }
 
-    private static boolean isLambda(int access, String name) {
-        return (access & Opcodes.ACC_PRIVATE) != 0 && (access & Opcodes.ACC_SYNTHETIC) != 0 && name.startsWith("lambda$");
-    }
-
     // an instance lambda as a static method: "this" is the first argument, so its code can stay
     private String withReceiver(String type) {
         return "(L" + owner + ";" + type.substring(1);
@@ -104,7 +100,7 @@ final class CellClassWriter extends ClassVisitor {
 
     @Override
     public void visitEnd() {
-        members.stream().filter(member -> !listed.contains(member)).forEach(super::visitNestMember);
+        members.forEach(super::visitNestMember);
         super.visitEnd();
     }
 

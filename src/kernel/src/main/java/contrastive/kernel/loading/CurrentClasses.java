@@ -3,13 +3,13 @@ package contrastive.kernel.loading;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which class holds a snippet's variable or method now. JShell gives a snippet a new class where the one it had cannot be
@@ -32,7 +32,7 @@ public final class CurrentClasses {
     }
 
     void add(Class<?> loaded) {
-        if (loaded.getClassLoader() instanceof StatementLoader) {
+        if (loaded.getClassLoader() instanceof CellLoader.StatementLoader) {
             return;
         }
         for (String snippet : snippetsOf(loaded.getName())) {
@@ -49,7 +49,7 @@ public final class CurrentClasses {
     /** The ids of the snippets that a class holds; none for a class inside another. */
     static List<String> snippetsOf(String className) {
         Matcher name = HOLDER.matcher(className);
-        return name.matches() ? Arrays.stream(name.group(1).split("_")).map(part -> part.replaceAll("\\D", "")).toList() : List.of();
+        return name.matches() ? Stream.of(name.group(1).split("_")).map(part -> part.replaceAll("\\D", "")).toList() : List.of();
     }
 
     private void carryOver(Class<?> from, Class<?> to) {
@@ -58,8 +58,7 @@ public final class CurrentClasses {
                 continue;
             }
             try {
-                Object value = field.get(null);
-                if (!put(value, to, field)) {
+                if (!put(field.get(null), to, field)) {
                     lost.add(field.getName());
                 }
                 // an old lambda fails now instead of reading a value that no longer changes, and the value can be collected
@@ -75,8 +74,8 @@ public final class CurrentClasses {
     private static boolean put(Object value, Class<?> holder, Field old) throws IllegalAccessException {
         try {
             Field field = holder.getDeclaredField(old.getName());
-            boolean fits = field.getType() == old.getType()
-                    || value == null && !field.getType().isPrimitive() || field.getType().isInstance(value);
+            Class<?> type = field.getType();
+            boolean fits = type == old.getType() || value == null && !type.isPrimitive() || type.isInstance(value);
             if (fits) {
                 field.set(null, value);
             }
@@ -88,15 +87,17 @@ public final class CurrentClasses {
 
     /** The variables whose values could not be carried over since this was asked last. */
     public List<String> takeLost() {
-        List<String> taken = List.copyOf(lost);
-        lost.clear();
-        return taken;
+        return take(lost);
     }
 
     /** The snippets whose old code or variable lives on apart from the new one, since this was asked last. */
     public List<String> takeMoved() {
-        List<String> taken = List.copyOf(moved);
-        moved.clear();
+        return take(moved);
+    }
+
+    private static List<String> take(List<String> snippets) {
+        List<String> taken = List.copyOf(snippets);
+        snippets.clear();
         return taken;
     }
 

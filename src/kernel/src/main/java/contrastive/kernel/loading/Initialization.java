@@ -15,7 +15,7 @@ public final class Initialization {
     private Initialization() {
     }
 
-    /** Called at the beginning of each static initializer. */
+    /** Called where a static initializer begins. */
     public static void begin(Class<?> type) {
         UNFINISHED.add(type);
     }
@@ -25,7 +25,7 @@ public final class Initialization {
         UNFINISHED.remove(type);
     }
 
-    /** Whether that is so of a class or of one inside it. */
+    /** Whether the initialization of a class or of one inside it did not end well. */
     public static boolean isUnfinished(Class<?> outermost) {
         return outermost != null && List.copyOf(UNFINISHED).stream().anyMatch(type -> type.getNestHost() == outermost);
     }
