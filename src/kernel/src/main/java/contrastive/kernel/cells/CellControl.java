@@ -2,7 +2,7 @@ package contrastive.kernel.cells;
 
 import contrastive.kernel.loading.CellLoader;
 import contrastive.kernel.stopping.CellRunner;
-import contrastive.kernel.stopping.ThreadAbandoned;
+import contrastive.kernel.stopping.CellRunner.ThreadAbandoned;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

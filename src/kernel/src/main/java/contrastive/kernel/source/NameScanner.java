@@ -3,13 +3,10 @@ package contrastive.kernel.source;
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
-import com.sun.source.tree.CaseTree;
-import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -17,17 +14,19 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.TryTree;
+import com.sun.source.tree.TypeParameterTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -36,6 +35,10 @@ import javax.lang.model.element.Modifier;
  * variables with an explicit type and all statements, and takes a parameter for the variable of the same name.
  */
 final class NameScanner extends TreeScanner<Void, Void> {
+    // what is declared in one is known in it alone; so it is in a class, which names its members first
+    private static final Set<Tree.Kind> SCOPES = EnumSet.of(Tree.Kind.METHOD, Tree.Kind.LAMBDA_EXPRESSION, Tree.Kind.BLOCK, Tree.Kind.FOR_LOOP,
+            Tree.Kind.ENHANCED_FOR_LOOP, Tree.Kind.TRY, Tree.Kind.CATCH, Tree.Kind.CASE);
+
     private final NameUse use = new NameUse();
     private final Deque<Set<String>> scopes = new ArrayDeque<>();
     // of the type that is scanned: its methods by name, and what runs when one of its types is made
@@ -48,23 +51,26 @@ final class NameScanner extends TreeScanner<Void, Void> {
 
     /** Scans a statement or declaration of the snippet's outermost level. */
     void scanOutermost(Tree tree) {
+        declared(tree).ifPresent(use.declares()::add);
         if (tree instanceof VariableTree variable) {
-            use.declares().add(variable.getName().toString());
-            scan(variable.getType(), null);
-            scanValue(variable.getInitializer());
-        } else if (tree instanceof ClassTree type) {
-            use.declares().add(type.getSimpleName().toString());
-            scanLater(type);
-        } else if (tree instanceof MethodTree method) {
-            use.declares().add(method.getName() + "()");
-            scanLater(method);
+            scanTypeAndValue(variable);
+        } else if (tree instanceof ClassTree || tree instanceof MethodTree) {
+            scanLater(tree);
         } else {
             scan(tree, null);
         }
     }
 
+    private static Optional<String> declared(Tree tree) {
+        return Optional.ofNullable(tree instanceof VariableTree variable ? variable.getName().toString()
+                : tree instanceof ClassTree type ? type.getSimpleName().toString()
+                : tree instanceof MethodTree method ? method.getName() + "()" : null);
+    }
+
     // of a lambda that a variable holds, the body runs when the variable is used; one handed to a method may run at once
-    private void scanValue(ExpressionTree value) {
+    private void scanTypeAndValue(VariableTree variable) {
+        scan(variable.getType(), null);
+        ExpressionTree value = variable.getInitializer();
         if (value instanceof LambdaExpressionTree) {
             scanLater(value);
         } else if (value instanceof NewClassTree created && created.getClassBody() != null) {
@@ -82,10 +88,17 @@ final class NameScanner extends TreeScanner<Void, Void> {
         later--;
     }
 
-    private void scoped(Runnable scan) {
-        scopes.push(new HashSet<>());
-        scan.run();
-        scopes.pop();
+    @Override
+    public Void scan(Tree tree, Void none) {
+        boolean scoped = tree != null && SCOPES.contains(tree.getKind());
+        if (scoped) {
+            scopes.push(new HashSet<>());
+        }
+        super.scan(tree, null);
+        if (scoped) {
+            scopes.pop();
+        }
+        return null;
     }
 
     private void name(String name) {
@@ -94,44 +107,33 @@ final class NameScanner extends TreeScanner<Void, Void> {
         }
     }
 
-    private boolean isInner(String name) {
-        return name.equals("this") || name.equals("super") || scopes.stream().anyMatch(scope -> scope.contains(name));
-    }
-
-    private void read(String name) {
-        if (!isInner(name)) {
-            (later > 0 ? use.readsLater() : use.reads()).add(name);
+    private Void note(String name, Set<String> now, Set<String> whenCalled) {
+        if (!name.equals("this") && !name.equals("super") && scopes.stream().noneMatch(scope -> scope.contains(name))) {
+            (later > 0 ? whenCalled : now).add(name);
         }
+        return null;
     }
 
     // of "towers[0].width = 3" it is towers that changes
     private void assign(ExpressionTree target) {
-        ExpressionTree root = target;
-        while (!(root instanceof IdentifierTree)) {
-            if (root instanceof MemberSelectTree select) {
-                root = select.getExpression();
-            } else if (root instanceof ArrayAccessTree access) {
-                root = access.getExpression();
-            } else {
-                return;
-            }
-        }
-        String name = ((IdentifierTree) root).getName().toString();
-        if (!isInner(name)) {
-            (later > 0 ? use.assignsLater() : use.assigns()).add(name);
+        if (target instanceof MemberSelectTree select) {
+            assign(select.getExpression());
+        } else if (target instanceof ArrayAccessTree access) {
+            assign(access.getExpression());
+        } else if (target instanceof IdentifierTree root) {
+            note(root.getName().toString(), use.assigns(), use.assignsLater());
         }
     }
 
     @Override
     public Void visitIdentifier(IdentifierTree node, Void none) {
-        read(node.getName().toString());
-        return null;
+        return note(node.getName().toString(), use.reads(), use.readsLater());
     }
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree node, Void none) {
         if (node.getMethodSelect() instanceof IdentifierTree method) {
-            read(method.getName() + "()");
+            note(method.getName() + "()", use.reads(), use.readsLater());
             scanCalled(method.getName() + "()");
         } else {
             scan(node.getMethodSelect(), null);
@@ -166,9 +168,8 @@ final class NameScanner extends TreeScanner<Void, Void> {
 
     @Override
     public Void visitUnary(UnaryTree node, Void none) {
-        switch (node.getKind()) {
-            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> assign(node.getExpression());
-            default -> { }
+        if (node.getKind().name().matches("(PREFIX|POSTFIX)_.*")) {
+            assign(node.getExpression());
         }
         return super.visitUnary(node, null);
     }
@@ -181,35 +182,24 @@ final class NameScanner extends TreeScanner<Void, Void> {
     }
 
     @Override
-    public Void visitLambdaExpression(LambdaExpressionTree node, Void none) {
-        scoped(() -> super.visitLambdaExpression(node, null));
+    public Void visitClass(ClassTree node, Void none) {
+        name(node.getSimpleName().toString());
+        scopes.push(new HashSet<>(Set.of(node.getSimpleName().toString())));
+        nameTypes(node.getTypeParameters());
+        node.getMembers().forEach(member -> declared(member).ifPresent(this::name));
+        scan(node.getModifiers(), null);
+        scan(node.getTypeParameters(), null);
+        scan(node.getExtendsClause(), null);
+        scan(node.getImplementsClause(), null);
+        scan(node.getPermitsClause(), null);
+        node.getMembers().forEach(member -> noteBody(node, member));
+        node.getMembers().forEach(member -> scanMember(node, member));
+        scopes.pop();
         return null;
     }
 
-    @Override
-    public Void visitClass(ClassTree node, Void none) {
-        name(node.getSimpleName().toString());
-        scoped(() -> {
-            name(node.getSimpleName().toString());
-            node.getTypeParameters().forEach(type -> name(type.getName().toString()));
-            for (Tree member : node.getMembers()) {
-                if (member instanceof VariableTree field) {
-                    name(field.getName().toString());
-                } else if (member instanceof MethodTree method) {
-                    name(method.getName() + "()");
-                } else if (member instanceof ClassTree type) {
-                    name(type.getSimpleName().toString());
-                }
-            }
-            scan(node.getModifiers(), null);
-            scan(node.getTypeParameters(), null);
-            scan(node.getExtendsClause(), null);
-            scan(node.getImplementsClause(), null);
-            scan(node.getPermitsClause(), null);
-            node.getMembers().forEach(member -> noteBody(node, member));
-            node.getMembers().forEach(member -> scanMember(node, member));
-        });
-        return null;
+    private void nameTypes(List<? extends TypeParameterTree> types) {
+        types.forEach(type -> name(type.getName().toString()));
     }
 
     private void noteBody(ClassTree type, Tree member) {
@@ -239,8 +229,7 @@ final class NameScanner extends TreeScanner<Void, Void> {
         }
         later = 0;
         if (member instanceof VariableTree field) {
-            scan(field.getType(), null);
-            scanValue(field.getInitializer());
+            scanTypeAndValue(field);
         } else {
             scan(member, null);
         }
@@ -249,51 +238,15 @@ final class NameScanner extends TreeScanner<Void, Void> {
 
     @Override
     public Void visitMethod(MethodTree node, Void none) {
-        scoped(() -> {
-            node.getTypeParameters().forEach(type -> name(type.getName().toString()));
-            super.visitMethod(node, null);
-        });
-        return null;
-    }
-
-    @Override
-    public Void visitBlock(BlockTree node, Void none) {
-        scoped(() -> super.visitBlock(node, null));
-        return null;
-    }
-
-    @Override
-    public Void visitForLoop(ForLoopTree node, Void none) {
-        scoped(() -> super.visitForLoop(node, null));
-        return null;
+        nameTypes(node.getTypeParameters());
+        return super.visitMethod(node, null);
     }
 
     @Override
     public Void visitEnhancedForLoop(EnhancedForLoopTree node, Void none) {
-        scoped(() -> {
-            // the variable is not known in the expression
-            scan(node.getExpression(), null);
-            scan(node.getVariable(), null);
-            scan(node.getStatement(), null);
-        });
-        return null;
-    }
-
-    @Override
-    public Void visitTry(TryTree node, Void none) {
-        scoped(() -> super.visitTry(node, null));
-        return null;
-    }
-
-    @Override
-    public Void visitCatch(CatchTree node, Void none) {
-        scoped(() -> super.visitCatch(node, null));
-        return null;
-    }
-
-    @Override
-    public Void visitCase(CaseTree node, Void none) {
-        scoped(() -> super.visitCase(node, null));
-        return null;
+        // the variable is not known in the expression
+        scan(node.getExpression(), null);
+        scan(node.getVariable(), null);
+        return scan(node.getStatement(), null);
     }
 }

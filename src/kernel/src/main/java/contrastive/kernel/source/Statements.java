@@ -40,18 +40,12 @@ public final class Statements {
     /** Whether nothing but whole statements, each with its semicolon, stands in a text. */
     public boolean areEnded(String code) {
         First first = first(code);
-        while (first.state() == Completeness.COMPLETE) {
-            first = first(first.rest());
-        }
-        return first.state() == Completeness.EMPTY;
+        return first.state() == Completeness.COMPLETE ? areEnded(first.rest()) : first.state() == Completeness.EMPTY;
     }
 
     /** How far the statements of a text go: EMPTY after the last whole one, else the state of what is left. */
     public Completeness completeness(String code) {
         First first = first(code);
-        while (first.state().isComplete()) {
-            first = first(first.rest());
-        }
-        return first.state();
+        return first.state().isComplete() ? completeness(first.rest()) : first.state();
     }
 }

@@ -30,9 +30,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/**
- * What javac's parser says of a snippet: whether it is whole, which JShell often says of what is not, and which names it uses.
- */
+/** What javac's parser says of a snippet: whether it is whole, which JShell often says of what is not, and which names it uses. */
 public final class Syntax {
     private static final String AS_STATEMENT = "class A { void m() { %s ; } }";
     private static final String AS_MEMBER = "class A { %s }";
@@ -88,11 +86,15 @@ public final class Syntax {
         for (String text : surroundings) {
             URI name = URI.create("string:///A" + sources.size() + ".java");
             around.put(name, text);
-            sources.add(source(name, text.formatted(snippet + "\n")));
+            sources.add(new SimpleJavaFileObject(name, JavaFileObject.Kind.SOURCE) {
+                @Override
+                public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                    return text.formatted(snippet + "\n");
+                }
+            });
         }
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-        JavacTask task = (JavacTask) compiler.getTask(Writer.nullWriter(), files, problems, List.of("-proc:none"), null,
-                sources);
+        JavacTask task = (JavacTask) compiler.getTask(Writer.nullWriter(), files, problems, List.of("-proc:none"), null, sources);
         List<Reading> readings = new ArrayList<>();
         try {
             for (CompilationUnitTree unit : task.parse()) {
@@ -140,14 +142,5 @@ public final class Syntax {
             }
             return 0;
         }
-    }
-
-    private static JavaFileObject source(URI name, String text) {
-        return new SimpleJavaFileObject(name, JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
     }
 }

@@ -8,16 +8,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The thread on which cells are compiled and run, one after the other, and the means to stop it.
  *
- * <p>{@link Thread#interrupt} reaches the thread only while code of a cell runs: it would close the files the compiler
- * holds open. Sockets are never touched from here for the same reason.
+ * <p>{@link Thread#interrupt} reaches the thread only while code of a cell runs: it would close the files the compiler holds open.
+ * Sockets are never touched from here for the same reason.
  *
- * <p>Some calls heed no interrupt: a read from a socket or from another process, which costs nothing while it is held, and
- * long work of Java's own, where there are no {@link StopChecks}. A stopped cell that does not come back from one is abandoned:
- * another thread takes the next cell, and this one ends when it comes back.
+ * <p>Some calls heed no interrupt: a read from a socket or from another process, which costs nothing while it is held, and long work
+ * of Java's own, where there are no {@link StopChecks}. A stopped cell that does not come back from one is abandoned: another thread
+ * takes the next cell, and this one ends when it comes back.
  */
 public final class CellRunner {
     private static final long STACK_BYTES = 4L << 20;
@@ -41,6 +42,15 @@ public final class CellRunner {
     private Task<?> running;
     private boolean busy;
     private int depth;
+
+    /** Thrown in a thread that the kernel no longer waits for, once it comes back from the call that held it. */
+    public static final class ThreadAbandoned extends Error {
+        private static final long serialVersionUID = 1;
+
+        ThreadAbandoned() {
+            super("the cell of this thread was stopped long ago");
+        }
+    }
 
     /** Something to run, of which one need not wait for the end. */
     private static final class Task<T> extends FutureTask<T> {
@@ -120,7 +130,9 @@ public final class CellRunner {
 
     /** Runs code of a reader, inside {@link #call}: the part that an interrupt may reach. */
     public <T> T runCode(Callable<T> code) throws Exception {
-        enter();
+        synchronized (this) {
+            depth++;
+        }
         try {
             StopSignal.check();
             return code.call();
@@ -136,40 +148,34 @@ public final class CellRunner {
 
     /** Stops what runs now, if anything does; a second call tries again. */
     public synchronized void stop(CellStopped.Cause cause) {
-        if (!busy) {
+        if (busy) {
+            StopSignal.raise(cause);
+        }
+        if (!busy || depth == 0) {
             return;
         }
-        StopSignal.raise(cause);
-        if (depth > 0) {
-            Thread[] threads = new Thread[group.activeCount() + 16];
-            int count = group.enumerate(threads);
-            for (int i = 0; i < count; i++) {
-                if (StopSignal.concerns(threads[i])) {
-                    threads[i].interrupt();
-                }
+        Thread[] threads = new Thread[group.activeCount() + 16];
+        Stream.of(threads).limit(group.enumerate(threads)).filter(StopSignal::concerns).forEach(Thread::interrupt);
+        Thread stuck = thread;
+        Task<?> task = running;
+        after(PATIENCE_MILLISECONDS, () -> {
+            abandonIfHeld(stuck, task);
+            // what fills the heap ends by itself, and must not go on filling it beside the next cell
+            if (cause == CellStopped.Cause.READER) {
+                long worked = StuckThread.nanosWorked(stuck);
+                after(MORE_PATIENCE_MILLISECONDS, () -> abandonIfInJavaOrIdle(stuck, task, worked));
             }
-            Thread stuck = thread;
-            Task<?> task = running;
-            after(PATIENCE_MILLISECONDS, () -> {
-                abandonIfHeld(stuck, task);
-                // what fills the heap ends by itself, and must not go on filling it beside the next cell
-                if (cause == CellStopped.Cause.READER) {
-                    long worked = StuckThread.nanosWorked(stuck);
-                    after(MORE_PATIENCE_MILLISECONDS, () -> abandonIfInJavaOrIdle(stuck, task, worked));
-                }
-            });
-        }
+        });
     }
 
     // on a thread of its own: those of the common pool may be what is stuck
     private static void after(int milliseconds, Runnable look) {
-        CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS, code -> new Thread(code, "patience").start())
-                .execute(look);
+        CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS, code -> new Thread(code, "patience").start()).execute(look);
     }
 
     private synchronized void abandonIfHeld(Thread stuck, Task<?> task) {
         if (isStillIn(stuck, task) && StuckThread.isHeld(stuck)) {
-            abandon(stuck, task, new CellStopped(CellStopped.Cause.READER));
+            abandon(stuck, task, null);
         }
     }
 
@@ -178,7 +184,7 @@ public final class CellRunner {
             Optional<String> call = StuckThread.callOfJava(stuck);
             // at rest in code that has checks: it waits for a class that another thread initializes
             if (call.isPresent() || StuckThread.nanosWorked(stuck) == workedBefore) {
-                abandon(stuck, task, new CellStopped(CellStopped.Cause.READER, call.orElse(null)));
+                abandon(stuck, task, call.orElse(null));
             }
         }
     }
@@ -187,12 +193,12 @@ public final class CellRunner {
         return thread == stuck && running == task && depth > 0;
     }
 
-    private void abandon(Thread stuck, Task<?> task, Throwable why) {
+    private void abandon(Thread stuck, Task<?> task, String unstoppableCall) {
         StopSignal.abandon(stuck);
         busy = false;
         depth = 0;
         startThread();
-        task.abandon(why);
+        task.abandon(new CellStopped(CellStopped.Cause.READER, unstoppableCall));
     }
 
     private synchronized void begin() {
@@ -205,10 +211,6 @@ public final class CellRunner {
         if (isCurrent()) {
             busy = false;
         }
-    }
-
-    private synchronized void enter() {
-        depth++;
     }
 
     private synchronized void leave() {

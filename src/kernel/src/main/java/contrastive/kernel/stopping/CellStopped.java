@@ -11,10 +11,6 @@ public final class CellStopped extends Error {
     /** Who stopped it. */
     public enum Cause { READER, MEMORY }
 
-    CellStopped(Cause cause) {
-        this(cause, null);
-    }
-
     CellStopped(Cause cause, String unstoppableCall) {
         super(cause.toString());
         this.unstoppableCall = unstoppableCall;

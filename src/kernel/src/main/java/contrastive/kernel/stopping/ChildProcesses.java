@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ChildProcesses {
     private static final Map<Thread, Process> COPYING = new ConcurrentHashMap<>();
-
     private static final int MOST_MILLISECONDS = 1000;
 
     private ChildProcesses() {

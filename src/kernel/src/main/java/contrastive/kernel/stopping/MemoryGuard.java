@@ -32,8 +32,7 @@ final class MemoryGuard {
     /** @param stopCell called when a collection leaves the heap nearly full */
     void watch(Runnable stopCell) {
         oldest.setCollectionUsageThreshold(oldest.getUsage().getMax() - size);
-        NotificationEmitter emitter = (NotificationEmitter) ManagementFactory.getMemoryMXBean();
-        emitter.addNotificationListener((notification, none) -> {
+        ((NotificationEmitter) ManagementFactory.getMemoryMXBean()).addNotificationListener((notification, none) -> {
             if (notification.getType().equals(MemoryNotificationInfo.MEMORY_COLLECTION_THRESHOLD_EXCEEDED) && watching) {
                 makeRoom();
                 stopCell.run();
@@ -41,7 +40,6 @@ final class MemoryGuard {
         }, null, null);
     }
 
-    /** Called when the heap is full. */
     synchronized void makeRoom() {
         reserve.poll();
     }

@@ -13,9 +13,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Rewrites class files so that they can be stopped and cannot end the kernel: {@link StopSignal#check()} before every
- * jump backwards and at every method entry of a cell's classes, and {@link StopSignal#exit} for {@code System.exit} and its kin. Processes are
- * started by {@link ChildProcesses}.
+ * Rewrites class files so that they can be stopped and cannot end the kernel: {@link StopSignal#check()} before every jump backwards
+ * and at every method entry of a cell's classes, and {@link StopSignal#exit} for {@code System.exit} and its kin. Processes are started
+ * by {@link ChildProcesses}.
  *
  * <p>In a library's classes only those loops are checked, by {@link StopSignal#checkPatiently()}, that contain a call or
  * another loop: an innermost loop over numbers runs at full speed and is short, its surroundings are checked. The inserted calls

@@ -6,12 +6,11 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the checks inserted into a cell's classes ask: has the reader stopped this cell? Public only because those
- * classes call it.
+ * What the checks inserted into a cell's classes ask: has the reader stopped this cell? Public only because those classes call it.
  *
- * <p>A raised signal concerns the cell's own thread, the threads started since the cell began, and the workers of the
- * fork-join pools (parallel streams); a thread that an earlier cell left running goes on. It stays raised until the
- * next cell begins, so that a stopped cell's helpers stop as well.
+ * <p>A raised signal concerns the cell's own thread, the threads started since the cell began, and the workers of the fork-join pools
+ * (parallel streams); a thread that an earlier cell left running goes on. It stays raised until the next cell begins, so that a stopped
+ * cell's helpers stop as well.
  */
 public final class StopSignal {
     private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -30,7 +29,7 @@ public final class StopSignal {
     /** Called at every jump backwards and every method entry of a cell's classes. */
     public static void check() {
         if (raised && concerns(Thread.currentThread())) {
-            throw new CellStopped(cause);
+            throw new CellStopped(cause, null);
         }
         if (anyAbandoned) {
             endIfAbandoned();
@@ -39,14 +38,11 @@ public final class StopSignal {
 
     private static void endIfAbandoned() {
         if (ABANDONED.contains(Thread.currentThread())) {
-            throw new ThreadAbandoned();
+            throw new CellRunner.ThreadAbandoned();
         }
     }
 
-    /**
-     * Called in the loops of a library's classes. A library that heeds {@link Thread#interrupt} itself, and returns what
-     * it has, is left the time to do so.
-     */
+    /** Called in the loops of a library's classes. One that heeds {@link Thread#interrupt} and returns what it has is left time to do so. */
     public static void checkPatiently() {
         if (raised && System.nanoTime() - raisedAt > GRACE_NANOS) {
             check();
@@ -73,8 +69,7 @@ public final class StopSignal {
 
     static void lower(Thread cell) {
         cellThread = cell;
-        Thread newest = new Thread(() -> { });
-        newestThreadBefore = idOf(newest);
+        newestThreadBefore = idOf(new Thread(() -> { }));
         raised = false;
     }
 
