@@ -3,14 +3,10 @@ package contrastive.kernel.fresh;
 import contrastive.kernel.fresh.CellRun.Definition;
 import contrastive.kernel.source.NameUse;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -126,7 +122,9 @@ public final class CellDependencies {
         // without a name from the front end, a cell that declares nothing cannot be told from one that is gone
         if (id != null || !run.writes().isEmpty()) {
             runs.put(run.cell, run);
-            forgetOldest();
+            if (runs.size() > CELLS_KNOWN) {
+                runs.remove(runs.keySet().iterator().next());
+            }
         }
         // or every run of a cell would keep the one before it alive, and with it the values that are gone
         run.previous.clear();
@@ -143,36 +141,21 @@ public final class CellDependencies {
         return cell != null ? cell : Optional.ofNullable(definitions.get(name)).map(definition -> definition.by().cell).orElse(null);
     }
 
-    private void forgetOldest() {
-        if (runs.size() > CELLS_KNOWN) {
-            Iterator<Object> oldest = runs.keySet().iterator();
-            oldest.next();
-            oldest.remove();
-        }
-    }
-
-    // an edited cell declares much the same names, or its text is the same
+    // the latest of them: an edited cell declares much the same names, or its text is the same
     private Object cellLike(CellRun run) {
         Set<String> declares = run.declares();
-        List<CellRun> latestFirst = new ArrayList<>(runs.values());
-        Collections.reverse(latestFirst);
-        for (CellRun other : latestFirst) {
+        return runs.values().stream().filter(other -> {
             Set<String> others = other.declares();
-            boolean alike = !declares.isEmpty() && !others.isEmpty()
+            return other.code.equals(run.code) || !declares.isEmpty() && !others.isEmpty()
                     && (declares.containsAll(others) || others.containsAll(declares));
-            if (other.code.equals(run.code) || alike) {
-                return other.cell;
-            }
-        }
-        return new Object();
+        }).reduce((earlier, later) -> later).map(latest -> latest.cell).orElseGet(Object::new);
     }
 
     private Set<String> changed(CellRun run, CellRun last) {
         boolean repeated = last != null && last.code.equals(run.code) && run.versions.equals(last.versions);
-        return run.previous.entrySet().stream()
-                .filter(entry -> entry.getValue() != null && definitions.containsKey(entry.getKey()) && !run.dropped.contains(entry.getKey()))
-                .filter(entry -> isChanged(entry.getKey(), entry.getValue(), run, repeated))
-                .map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
+        return run.previous.keySet().stream().filter(name -> run.previous.get(name) != null && definitions.containsKey(name)
+                && !run.dropped.contains(name) && isChanged(name, run.previous.get(name), run, repeated))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean isChanged(String name, Definition before, CellRun run, boolean repeated) {
@@ -194,43 +177,37 @@ public final class CellDependencies {
         if (last == null || !run.complete) {
             return new TreeSet<>();
         }
-        Set<String> declares = run.declares();
-        return last.declares().stream()
-                .filter(name -> !declares.contains(name) && definitions.containsKey(name))
-                .filter(name -> definitions.get(name).by() == last)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> gone = new TreeSet<>(last.declares());
+        gone.removeAll(run.declares());
+        gone.removeIf(name -> !isBy(last, name));
+        return gone;
     }
 
     // a lambda in a variable with an explicit type: JShell does not compile it again
     private boolean isHolding(String name, CellRun by, Set<String> moved) {
-        Definition definition = definitions.get(name);
-        return definition != null && definition.by() == by && definition.meaning() == null
-                && definition.readsLater().stream().anyMatch(moved::contains);
+        return isBy(by, name) && definitions.get(name).meaning() == null && definitions.get(name).readsLater().stream().anyMatch(moved::contains);
+    }
+
+    private boolean isBy(CellRun run, String name) {
+        return definitions.containsKey(name) && definitions.get(name).by() == run;
     }
 
     // to JShell another method; to the reader, the same one edited
     private static void findReplacedMethods(CellRun run, CellRun last) {
         if (last != null && run.complete) {
             Set<String> declares = run.declares();
-            last.methods.stream()
-                    .filter(method -> declares.contains(method.name() + "()"))
-                    .filter(method -> run.methods.stream().noneMatch(other -> other.id().equals(method.id())))
-                    .forEach(method -> {
-                        run.replaced.add(method);
-                        run.moved.add(method.name() + "()");
-                    });
+            last.methods.stream().filter(method -> declares.contains(method.name() + "()")
+                    && run.methods.stream().noneMatch(other -> other.id().equals(method.id()))).forEach(run.replaced::add);
+            run.replaced.forEach(method -> run.moved.add(method.name() + "()"));
         }
     }
 
     private void findOutOfDate(OutOfDateNote note, CellRun run, Set<String> changed) {
-        Map<Object, Set<String>> stale = new HashMap<>();
-        stale.computeIfAbsent(run.cell, cell -> new HashSet<>()).addAll(changed);
-        stale.get(run.cell).addAll(note.gone());
-        run.lost.forEach(name -> cellOf(name, run)
-                .ifPresent(by -> stale.computeIfAbsent(by.cell, cell -> new HashSet<>()).add(name)));
+        Map<Object, Set<String>> stale = new HashMap<>(Map.of(run.cell, new HashSet<>(changed)));
+        stale.get(run.cell).addAll(note.gone);
+        run.lost.forEach(name -> cellOf(name, run).ifPresent(by -> stale.computeIfAbsent(by.cell, cell -> new HashSet<>()).add(name)));
         for (CellRun other : runs.values()) {
-            Set<String> holders = other.writes().stream().filter(name -> isHolding(name, other, run.moved))
-                    .collect(Collectors.toSet());
+            Set<String> holders = other.writes().stream().filter(name -> isHolding(name, other, run.moved)).collect(Collectors.toSet());
             if (!holders.isEmpty()) {
                 note.outOfDate(other, holders);
                 stale.computeIfAbsent(other.cell, cell -> new HashSet<>()).addAll(holders);
@@ -241,11 +218,10 @@ public final class CellDependencies {
             found = false;
             for (CellRun other : runs.values()) {
                 Set<String> read = other.sources.keySet().stream()
-                        .filter(name -> stale.getOrDefault(sourceOf(other, name), Set.of()).contains(name))
-                        .collect(Collectors.toSet());
+                        .filter(name -> stale.getOrDefault(sourceOf(other, name), Set.of()).contains(name)).collect(Collectors.toSet());
                 Set<String> written = read.isEmpty() ? null : other.outOfDate(read);
                 if (written != null) {
-                    written.removeIf(name -> !definitions.containsKey(name) || definitions.get(name).by() != other);
+                    written.removeIf(name -> !isBy(other, name));
                     note.outOfDate(other, written);
                     found |= stale.computeIfAbsent(other.cell, cell -> new HashSet<>()).addAll(written);
                 }

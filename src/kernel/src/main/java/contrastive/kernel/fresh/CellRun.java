@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jdk.jshell.MethodSnippet;
 
 /** One run of a cell, statement by statement, as far as other cells can tell that it happened. */
@@ -57,15 +58,11 @@ public final class CellRun {
     }
 
     Set<String> declares() {
-        Set<String> declares = new HashSet<>();
-        steps.forEach(step -> declares.addAll(step.use().declares()));
-        return declares;
+        return steps.stream().flatMap(step -> step.use().declares().stream()).collect(Collectors.toSet());
     }
 
     Set<String> writes() {
-        Set<String> writes = new HashSet<>();
-        steps.forEach(step -> writes.addAll(step.writes()));
-        return writes;
+        return steps.stream().flatMap(step -> step.writes().stream()).collect(Collectors.toSet());
     }
 
     /** What it reads that it did not write itself before. */
@@ -87,19 +84,18 @@ public final class CellRun {
      */
     Set<String> outOfDate(Set<String> changed) {
         Set<String> stale = new HashSet<>(changed);
-        Set<String> written = null;
+        Set<String> written = new HashSet<>();
+        boolean differs = false;
         for (Step step : steps) {
             if (step.reads().stream().anyMatch(stale::contains)) {
-                written = written == null ? new HashSet<>() : written;
+                differs = true;
                 written.addAll(step.writes());
                 stale.addAll(step.writes());
             } else {
                 stale.removeAll(step.use().declares());
-                if (written != null) {
-                    written.removeAll(step.use().declares());
-                }
+                written.removeAll(step.use().declares());
             }
         }
-        return written;
+        return differs ? written : null;
     }
 }

@@ -1,12 +1,12 @@
 package contrastive.kernel.fresh;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -15,7 +15,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 public final class OutOfDateNote {
     private final Object owner;
     private final Set<String> changed;
-    private final Set<String> gone;
+    final Set<String> gone;
     private final Set<String> dropped;
     private final Map<Object, Entry> entries = new HashMap<>();
 
@@ -25,8 +25,8 @@ public final class OutOfDateNote {
         private final Set<String> lost = new TreeSet<>();
         private final Set<String> broken = new TreeSet<>();
 
-        Set<String> says() {
-            return Stream.of(outOfDate, lost, broken).flatMap(Set::stream).collect(Collectors.toSet());
+        boolean saysNothing() {
+            return outOfDate.isEmpty() && lost.isEmpty() && broken.isEmpty();
         }
     }
 
@@ -43,29 +43,25 @@ public final class OutOfDateNote {
         this.gone = gone;
     }
 
-    private Entry entry(CellRun run) {
-        Entry entry = entries.computeIfAbsent(run.cell, cell -> new Entry());
-        entry.number = run.number;
+    private Entry entry(Object cell, int number) {
+        Entry entry = entries.computeIfAbsent(cell, key -> new Entry());
+        entry.number = number;
         return entry;
     }
 
     void lost(CellRun by, String name) {
-        entry(by).lost.add(name);
+        entry(by.cell, by.number).lost.add(name);
     }
 
     void broken(CellRun by, String name) {
-        entry(by).broken.add(name);
+        entry(by.cell, by.number).broken.add(name);
     }
 
-    void outOfDate(CellRun run, Collection<String> names) {
-        Entry entry = entry(run);
+    void outOfDate(CellRun run, Set<String> names) {
+        Entry entry = entry(run.cell, run.number);
         entry.outOfDate.addAll(names);
         entry.outOfDate.removeAll(entry.lost);
         entry.outOfDate.removeAll(entry.broken);
-    }
-
-    Set<String> gone() {
-        return gone;
     }
 
     boolean isEmpty() {
@@ -81,8 +77,7 @@ public final class OutOfDateNote {
         changed.addAll(earlier.changed);
         gone.addAll(earlier.gone);
         earlier.entries.forEach((cell, old) -> {
-            Entry entry = entries.computeIfAbsent(cell, key -> new Entry());
-            entry.number = old.number;
+            Entry entry = entry(cell, old.number);
             entry.outOfDate.addAll(old.outOfDate);
             entry.lost.addAll(old.lost);
             entry.broken.addAll(old.broken);
@@ -98,11 +93,7 @@ public final class OutOfDateNote {
         });
     }
 
-    /**
-     * Takes a cell off the note that was run again, unless it read what is still out of date.
-     *
-     * @return whether the note says something else now
-     */
+    /** Takes a cell off the note that was run again, unless it read what is still out of date; says whether the note has changed. */
     boolean settle(CellRun run) {
         Entry entry = entries.get(run.cell);
         if (entry == null) {
@@ -110,8 +101,7 @@ public final class OutOfDateNote {
         }
         boolean stillStale = run.sources.entrySet().stream().anyMatch(source -> {
             Entry other = entries.get(source.getValue());
-            return other != null && other != entry
-                    && (other.outOfDate.contains(source.getKey()) || other.lost.contains(source.getKey()));
+            return other != null && other != entry && (other.outOfDate.contains(source.getKey()) || other.lost.contains(source.getKey()));
         });
         if (stillStale) {
             entry.number = run.number;
@@ -123,9 +113,8 @@ public final class OutOfDateNote {
 
     /** Takes off what compiles again; says whether there was any. */
     boolean mend(Set<String> names) {
-        List<Object> mended = entries.entrySet().stream().filter(each -> each.getValue().broken.removeAll(names))
-                .map(Map.Entry::getKey).toList();
-        mended.stream().filter(cell -> entries.get(cell).says().isEmpty()).forEach(entries::remove);
+        List<Entry> mended = entries.values().stream().filter(entry -> entry.broken.removeAll(names)).toList();
+        entries.values().removeIf(entry -> mended.contains(entry) && entry.saysNothing());
         return !mended.isEmpty();
     }
 
@@ -138,34 +127,29 @@ public final class OutOfDateNote {
         return data;
     }
 
-    /** Empty when every cell on it has been run again. */
-    String text() {
+    private String text() {
         if (isEmpty()) {
             return "";
         }
         List<Entry> inOrder = entries.values().stream().sorted((a, b) -> a.number - b.number).toList();
-        List<String> outOfDate = new ArrayList<>();
-        inOrder.stream().filter(entry -> entry.lost.isEmpty() && entry.broken.isEmpty() || !entry.outOfDate.isEmpty())
-                .forEach(entry -> outOfDate.add(entry.outOfDate.isEmpty() ? "what cell " + entry.number + " shows"
-                        : named(entry.outOfDate, entry)));
-        String cells = inOrder.stream().map(entry -> entry.number).distinct().map(String::valueOf)
-                .collect(Collectors.collectingAndThen(Collectors.toList(), OutOfDateNote::and));
+        List<String> outOfDate = inOrder.stream().flatMap(entry -> entry.saysNothing() ? Stream.of("what cell " + entry.number + " shows")
+                : named(List.of(entry), one -> one.outOfDate).stream()).toList();
+        String cells = and(inOrder.stream().map(entry -> String.valueOf(entry.number)).distinct().toList());
         return Stream.of(
                 sentence("", changed, " changed."),
                 sentence("No longer declared here, but still there: ", gone, "."),
                 sentence("Gone, because the new declaration does not compile: ", dropped, "."),
                 sentence("Out of date: ", outOfDate, "."),
-                sentence("Set to null, because objects of the old kind cannot become new ones: ",
-                        inOrder.stream().filter(entry -> !entry.lost.isEmpty()).map(entry -> named(entry.lost, entry)).toList(), "."),
-                sentence("No longer compiles: ",
-                        inOrder.stream().filter(entry -> !entry.broken.isEmpty()).map(entry -> named(entry.broken, entry)).toList(), "."),
+                sentence("Set to null, because objects of the old kind cannot become new ones: ", named(inOrder, entry -> entry.lost), "."),
+                sentence("No longer compiles: ", named(inOrder, entry -> entry.broken), "."),
                 dropped.isEmpty() ? "Run " + (cells.contains(" ") ? "cells " : "cell ") + cells + " again."
                         : "Correct it and run this cell again.")
                 .filter(sentence -> !sentence.isEmpty()).collect(Collectors.joining(" "));
     }
 
-    private static String named(Set<String> names, Entry entry) {
-        return and(List.copyOf(names)) + " (cell " + entry.number + ")";
+    private static List<String> named(List<Entry> entries, Function<Entry, Set<String>> names) {
+        return entries.stream().filter(entry -> !names.apply(entry).isEmpty())
+                .map(entry -> and(List.copyOf(names.apply(entry))) + " (cell " + entry.number + ")").toList();
     }
 
     private static String sentence(String begin, Collection<String> items, String end) {

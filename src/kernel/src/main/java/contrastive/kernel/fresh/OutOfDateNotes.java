@@ -19,14 +19,11 @@ public final class OutOfDateNotes {
      */
     public List<ContentType<?>> after(CellRun run, OutOfDateNote news) {
         List<ContentType<?>> messages = new ArrayList<>();
-        shown.values().removeIf(note -> {
-            boolean cleared = note.standsUnder(run);
-            if (cleared) {
-                note.mend(run.mended);
-                news.absorb(note);
-            }
-            return cleared;
+        shown.values().stream().filter(note -> note.standsUnder(run)).forEach(note -> {
+            note.mend(run.mended);
+            news.absorb(note);
         });
+        shown.values().removeIf(note -> note.standsUnder(run));
         news.settle(run);
         List<OutOfDateNote> settled = new ArrayList<>();
         shown.forEach((id, note) -> {
