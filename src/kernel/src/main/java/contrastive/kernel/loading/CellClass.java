@@ -9,17 +9,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The forms that a class file of a cell takes, so that what a reader edits can be put into the class in use.
  *
  * <p>HotSpot changes the bodies of methods and, with {@code -XX:+AllowRedefinitionToAddDeleteMethods}, adds and deletes methods
- * that are private and static; fields, other methods and the list of nest members must stay. {@link CellClassWriter} sees to it
- * that lambdas and anonymous classes, which may come and go with an edit, are among what can change.
+ * that are private and static; fields, other methods and the list of nest members must stay. So lambdas, which may come and go with an
+ * edit, become static methods, and names of anonymous classes are listed in advance. Members become public: statements reach them from a
+ * {@link CellLoader.StatementLoader}.
  */
 public final class CellClass {
     /** The method in which JShell puts statements and initializers. */
@@ -28,20 +35,67 @@ public final class CellClass {
     public static final String UNNAMED = "unnamed$";
 
     private static final int SPARE_NEST_MEMBERS = 8;
+    private static final int LAMBDA = Opcodes.ACC_PRIVATE | Opcodes.ACC_SYNTHETIC;
 
     private CellClass() {
     }
 
     /** The form in which a class is defined first. */
     static byte[] opened(byte[] classFile) {
-        ClassNode type = outline(classFile);
-        return opened(classFile, withSpares(members(type), type.name));
+        ClassNode type = read(classFile, 0);
+        return opened(type, withSpares(members(type), type.name));
     }
 
-    private static byte[] opened(byte[] classFile, Set<String> members) {
-        ClassWriter writer = new ClassWriter(0);
-        new ClassReader(classFile).accept(new CellClassWriter(writer, members), 0);
-        return writer.toByteArray();
+    private static byte[] opened(ClassNode type, Set<String> members) {
+        type.access |= Opcodes.ACC_PUBLIC;
+        type.fields.forEach(field -> field.access = opened(field.access));
+        type.methods.forEach(method -> open(type, method));
+        Set<String> all = new LinkedHashSet<>(members(type));
+        all.addAll(members);
+        type.nestMembers = all.isEmpty() ? null : List.copyOf(all);
+        return written(type);
+    }
+
+    // javac has checked access; at run time a statement's class is in another loader, and so in another package
+    private static int opened(int access) {
+        return (access & Opcodes.ACC_PRIVATE) != 0 ? access : access & ~Opcodes.ACC_PROTECTED | Opcodes.ACC_PUBLIC;
+    }
+
+    private static void open(ClassNode type, MethodNode method) {
+        boolean initializer = method.name.equals("<clinit>");
+        for (AbstractInsnNode step : method.instructions.toArray()) {
+            if (step instanceof InvokeDynamicInsnNode call) {
+                Arrays.setAll(call.bsmArgs, i -> call.bsmArgs[i] instanceof Handle handle ? unbound(handle, type) : call.bsmArgs[i]);
+            } else if (initializer && step.getOpcode() == Opcodes.RETURN) {
+                method.instructions.insertBefore(step, noteInitialization(type, "end"));
+            }
+        }
+        if (initializer) {
+            method.instructions.insert(noteInitialization(type, "begin"));
+            method.maxStack = Math.max(method.maxStack, 1);
+        }
+        boolean bound = (method.access & (LAMBDA | Opcodes.ACC_STATIC)) == LAMBDA && method.name.startsWith("lambda$");
+        method.desc = bound ? withReceiver(type, method.desc) : method.desc;
+        method.signature = bound ? null : method.signature;
+        method.access = bound ? method.access | Opcodes.ACC_STATIC : opened(method.access);
+    }
+
+    private static InsnList noteInitialization(ClassNode type, String what) {
+        InsnList call = new InsnList();
+        call.add(new LdcInsnNode(Type.getObjectType(type.name)));
+        call.add(new MethodInsnNode(Opcodes.INVOKESTATIC, Type.getInternalName(Initialization.class), what, "(Ljava/lang/Class;)V", false));
+        return call;
+    }
+
+    private static Handle unbound(Handle lambda, ClassNode type) {
+        boolean bound = lambda.getOwner().equals(type.name) && lambda.getName().startsWith("lambda$") && lambda.getTag() != Opcodes.H_INVOKESTATIC;
+        return bound ? new Handle(Opcodes.H_INVOKESTATIC, type.name, lambda.getName(), withReceiver(type, lambda.getDesc()),
+                (type.access & Opcodes.ACC_INTERFACE) != 0) : lambda;
+    }
+
+    // an instance lambda as a static method: "this" is the first argument, so its code can stay
+    private static String withReceiver(ClassNode type, String lambda) {
+        return "(L" + type.name + ";" + lambda.substring(1);
     }
 
     /**
@@ -53,15 +107,15 @@ public final class CellClass {
      */
     static byte[] succeeding(byte[] classFile, byte[] used) {
         Set<String> members = members(outline(used));
-        byte[] opened = opened(classFile, members.containsAll(members(outline(classFile))) ? members : Set.of());
+        ClassNode type = read(classFile, 0);
+        byte[] opened = opened(type, members.containsAll(members(type)) ? members : Set.of());
         if (!constants(opened).equals(constants(used)) || !Arrays.equals(initializer(opened), initializer(used))) {
             throw new UnsupportedOperationException("a static initializer or a constant changed");
         }
-        ClassNode type = read(opened, 0);
         Set<String> present = methods(type);
         // a lambda made by code that is gone goes on calling its method
-        read(used, 0).methods.stream().filter(method -> (method.access & Opcodes.ACC_PRIVATE) != 0
-                && (method.access & Opcodes.ACC_SYNTHETIC) != 0 && !present.contains(method.name + method.desc)).forEach(type.methods::add);
+        read(used, 0).methods.stream().filter(old -> (old.access & LAMBDA) == LAMBDA && !present.contains(old.name + old.desc))
+                .forEach(type.methods::add);
         return written(type);
     }
 

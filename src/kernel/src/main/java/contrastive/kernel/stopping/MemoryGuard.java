@@ -10,10 +10,9 @@ import java.util.Deque;
 import javax.management.NotificationEmitter;
 
 /**
- * Keeps some of the heap for the kernel, so that a cell that fills it is stopped and reported instead of taking the
- * kernel along. A cell is stopped when a collection leaves the heap nearly full. A part of the reserve is let go then,
- * or when the heap has run dry before that, in which to report it and to run the cell that releases memory; the rest is
- * for readers who fill the heap again before they release any.
+ * Keeps some of the heap for the kernel, so that a cell that fills it is stopped and reported instead of taking the kernel along. A cell is
+ * stopped when a collection leaves the heap nearly full. A part of the reserve is let go then, or when the heap has run dry before that, in
+ * which to report it and to run the cell that releases memory; the rest is for readers who fill the heap again before they release any.
  */
 final class MemoryGuard {
     private static final int PARTS = 3;
