@@ -5,7 +5,6 @@ import contrastive.kernel.fresh.CellRun;
 import contrastive.kernel.fresh.OutOfDateNote;
 import contrastive.kernel.help.PackageIndex;
 import contrastive.kernel.loading.CellLoader;
-import contrastive.kernel.loading.Initialization;
 import contrastive.kernel.source.CellPart;
 import contrastive.kernel.source.SnippetPlace;
 import contrastive.kernel.source.Statements;
@@ -163,7 +162,7 @@ final class Evaluator {
     private SnippetPlace asJShellTakesIt(SnippetPlace statement, CellRun run, CellRun.Step step) {
         boolean outdated = dependencies.isInitializationOutdated(run, step);
         String known = shell.types().filter(type -> step.use().declares().contains(type.name())).map(Snippet::id)
-                .filter(id -> outdated || Initialization.isUnfinished(loader.currentClasses().of(id))).findFirst().orElse(null);
+                .filter(id -> outdated || loader.currentClasses().isUnfinished(id)).findFirst().orElse(null);
         loader.defineAnew(known);
         String source = syntax.withPublicConstructors(statement.source());
         return known == null || places.get(known).source().startsWith("\n") ? new SnippetPlace(statement.cell(), statement.line(), source)

@@ -138,7 +138,7 @@ public final class CellDependencies {
 
     private Object sourceOf(CellRun reader, String name) {
         Object cell = reader.sources.get(name);
-        return cell != null ? cell : Optional.ofNullable(definitions.get(name)).map(definition -> definition.by().cell).orElse(null);
+        return cell != null || !definitions.containsKey(name) ? cell : definitions.get(name).by().cell;
     }
 
     // the latest of them: an edited cell declares much the same names, or its text is the same
@@ -185,7 +185,8 @@ public final class CellDependencies {
 
     // a lambda in a variable with an explicit type: JShell does not compile it again
     private boolean isHolding(String name, CellRun by, Set<String> moved) {
-        return isBy(by, name) && definitions.get(name).meaning() == null && definitions.get(name).readsLater().stream().anyMatch(moved::contains);
+        return isBy(by, name) && definitions.get(name).meaning() == null
+                && definitions.get(name).readsLater().stream().anyMatch(moved::contains);
     }
 
     private boolean isBy(CellRun run, String name) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Whether a variable that was set again has the value that it had; no code of the reader's runs to find out. */
 enum SameValue {
@@ -24,29 +25,23 @@ enum SameValue {
             // each run of a lambda expression may make a class of its own
             return before.getClass().isHidden() && after.getClass().isHidden() ? UNKNOWN : NO;
         }
-        Package home = before.getClass().getPackage();
-        String name = home == null ? "" : home.getName();
-        if (before.getClass().isArray()) {
-            return before instanceof Object[] objects ? ofAll(Arrays.asList(objects).iterator(), Arrays.asList((Object[]) after).iterator())
-                    : yesIf(Objects.deepEquals(before, after));
+        String home = before.getClass().getPackageName();
+        if (before instanceof Object[] objects) {
+            return ofAll(Arrays.asList(objects), Arrays.asList((Object[]) after));
         }
-        if (before instanceof List<?> list && name.equals("java.util") && list.size() <= ELEMENTS_COMPARED) {
-            return list.size() == ((List<?>) after).size() ? ofAll(list.iterator(), ((List<?>) after).iterator()) : NO;
+        if (before instanceof List<?> list && home.equals("java.util") && list.size() <= ELEMENTS_COMPARED) {
+            return ofAll(list, (List<?>) after);
         }
-        boolean comparesItself = name.equals("java.lang") || name.equals("java.math") || name.equals("java.time");
-        return comparesItself && (before instanceof Comparable<?>) ? yesIf(before.equals(after)) : UNKNOWN;
+        boolean comparable = before instanceof Comparable<?> && Set.of("java.lang", "java.math", "java.time").contains(home);
+        return !comparable && !before.getClass().isArray() ? UNKNOWN : Objects.deepEquals(before, after) ? YES : NO;
     }
 
-    private static SameValue yesIf(boolean same) {
-        return same ? YES : NO;
-    }
-
-    private static SameValue ofAll(Iterator<?> before, Iterator<?> after) {
-        SameValue all = YES;
-        while (before.hasNext() && after.hasNext() && all != NO) {
-            SameValue one = of(before.next(), after.next());
-            all = one == YES ? all : one;
+    private static SameValue ofAll(List<?> before, List<?> after) {
+        SameValue all = before.size() == after.size() ? YES : NO;
+        for (Iterator<?> one = before.iterator(), other = after.iterator(); one.hasNext() && all != NO;) {
+            SameValue same = of(one.next(), other.next());
+            all = same == YES ? all : same;
         }
-        return before.hasNext() != after.hasNext() ? NO : all;
+        return all;
     }
 }

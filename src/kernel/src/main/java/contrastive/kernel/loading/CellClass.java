@@ -67,11 +67,11 @@ public final class CellClass {
             if (step instanceof InvokeDynamicInsnNode call) {
                 Arrays.setAll(call.bsmArgs, i -> call.bsmArgs[i] instanceof Handle handle ? unbound(handle, type) : call.bsmArgs[i]);
             } else if (initializer && step.getOpcode() == Opcodes.RETURN) {
-                method.instructions.insertBefore(step, noteInitialization(type, "end"));
+                method.instructions.insertBefore(step, noteInitialization(type, "endInitialization"));
             }
         }
         if (initializer) {
-            method.instructions.insert(noteInitialization(type, "begin"));
+            method.instructions.insert(noteInitialization(type, "beginInitialization"));
             method.maxStack = Math.max(method.maxStack, 1);
         }
         boolean bound = (method.access & (LAMBDA | Opcodes.ACC_STATIC)) == LAMBDA && method.name.startsWith("lambda$");
@@ -83,14 +83,15 @@ public final class CellClass {
     private static InsnList noteInitialization(ClassNode type, String what) {
         InsnList call = new InsnList();
         call.add(new LdcInsnNode(Type.getObjectType(type.name)));
-        call.add(new MethodInsnNode(Opcodes.INVOKESTATIC, Type.getInternalName(Initialization.class), what, "(Ljava/lang/Class;)V", false));
+        call.add(new MethodInsnNode(Opcodes.INVOKESTATIC, Type.getInternalName(CurrentClasses.class), what, "(Ljava/lang/Class;)V", false));
         return call;
     }
 
     private static Handle unbound(Handle lambda, ClassNode type) {
-        boolean bound = lambda.getOwner().equals(type.name) && lambda.getName().startsWith("lambda$") && lambda.getTag() != Opcodes.H_INVOKESTATIC;
+        boolean bound = lambda.getOwner().equals(type.name) && lambda.getName().startsWith("lambda$")
+                && lambda.getTag() != Opcodes.H_INVOKESTATIC;
         return bound ? new Handle(Opcodes.H_INVOKESTATIC, type.name, lambda.getName(), withReceiver(type, lambda.getDesc()),
-                (type.access & Opcodes.ACC_INTERFACE) != 0) : lambda;
+                lambda.isInterface()) : lambda;
     }
 
     // an instance lambda as a static method: "this" is the first argument, so its code can stay

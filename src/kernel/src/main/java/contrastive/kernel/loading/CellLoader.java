@@ -75,7 +75,6 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
         return initializer == null ? classOf(name) : initializer;
     }
 
-    /** The variables, by their snippets, across the classes that held them one after the other. */
     public CurrentClasses currentClasses() {
         return currentClasses;
     }
@@ -182,19 +181,15 @@ public final class CellLoader extends URLClassLoader implements LoaderDelegate {
                 checked = StopChecks.inLibrary(in.readAllBytes());
             }
             JarURLConnection jar = connection instanceof JarURLConnection ofJar ? ofJar : null;
-            definePackageOf(name, jar);
             URL origin = jar == null ? resource : jar.getJarFileURL();
+            int dot = name.lastIndexOf('.');
+            if (dot > 0 && getDefinedPackage(name.substring(0, dot)) == null) {
+                Manifest manifest = jar == null ? null : jar.getManifest();
+                definePackage(name.substring(0, dot), manifest == null ? new Manifest() : manifest, jar == null ? null : origin);
+            }
             return defineClass(name, checked, 0, checked.length, new CodeSource(origin, (Certificate[]) null));
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
-        }
-    }
-
-    private void definePackageOf(String className, JarURLConnection jar) throws IOException {
-        int dot = className.lastIndexOf('.');
-        if (dot > 0 && getDefinedPackage(className.substring(0, dot)) == null) {
-            Manifest manifest = jar == null ? null : jar.getManifest();
-            definePackage(className.substring(0, dot), manifest == null ? new Manifest() : manifest, jar == null ? null : jar.getJarFileURL());
         }
     }
 

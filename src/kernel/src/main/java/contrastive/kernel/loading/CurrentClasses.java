@@ -3,9 +3,12 @@ package contrastive.kernel.loading;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +23,7 @@ public final class CurrentClasses {
     static final String PACKAGE = "REPL";
     // the names say which snippets a class holds: $JShell$5B holds the third class of snippet 5, $JShell$5_7 two overloads
     private static final Pattern HOLDER = Pattern.compile(PACKAGE + "\\.\\$JShell\\$(\\w+)");
+    private static final Set<Class<?>> UNFINISHED = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private final Map<String, Class<?>> holders = new HashMap<>();
     private final BiPredicate<Class<?>, Class<?>> forward;
@@ -101,9 +105,20 @@ public final class CurrentClasses {
         return taken;
     }
 
-    /** The class that holds a snippet now, or null if there is none. */
-    public Class<?> of(String snippet) {
-        return holders.get(snippet);
+    /** Called, by the classes of cells, where a static initializer begins. */
+    public static void beginInitialization(Class<?> type) {
+        UNFINISHED.add(type);
+    }
+
+    /** Called, by the classes of cells, where a static initializer returns. */
+    public static void endInitialization(Class<?> type) {
+        UNFINISHED.remove(type);
+    }
+
+    /** Whether the initialization of a snippet's class, or of one inside it, threw or was stopped: to the JVM it is lost for good. */
+    public boolean isUnfinished(String snippet) {
+        Class<?> holder = holders.get(snippet);
+        return holder != null && List.copyOf(UNFINISHED).stream().anyMatch(type -> type.getNestHost() == holder);
     }
 
     /** The value of a variable, or null if it has none or there is no such variable. */

@@ -36,8 +36,8 @@ import javax.lang.model.element.Modifier;
  */
 final class NameScanner extends TreeScanner<Void, Void> {
     // what is declared in one is known in it alone; so it is in a class, which names its members first
-    private static final Set<Tree.Kind> SCOPES = EnumSet.of(Tree.Kind.METHOD, Tree.Kind.LAMBDA_EXPRESSION, Tree.Kind.BLOCK, Tree.Kind.FOR_LOOP,
-            Tree.Kind.ENHANCED_FOR_LOOP, Tree.Kind.TRY, Tree.Kind.CATCH, Tree.Kind.CASE);
+    private static final Set<Tree.Kind> SCOPES = EnumSet.of(Tree.Kind.METHOD, Tree.Kind.LAMBDA_EXPRESSION, Tree.Kind.BLOCK,
+            Tree.Kind.FOR_LOOP, Tree.Kind.ENHANCED_FOR_LOOP, Tree.Kind.TRY, Tree.Kind.CATCH, Tree.Kind.CASE);
 
     private final NameUse use = new NameUse();
     private final Deque<Set<String>> scopes = new ArrayDeque<>();
@@ -135,11 +135,9 @@ final class NameScanner extends TreeScanner<Void, Void> {
         if (node.getMethodSelect() instanceof IdentifierTree method) {
             note(method.getName() + "()", use.reads(), use.readsLater());
             scanCalled(method.getName() + "()");
-        } else {
-            scan(node.getMethodSelect(), null);
-            if (node.getMethodSelect() instanceof MemberSelectTree select) {
-                scanCalled(select.getIdentifier() + "()");
-            }
+        } else if (node.getMethodSelect() instanceof MemberSelectTree method) {
+            scan(method, null);
+            scanCalled(method.getIdentifier() + "()");
         }
         scan(node.getTypeArguments(), null);
         return scan(node.getArguments(), null);

@@ -5,10 +5,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 
 /** Tells where the statements and declarations of a text end. */
-public final class Statements {
-    private final SourceCodeAnalysis analysis;
-    private final Syntax syntax;
-
+public record Statements(SourceCodeAnalysis analysis, Syntax syntax) {
     /**
      * The first statement of a text.
      *
@@ -17,11 +14,6 @@ public final class Statements {
      * @param rest what follows it
      */
     public record First(Completeness state, String source, String rest) {
-    }
-
-    public Statements(SourceCodeAnalysis analysis, Syntax syntax) {
-        this.analysis = analysis;
-        this.syntax = syntax;
     }
 
     /** The first statement, as JShell finds it; of some that are whole, such as one with {@code -> throw}, it says that it knows no end. */
