@@ -255,7 +255,7 @@ class FastPairDescentTest {
         assertRefused(start, set, 37, new Contrastive(4, 5), "objective must be InfoNce or PositivesOnly here");
         assertRefused(start, set, 1, new InfoNce(4), "batch for InfoNce must be >= 2, got 1");
         assertRefused(start, set, 75, new InfoNce(4), "the set's 74, got 75");
-        assertRefused(start, other, 37, new PositivesOnly(), "batch.a must have d = 12 columns, got 11");
+        assertRefused(start, other, 37, new PositivesOnly(), "batch.a must have shape (37, 12), got (37, 11)");
         assertRefused(nothing, set, 37, new PositivesOnly(), "weightsA must encode some input as more than 0");
     }
 
