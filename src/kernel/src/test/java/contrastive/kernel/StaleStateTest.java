@@ -106,6 +106,10 @@ class StaleStateTest {
                 new Edit("a static field", List.of("class C@ { static int count = 1; static int next() { return count + 1; } }",
                         "int run@ = C@.next();"), "class C@ { static int count = 5; static int next() { return count + 1; } }",
                         List.of(2), "run@ + C@.count", "7"),
+                new Edit("a method beside a static block with a loop",
+                        List.of("class C@ { static int sum; static { for (int i = 0; i < 4; i++) { sum += i; } } static int f() { return sum; } }",
+                        "int run@ = C@.f();"), "class C@ { static int sum; static { for (int i = 0; i < 4; i++) { sum += i; } }"
+                        + " static int f() { return 10 * sum; } }", List.of(2), "run@ + \" \" + C@.f()", "6 60"),
                 new Edit("a constant", List.of("class C@ { static final int N = 1; }", "int twice@() { return 2 * C@.N; }",
                         "int run@ = twice@();"), "class C@ { static final int N = 4; }", List.of(3), "twice@() + run@", "10"),
                 initialization("a static field", "class C@ { static double x = 2 * rate@; }", "C@.x"),
