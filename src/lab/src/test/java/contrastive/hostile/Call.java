@@ -105,7 +105,7 @@ record Call(EntryPoint entryPoint, World world, List<Integer> choices) {
         } catch (IllegalArgumentException refused) {
             requireNamed(refused, arguments);
         } catch (AssertionError failed) {
-            throw failed;
+            throw new AssertionError(this + ": " + failed.getMessage(), failed);
         } catch (Throwable thrown) {
             if (!Documented.isThrown(entryPoint, thrown)) {
                 fail(this + " threw " + thrown, thrown);

@@ -5,6 +5,7 @@ import contrastive.data.HadamardDesign;
 import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
 import contrastive.data.PairSource;
+import contrastive.data.Require;
 import contrastive.dynamics.Masses;
 import contrastive.dynamics.Schedule;
 import contrastive.emoji.Emoji;
@@ -106,19 +107,20 @@ final class Hostile {
         add(CorrelatedPairs.class, w -> w.correlated().shifted(1), w -> w.correlated().shifted(-1));
         add(Map.class, w -> Map.of(), w -> java.util.Collections.singletonMap("K", null), w -> java.util.Collections.singletonMap(null, 1.0),
                 w -> Map.of("time", Double.NaN));
-        add(Optional.class, w -> Optional.empty(), w -> Optional.of(new Sane.KeepsNothing(null)));
+        add(Optional.class, w -> Optional.empty(), w -> Optional.of(new KeepsNothing(null)));
     }
 
     /** A value and a slope whatever it is given. */
     private record OwnLoss(double value, double slope) implements Objective {
         @Override
         public double ofBatch(Similarities similarities) {
-            similarities.addSlope(0, 0, slope);
+            Require.notNull("similarities", similarities).addSlope(0, 0, slope);
             return value;
         }
 
         @Override
         public double ofStrengths(double[] strengths, double[] slopes) {
+            Require.sameLength("strengths", strengths, "slopes", slopes);
             Arrays.fill(slopes, slope);
             return value;
         }

@@ -199,36 +199,6 @@ final class Sane {
         return new FastRuns().descent(tower, tower.source(), world.descent(), new PositivesOnly()).orElseThrow();
     }
 
-    /** A flow that leaves to the interface what it does not have to say. */
-    private record StandsStill() implements Flow {
-        @Override
-        public int dimension() {
-            return 1;
-        }
-
-        @Override
-        public void derivative(Objective objective, double[] state, double[] derivative) {
-            derivative[0] = 0;
-        }
-
-        @Override
-        public Masses masses(double[] state) {
-            return new Masses(new double[] {1}, new double[] {1}, 0);
-        }
-
-        @Override
-        public FlowSnapshot snapshot(Objective objective, double time, double[] state) {
-            return new FlowSnapshot(time, 0, 1, 0, 1, () -> 1, () -> masses(state));
-        }
-    }
-
-    /** Goes on from where it is told. */
-    record KeepsNothing(Optional<Checkpoint> left) implements Keeper {
-        @Override
-        public void keep(Checkpoint checkpoint, boolean last) {
-        }
-    }
-
     private static <T> void type(Class<T> type, Function<World, ? extends Object> value) {
         OF_TYPE.put(type, value::apply);
     }

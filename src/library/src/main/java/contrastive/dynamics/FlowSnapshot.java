@@ -22,7 +22,6 @@ public final class FlowSnapshot implements Snapshot {
 
     /**
      * Takes the numbers as they are: the run refuses those that are not finite.
-     *
      * @param effectiveRank computes it
      * @param masses computes U_k, V_k and a of all directions
      * @throws IllegalArgumentException if one of the two is null

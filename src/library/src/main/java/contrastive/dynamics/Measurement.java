@@ -72,9 +72,9 @@ public final class Measurement {
     public static ModelSnapshot ofMaps(DMatrixRMaj signalA, DMatrixRMaj signalB, double noiseA, double noiseB,
             Objective objective, int batch, double time) {
         Require.shape("signalB", signalB, Require.notNull("signalA", signalA).numRows, signalA.numCols);
-        Require.notNull("objective", objective);
-        double energyA = energy("weightsA", signalA, Require.between(0, Double.POSITIVE_INFINITY, "noiseA", noiseA));
-        double energyB = energy("weightsB", signalB, Require.between(0, Double.POSITIVE_INFINITY, "noiseB", noiseB));
+        Require.notNegative("the smaller of noiseA and noiseB", noiseA < 0 || noiseB < 0 ? Math.min(noiseA, noiseB) : 0);
+        double energyA = energy("weightsA", signalA, noiseA);
+        double energyB = energy("weightsB", signalB, noiseB);
 
         // p_k = <K_A[:,k], K_B[:,k]> / (d N_A N_B), where d N^2 is the energy
         double scale = 1 / (Math.sqrt(energyA) * Math.sqrt(energyB));
@@ -88,7 +88,7 @@ public final class Measurement {
                 misaligned[k] += square((signalA.get(row, k) - signalB.get(row, k)) / 2);
             }
         }
-        double weight = objective.negativeWeight(strengths, batch);
+        double weight = Require.notNull("objective", objective).negativeWeight(strengths, batch);
         return new ModelSnapshot(time, Arrays.stream(strengths).sum(), state(signalA, noiseA / energyA),
                 state(signalB, noiseB / energyB), weight, strengths,
                 new Masses(aligned, misaligned, (noiseA + noiseB) / 2));

@@ -39,7 +39,7 @@ public record Contrastive(double tauSquared, double negatives) implements Object
             slopes[k] = -2 * w * theta;
             alignment += strengths[k];
         }
-        return 2 * scaledSoftPlus(exponent, w, alignment);
+        return NotFiniteException.unless("tauSquared and strengths", "objective", 2 * scaledSoftPlus(exponent, w, alignment));
     }
 
     /** w = 1 - S = K / (K + exp(tau^2 sum_k p_k - sum_k log cosh(tau^2 p_k))). */

@@ -1,5 +1,6 @@
 package contrastive.objective;
 
+import contrastive.data.NotFiniteException;
 import contrastive.data.Require;
 import java.util.Arrays;
 import java.util.Random;
@@ -95,6 +96,6 @@ final class SlopeCheck {
             objective.ofStrengths(strengths, slopes);
             difference += sign * slopes[0];
         }
-        return difference;
+        return NotFiniteException.unless("objective", "slope at the even share", difference);
     }
 }

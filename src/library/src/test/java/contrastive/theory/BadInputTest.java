@@ -144,6 +144,8 @@ class BadInputTest {
             refusesNull("similarities", () -> loss.ofBatch(null));
         }
         refuses("similarities", "-Infinity", () -> POSITIVES.ofBatch(Similarities.of(new DMatrixRMaj(new double[][] {{1e308}}))));
+        refuses("strengths", "Infinity", () -> new Contrastive(3, 5).ofStrengths(new double[] {Double.NEGATIVE_INFINITY}, new double[1]));
+        refuses("objective", "NaN", () -> notANumber.balancingCurvature(2));
         refuses("strengths", "NaN", () -> POSITIVES.ofStrengths(new double[] {Double.NaN}, new double[1]));
         refuses("objective", "got", mute::checked);
         refuses("objective", "got", () -> DESCENT.run(TOWER, mute, 3));
