@@ -24,8 +24,8 @@ final class Documented {
     /** What only passes on or writes down the number that it was given; a claim about a NaN never holds. */
     private static final Set<String> PASSES_ON = Set.of("Claim", "Claim.Statement", "Claim.Prediction", "Claim.Comparison", "Claim.Measured",
             "Digits", "LogSums", "Require.between", "Require.nearlyBetween",
-            // a loss of a reader's own says what it says, and is held to it where it trains; a flow's numbers are, too
-            "Objective.ofBatch", "Objective.ofStrengths", "FlowSnapshot.new", "Progress.during");
+            // a loss of a reader's own says what it says, and is held to it where it trains; a flow's numbers and a run's weights are, too
+            "Objective.ofBatch", "Objective.ofStrengths", "FlowSnapshot.new", "Progress.during", "Trajectory.stepped");
     private static final Map<String, Class<? extends Throwable>> THROWN = Map.of(
             "GradientDescent.run", DivergedException.class, "Measurement.of", UnsupportedOperationException.class, "InfiniteWidth.run", DivergedException.class,
             "PairSource.crossMoment", UnsupportedOperationException.class, "Verdicts.require", ClaimFailedException.class,
@@ -76,7 +76,7 @@ final class Documented {
         }
         if (Stream.concat(Stream.of(entryPoint.executable().getDeclaringClass()), Arrays.stream(entryPoint.executable().getParameterTypes()))
                 .anyMatch(WITH_LOSSES::contains)) {
-            Stream<String> words = Stream.of("objective", "slope", "positive", "negative", "weightsA", "weightsB");
+            Stream<String> words = Stream.of("objective", "slope", "positive", "negative", "signalVariances", "weightsA", "weightsB");
             return Stream.concat(entryPoint.names().stream(), words).toList();
         }
         return Set.of("Require", "NotFiniteException").contains(entryPoint.type())

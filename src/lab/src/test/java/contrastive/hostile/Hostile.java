@@ -205,10 +205,11 @@ final class Hostile {
     }
 
     private static Schedule jumping(World world, double... jumps) {
+        Objective objective = world.objectiveOfTheFlow();
         return new Schedule() {
             @Override
             public Objective at(double time) {
-                return world.objectiveOfTheFlow();
+                return objective;
             }
 
             @Override

@@ -32,6 +32,7 @@ record World(int d, double[] variances, double noise, double tauSquared, double 
     private static final double[] NOISES = {0, Double.MIN_VALUE, 1e-310, 1e-12, 0.7, 1e3};
     private static final double[] TAUS = {0, Double.MIN_VALUE, 1e-310, 1e-200, 1e-12, 1e-3, 3, 700, 1e4, 1e8};
     private static final double[] NEGATIVES = {1e-12, 1e-3, 1, 5, 1e4, 1e12};
+    private static final PairwiseLoss SPECTRAL = PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(s));
     private static final double[] SCALES = {1e-8, 1, 1e8};
 
     static Arbitrary<World> any() {
@@ -102,7 +103,7 @@ record World(int d, double[] variances, double noise, double tauSquared, double 
     }
 
     PairwiseLoss spectral() {
-        return PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(s));
+        return SPECTRAL;
     }
 
     /** One that the flow has an answer for. */
