@@ -71,7 +71,7 @@ final class Hostile {
         add(Masses.class, w -> new Masses(new double[w.variances().length], new double[w.variances().length], w.noise()),
                 w -> new Masses(new double[] {1, 0}, new double[] {0, 0}, 0), w -> new Masses(filled(w, 1e300), filled(w, 0), 1),
                 w -> new Masses(filled(w, 0), filled(w, 1e-320), 0), w -> new Masses(filled(w, 1e-320), filled(w, 1), 1e200));
-        add(Schedule.class, w -> (Schedule) time -> null, w -> (Schedule) time -> time > 0.1 ? null : w.objective(),
+        add(Schedule.class, w -> (Schedule) time -> null, w -> endingEarly(w.objective()),
                 w -> jumping(w, Double.NaN), w -> jumping(w, -1, 0.5, 0.5, Double.POSITIVE_INFINITY), w -> jumping(w, (double[]) null),
                 w -> Schedule.constant(new InfoNce(3)));
         add(Chart.class, w -> Chart.panel(), w -> Sane.chart(w).logX().logY(), w -> Chart.titled("<script>alert(1)</script>\n\u0000"),
@@ -202,6 +202,10 @@ final class Hostile {
         PairBatch batch = world.batch();
         with(batch.a(), Double.NaN);
         return batch;
+    }
+
+    private static Schedule endingEarly(Objective objective) {
+        return time -> time > 0.1 ? null : objective;
     }
 
     private static Schedule jumping(World world, double... jumps) {

@@ -78,7 +78,7 @@ record RunSettings(Map<String, String> values) {
             Objective before = null;
             for (long step = 0; step <= steps; step++) {
                 Objective objective = objectives.apply(step);
-                if (!objective.equals(before)) {
+                if (objective != before && !objective.equals(before)) {
                     digest.update((step + " " + objective + "\n").getBytes(StandardCharsets.UTF_8));
                     before = objective;
                 }
