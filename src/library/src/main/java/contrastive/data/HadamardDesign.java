@@ -6,7 +6,7 @@ import java.util.Random;
  * A batch of the model without sampling noise (theory, sections 8 and 9): the sign patterns of z, xi_A and xi_B are columns of a
  * Sylvester-Hadamard matrix, so that all second moments of the batch are exactly those of the population. Up to r = 10 the signal takes
  * each of its 2^r patterns equally often, by columns 1, 2, 4, ..., 2^(r-1), so that any function of the similarities has its population's
- * mean over all n x n pairs; beyond, the signal has columns 1 to r, with the right second moments alone.
+ * mean over all n x n pairs where noise has no part in them, as from the orthogonal start; beyond, the signal has columns 1 to r, with the right second moments alone.
  */
 public final class HadamardDesign implements SignSource {
 

@@ -7,6 +7,7 @@ import contrastive.data.Require;
 import contrastive.model.TwoTower;
 import contrastive.objective.Objective;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -58,7 +59,7 @@ final class DescentRun implements AutoCloseable {
     /** @param keeper what keeps the run, and knows how far an earlier start of it came */
     Trajectory run(Optional<Keeper> keeper) {
         Optional<Checkpoint> left = keeper.flatMap(keeping -> Require.notNull("keeper.left", keeping.left()));
-        left.ifPresent(checkpoint -> descent.restore(checkpoint.state()));
+        left.ifPresent(checkpoint -> restore(checkpoint.state()));
         Random random = left.map(Checkpoint::random).orElseGet(() -> RandomStream.PAIRS.seeded(settings.seed()));
         recorded.addAll(left.map(Checkpoint::recorded).orElseGet(() -> List.of(measure(0))));
         try {
@@ -67,6 +68,17 @@ final class DescentRun implements AutoCloseable {
             progress.report(TASK, 1);
         }
         return Trajectory.stepped(recorded, descent.tower());
+    }
+
+    private void restore(double[][] state) {
+        if (!Arrays.equals(lengths(state), lengths(descent.state()))) {
+            throw new IllegalArgumentException("keeper must have what an earlier start of this run left, got weights of other shapes");
+        }
+        descent.restore(state);
+    }
+
+    private static int[] lengths(double[][] state) {
+        return Arrays.stream(state).mapToInt(row -> row.length).toArray();
     }
 
     private void takeSteps(long taken, Random random, Optional<Keeper> keeper) {

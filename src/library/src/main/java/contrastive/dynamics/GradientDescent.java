@@ -40,7 +40,8 @@ public record GradientDescent(double learningRate, int batch, long seed, List<Qu
 
     /**
      * Descent without sampling noise: on a {@link HadamardDesign}, from the orthogonal start, so that it follows
-     * the flow to first order in the learning rate (theory, sections 8 and 9).
+     * the flow to first order in the learning rate (theory, sections 8 and 9): for any loss up to r = 10, beyond for those that need second
+     * moments alone, as the objectives of section 3.
      *
      * @throws IllegalArgumentException if learningRate is not positive, or there is no room for the design
      */

@@ -167,7 +167,7 @@ class AcceleratorsTest {
 
     @ParameterizedTest
     @MethodSource("objectives")
-    void aSentenceSaysWhyAndNoMoreThanOnce(Objective objective) {
+    void aSentenceSaysWhyOnce(Objective objective) {
         List<String> said = new ArrayList<>();
         Progress listener = new Progress() {
             @Override
@@ -179,10 +179,11 @@ class AcceleratorsTest {
                 said.add(sentence);
             }
         };
+        Accelerators.SAID.clear(); // other tests of this JVM may have said it
         for (int run = 0; run < 3; run++) {
             Accelerators.descent(Optional.of(new Copy(2, 1, 1)), TwoTower.gaussian(MODEL, 9, 1), MODEL, SETTINGS, objective, listener);
         }
-        assertThat(said.size()).isLessThanOrEqualTo(1);
-        assertThat(said).allSatisfy(sentence -> assertThat(sentence).contains("differs from the plain formulas in the value of the first batch"));
+        assertThat(said).singleElement().asString().contains("differs from the plain formulas in the value of the first batch",
+                "Runs go on by the plain formulas");
     }
 }

@@ -1,5 +1,6 @@
 package contrastive.scale;
 
+import contrastive.data.NotFiniteException;
 import contrastive.data.PairBatch;
 import contrastive.data.PairSource;
 import contrastive.data.RandomStream;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.ejml.data.DMatrixRMaj;
 
@@ -38,15 +40,27 @@ record RunSettings(Map<String, String> values) {
         values.put("batch", String.valueOf(descent.batch()));
         values.put("seed", String.valueOf(descent.seed()));
         values.put("number of steps", String.valueOf(steps));
-        values.put("objective at the start", objectives.apply(0).toString());
-        values.put("schedule", digest(objectives, steps));
+        // a batch shows more than moments do: the frames, the order, which inputs are paired
+        PairBatch batch = Require.notNull("batch that pairs deals", pairs.draw(descent.batch(), RandomStream.PAIRS.seeded(descent.seed())));
         values.put("quantities", descent.quantities().stream().map(Quantity::name).toList().toString());
         values.put("start", digest(start.weightsA(), start.weightsB()));
         values.put("source of the towers", digest(start.source().secondMomentA(), start.source().secondMomentB()));
-        // a batch shows more than moments do: the frames, the order, which inputs are paired
-        PairBatch batch = Require.notNull("batch that pairs deals", pairs.draw(descent.batch(), RandomStream.PAIRS.seeded(descent.seed())));
         values.put("source of the pairs", digest(batch.a(), batch.b()));
+        // last: the values of objectives depend on all the others
+        Function<Objective, String> inWords = objective -> inWords(objective, start, batch);
+        values.put("objective at the start", inWords.apply(objectives.apply(0)));
+        values.put("schedule", digest(objectives, inWords, steps));
         return new RunSettings(values);
+    }
+
+    /** Its name and its value on the first batch: two losses of a reader's own may have one name, or a name that is new in each process. */
+    private static String inWords(Objective objective, TwoTower start, PairBatch batch) {
+        String name = objective.toString().replaceFirst("@[0-9a-f]+$", "");
+        try {
+            return name + " of value " + objective.value(start, batch);
+        } catch (NotFiniteException notFinite) {
+            return name + " of value " + notFinite.value();
+        }
     }
 
     /** The first setting that differs there, in words. */
@@ -73,13 +87,13 @@ record RunSettings(Map<String, String> values) {
     }
 
     /** Each objective with the step at which it begins: a million steps of one objective are one entry. */
-    private static String digest(LongFunction<Objective> objectives, int steps) {
+    private static String digest(LongFunction<Objective> objectives, Function<Objective, String> inWords, int steps) {
         return digest(digest -> {
             Objective before = null;
             for (long step = 0; step <= steps; step++) {
                 Objective objective = objectives.apply(step);
                 if (objective != before && !objective.equals(before)) {
-                    digest.update((step + " " + objective + "\n").getBytes(StandardCharsets.UTF_8));
+                    digest.update((step + " " + inWords.apply(objective) + "\n").getBytes(StandardCharsets.UTF_8));
                     before = objective;
                 }
             }

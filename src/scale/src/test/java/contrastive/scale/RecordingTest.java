@@ -19,6 +19,7 @@ import contrastive.model.TwoTower;
 import contrastive.objective.Contrastive;
 import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
+import contrastive.objective.PairwiseLoss;
 import contrastive.objective.PositivesOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -237,5 +238,16 @@ class RecordingTest {
         Trajectory again = Recording.to(csv).run(measuring, start(), OBJECTIVE, 40);
         assertThat(again.table().doubleColumn("own").asDoubleArray()).isEqualTo(first.table().doubleColumn("own").asDoubleArray());
         refuses("quantities is [own], this one's is []", () -> Recording.to(csv).run(descent(), start(), OBJECTIVE, 40));
+    }
+
+    private static Objective pairwise(double weight) {
+        return PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(s).multiply(weight));
+    }
+
+    @Test
+    void aLossOfAReadersOwnIsToldFromAnotherAndGoneOnWithWhenItIsTheSame() {
+        Trajectory first = Recording.to(csv).run(descent(), start(), pairwise(1), 40);
+        assertSame(Recording.to(csv).run(descent(), start(), pairwise(1), 40), first);
+        refuses("objective at the start", () -> Recording.to(csv).run(descent(), start(), pairwise(2), 40));
     }
 }

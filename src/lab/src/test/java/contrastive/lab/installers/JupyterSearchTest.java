@@ -218,7 +218,7 @@ class JupyterSearchTest {
     void aPythonThatFailsDoesNotHideAGoodOneLaterOnThePath() {
         Path python = Path.of("/usr/local/bin/python3");
         Path environment = project.resolve("target/venv/bin/python");
-        machine.onPath("python3", Path.of("/home/reader/.pyenv/shims/python3")).onPath("python3", python);
+        machine.onPath("python3", Path.of("/opt/pyenv/shims/python3")).onPath("python3", python);
         machine.answering(python + " -m venv", () -> made(environment));
         machine.answering(environment + " -m pip install", () -> made(environment, COMPLETE));
 
@@ -229,7 +229,7 @@ class JupyterSearchTest {
     void aMambaThatFailsDoesNotHideAGoodConda() {
         Path conda = Path.of("/opt/conda/bin/conda");
         Path python = project.resolve("target/conda/bin/python");
-        machine.onPath("mamba", Path.of("/home/reader/shims/mamba")).onPath("conda", conda);
+        machine.onPath("mamba", Path.of("/opt/shims/mamba")).onPath("conda", conda);
         machine.answering(conda + " env create", () -> made(python, COMPLETE));
 
         assertThat(find(ALL).python()).isEqualTo(python);
