@@ -10,6 +10,8 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,15 +34,9 @@ final class PublicApi {
 
     /** In a fixed order. */
     static List<EntryPoint> entryPoints(String room) {
-        try (Stream<Path> files = Files.list(classes(room))) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".class") && !name.equals("package-info.class")).sorted()
-                    .map(name -> load("contrastive." + room + "." + name.replace(".class", "")))
-                    .filter(PublicApi::isPublic).flatMap(PublicApi::entryPoints)
-                    .sorted(Comparator.comparing(EntryPoint::id)).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return classNames(room).stream().map(PublicApi::load)
+                .filter(PublicApi::isPublic).flatMap(PublicApi::entryPoints)
+                .sorted(Comparator.comparing(EntryPoint::id)).toList();
     }
 
     /** Public ways to make a value of a type without having one. */
@@ -73,19 +69,40 @@ final class PublicApi {
         }
     }
 
-    private static Path classes(String room) {
-        List<Path> folders = OF_MODULES.stream().map(type -> classes(type).resolve("contrastive").resolve(room)).filter(Files::isDirectory).toList();
-        if (folders.size() != 1) {
-            throw new IllegalStateException("the room " + room + " must be in one module, found in " + folders);
+    private static List<String> classNames(String room) {
+        List<List<String>> found = OF_MODULES.stream().map(type -> classNames(type, "contrastive/" + room))
+                .filter(names -> !names.isEmpty()).toList();
+        if (found.size() != 1) {
+            throw new IllegalStateException("the room " + room + " must be in one module, found in " + found.size());
         }
-        return folders.get(0);
+        return found.get(0);
     }
 
-    private static Path classes(Class<?> ofModule) {
+    /** A module is a folder of classes when it was compiled in this build, and a jar when it was there before. */
+    private static List<String> classNames(Class<?> ofModule, String folder) {
         try {
-            return Path.of(ofModule.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path module = Path.of(ofModule.getProtectionDomain().getCodeSource().getLocation().toURI());
+            if (Files.isDirectory(module)) {
+                return classNames(module.resolve(folder));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(module)) {
+                return classNames(jar.getPath(folder));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> classNames(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".class") && !name.equals("package-info.class"))
+                    .map(name -> "contrastive." + folder.getFileName() + "." + name.replace(".class", "")).sorted().toList();
         }
     }
 }
