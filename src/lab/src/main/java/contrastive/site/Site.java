@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Writes the whole site into a folder. */
 public final class Site {
 
-    private static final String WEBJARS = "/META-INF/resources/webjars/";
+    static final String WEBJARS = "/META-INF/resources/webjars/";
     private static final String PLOTLY = WEBJARS + "plotly.js-dist/2.35.3/plotly.js";
     private static final String KATEX = WEBJARS + "katex/0.18.11/dist/";
     private static final Pattern FONT = Pattern.compile("url\\((fonts/[\\w-]+\\.woff2)\\)");
@@ -48,6 +48,7 @@ public final class Site {
         }
         copy(PLOTLY, assets.resolve("plotly.js"));
         copyKatex(Files.createDirectories(assets.resolve("katex")));
+        BenchPage.write(target);
     }
 
     /** The script, and the style with the fonts that it names. */
@@ -62,7 +63,7 @@ public final class Site {
         }
     }
 
-    private static void copy(String resource, Path file) throws IOException {
+    static void copy(String resource, Path file) throws IOException {
         try (InputStream in = Site.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + " is not on the class path");
