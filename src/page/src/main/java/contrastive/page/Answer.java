@@ -1,7 +1,6 @@
 package contrastive.page;
 
 import contrastive.data.PairModel;
-import contrastive.dynamics.Trajectory;
 import contrastive.objective.Objective;
 import contrastive.theory.ClosedForm;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.Optional;
  * The library's answer to a setting: the curves, and what it predicts without them.
  *
  * @param times of the curves' points
+ * @param beside the curve beside the run, where there is one
  * @param finalConditionNumber kappa_inf, where positive pairs alone end; NaN for another start than the standard one
  * @param rate at which the condition number of the run falls late in training, the smaller of two; NaN where it does not fall
  * @param bestTauSquared of the run's K; NaN for a loss without one
@@ -17,11 +17,32 @@ import java.util.Optional;
 record Answer(Setting setting, double[] times, Curve run, Optional<Curve> beside, double finalConditionNumber, double rate,
         double bestTauSquared) {
 
-    static double finalConditionNumber(Setting setting, PairModel model) {
-        return setting.isStandardStart() ? ClosedForm.finalConditionNumber(model) : Double.NaN;
+    /** A run that is further from balance than this at its end has not come to the rate of balancing. */
+    private static final double NEAR = 0.5;
+
+    /**
+     * Without the curve beside.
+     *
+     * @param last whose curve is taken where it is the same
+     * @throws IllegalArgumentException as the library's calls
+     */
+    static Answer of(Setting setting, PairModel model, Optional<Answer> last) {
+        double[] times = Curve.times(setting.duration());
+        Curve run = last.filter(before -> before.setting.ofRun().equals(setting.ofRun())).map(Answer::run)
+                .orElseGet(() -> Curve.of(setting.flow(model).run(setting.schedule(), setting.duration()), times));
+        double limit = setting.isStandardStart() ? ClosedForm.finalConditionNumber(model) : Double.NaN;
+        double best = setting.run().loss() == Loss.CONTRASTIVE ? ClosedForm.bestTauSquared(model, setting.run().constants()[1]) : Double.NaN;
+        return new Answer(setting, times, run, Optional.empty(), limit, rate(model, setting.run()), best);
     }
 
-    static double rate(PairModel model, Recipe recipe) {
+    /** The same with it. */
+    Answer beside(PairModel model, Optional<Answer> last) {
+        Curve curve = last.filter(before -> before.setting.ofBeside().equals(setting.ofBeside())).flatMap(Answer::beside).orElseGet(() -> Curve.of(
+                setting.flow(model).run(setting.beside().orElseThrow().objective(), setting.duration()), times));
+        return new Answer(setting, times, run, Optional.of(curve), finalConditionNumber, rate, bestTauSquared);
+    }
+
+    private static double rate(PairModel model, Recipe recipe) {
         if (model.signalDirections() < 2) {
             return Double.NaN;
         }
@@ -32,22 +53,15 @@ record Answer(Setting setting, double[] times, Curve run, Optional<Curve> beside
         return slowest > 0 ? slowest : Double.NaN;
     }
 
-    static double bestTauSquared(PairModel model, Recipe recipe) {
-        return recipe.loss() == Loss.CONTRASTIVE ? ClosedForm.bestTauSquared(model, recipe.constants()[1]) : Double.NaN;
-    }
-
-    static Curve besideOf(Setting setting, PairModel model, double[] times) {
-        Trajectory run = setting.flow(model).run(setting.beside().orElseThrow().objective(), setting.duration());
-        return Curve.of(run, times);
-    }
-
-    static Curve runOf(Setting setting, PairModel model, double[] times) {
-        return Curve.of(setting.flow(model).run(setting.schedule(), setting.duration()), times);
+    /** Whether one of the curves is where kappa_inf is of. */
+    boolean hasPositivesOnly() {
+        return setting.run().loss() == Loss.POSITIVES_ONLY && setting.first().isEmpty()
+                || setting.beside().map(recipe -> recipe.loss() == Loss.POSITIVES_ONLY).orElse(false);
     }
 
     /**
-     * The condition number that the rate predicts, back from the end of the run; NaN at the earlier half of it, and throughout where the run has not
-     * come near to balance.
+     * The condition number that the rate predicts, back from the end of the run; NaN at the earlier half of it, and throughout where the run
+     * has not come near to balance.
      */
     double[] predictedConditionNumbers() {
         double[] predicted = new double[times.length];
@@ -59,6 +73,4 @@ record Answer(Setting setting, double[] times, Curve run, Optional<Curve> beside
         }
         return predicted;
     }
-
-    private static final double NEAR = 0.5;
 }

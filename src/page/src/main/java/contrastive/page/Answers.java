@@ -25,6 +25,12 @@ public final class Answers {
         new Bench().start();
     }
 
+    /** Makes the worker that has loaded this take the steps of gradient descent. */
+    @JSExport
+    public static void work() {
+        DescentWork.listen();
+    }
+
     /**
      * A run of the infinite-width flow, from the standard start.
      *

@@ -1,11 +1,15 @@
 package contrastive.page;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
 
 /** The curves as charts.js draws them. */
 final class Charts {
+
+    private static final double[] NONE = {};
 
     private Charts() {
     }
@@ -19,12 +23,27 @@ final class Charts {
     @JSBody(params = "pointed", script = "benchCharts.make(pointed)")
     static native void make(Pointed pointed);
 
-    /** The values of one line of one chart, at the times of {@link #draw}; none where they are NaN or infinite. */
-    @JSBody(params = {"chart", "line", "values"}, script = "benchCharts.set(chart, line, values)")
-    static native void set(String chart, String line, double[] values);
+    static void show(Answer answer) {
+        show("run", Optional.of(answer.setting().run()), Optional.of(answer.run()));
+        show("beside", answer.setting().beside(), answer.beside());
+        double[] limit = new double[answer.times().length];
+        Arrays.fill(limit, answer.hasPositivesOnly() ? answer.finalConditionNumber() : Double.NaN);
+        set("kappa", "limit", limit);
+        set("kappa", "rate", answer.predictedConditionNumbers());
+    }
 
-    @JSBody(params = {"chart", "line"}, script = "benchCharts.set(chart, line, null)")
-    static native void clear(String chart, String line);
+    /** The page's style has a colour for each loss. */
+    private static void show(String line, Optional<Recipe> recipe, Optional<Curve> curve) {
+        Html.byId("main").setAttribute("data-" + line, recipe.map(given -> given.loss().name()).orElse(""));
+        set("kappa", line, curve.map(Curve::conditionNumbers).orElse(NONE));
+        set("alignment", line, curve.map(Curve::alignments).orElse(NONE));
+        set("noise", line, curve.map(Curve::noiseShares).orElse(NONE));
+        set("rank", line, curve.map(Curve::effectiveRanks).orElse(NONE));
+    }
+
+    /** The values of one line of one chart, at the times of {@link #draw}; a gap where they are NaN or infinite. */
+    @JSBody(params = {"chart", "line", "values"}, script = "benchCharts.set(chart, line, values)")
+    private static native void set(String chart, String line, double[] values);
 
     /** @param switchTime marked on the time axis; NaN for none */
     @JSBody(params = {"times", "now", "switchTime"}, script = "benchCharts.draw(times, now, switchTime)")

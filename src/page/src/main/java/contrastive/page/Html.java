@@ -40,6 +40,9 @@ final class Html {
     @JSBody(params = {"value", "digits"}, script = "return String(Number(value.toPrecision(digits)))")
     static native String digits(double value, int digits);
 
+    @JSBody(params = {"value", "decimals"}, script = "return value.toFixed(decimals)")
+    static native String fixed(double value, int decimals);
+
     @JSBody(params = {"value", "digits"}, script = "return Number(value.toPrecision(digits))")
     static native double rounded(double value, int digits);
 

@@ -8,31 +8,29 @@ final class NumberControl {
 
     /** As the library's messages call it. */
     final String argument;
-    private final Scale scale;
+    private Scale scale;
     private final HTMLElement box;
     private final HTMLInputElement field;
     private final HTMLInputElement slider;
     private final HTMLElement refusal;
     private double value;
 
-    /** @param symbol as formulas write it; words say what it is, for a screen reader too */
+    /** @param symbol as formulas write it, in HTML; words say what it is, for a screen reader too */
     NumberControl(HTMLElement parent, String argument, String symbol, String words, Scale scale, Changes changes) {
         this.argument = argument;
         this.scale = scale;
         box = Html.add(parent, "div", "number");
         box.setAttribute("data-argument", argument);
         HTMLElement label = Html.add(box, "label", "");
-        label.setTextContent(words.isEmpty() ? symbol : words + " ");
-        if (!words.isEmpty()) {
-            Html.add(label, "i", "").setTextContent(symbol);
-        }
+        label.setTextContent(words + " ");
+        Html.add(label, "i", "").setInnerHTML(symbol);
         field = (HTMLInputElement) Html.add(label, "input", "value");
         field.setAttribute("inputmode", "decimal");
         field.setAttribute("autocomplete", "off");
         slider = (HTMLInputElement) Html.add(box, "input", "slider");
         slider.setType("range");
         slider.setAttribute("max", String.valueOf(Scale.PLACES));
-        slider.setAttribute("aria-label", (words + " " + symbol).trim());
+        slider.setAttribute("aria-label", words);
         refusal = Html.add(box, "p", "refusal");
         refusal.setAttribute("role", "alert");
         Html.on(slider, "input", event -> {
@@ -45,6 +43,18 @@ final class NumberControl {
         });
         Html.on(slider, "change", event -> changes.settled());
         Html.on(field, "change", event -> changes.settled());
+    }
+
+    /** Puts the slider elsewhere, such as on the axis that it moves along. */
+    void moveSlider(HTMLElement place) {
+        place.appendChild(slider);
+    }
+
+    void rescale(Scale other) {
+        if (!other.equals(scale)) {
+            scale = other;
+            set(value);
+        }
     }
 
     double value() {

@@ -8,11 +8,15 @@ import org.teavm.jso.dom.html.HTMLElement;
 final class Readout {
 
     private static final int DIGITS = 4;
+    private static final double MANY = 1000;
+    private static final double FEW = 1e-4;
 
     private final HTMLElement sentence = Html.byId("sentence");
     private final HTMLElement strengths = Html.byId("strengths");
 
     void show(Answer answer, double time) {
+        Html.text(Html.byId("now-text"), Html.digits(time, 3));
+        Html.text(Html.byId("predicted"), predicted(answer));
         Snapshot run = answer.run().run().at(time);
         row("run", answer.setting().run(), run);
         Html.byId("row-beside").setHidden(answer.beside().isEmpty());
@@ -20,13 +24,26 @@ final class Readout {
         bars(run.strengths(), answer.beside().map(curve -> curve.run().at(time).strengths()).orElse(new double[0]));
     }
 
+    private static String predicted(Answer answer) {
+        StringBuilder text = new StringBuilder();
+        if (!Double.isNaN(answer.finalConditionNumber())) {
+            text.append("\u03ba\u221e = ").append(Html.digits(answer.finalConditionNumber(), DIGITS));
+        }
+        if (!Double.isNaN(answer.rate())) {
+            text.append(text.length() == 0 ? "" : ", ").append("rate near balance ").append(Html.digits(answer.rate(), 3));
+        }
+        return text.length() == 0 ? "" : "dashed: predicted, " + text;
+    }
+
     private static void row(String line, Recipe recipe, Snapshot state) {
         HTMLElement row = Html.byId("row-" + line);
-        Html.text(row.querySelector("th"), recipe.name());
-        Html.text(row.querySelector(".kappa"), Html.digits(state.conditionNumber(), DIGITS));
-        Html.text(row.querySelector(".alignment"), Html.digits(state.alignment(), DIGITS));
-        Html.text(row.querySelector(".noise"), Html.digits(state.noiseShare(), 3));
-        Html.text(row.querySelector(".rank"), Html.digits(state.effectiveRank(), 3));
+        Html.text(row.querySelector(".loss"), recipe.loss().title);
+        Html.text(row.querySelector(".constants"), recipe.constantsText());
+        Html.text(row.querySelector(".kappa"), state.conditionNumber() < MANY ? Html.fixed(state.conditionNumber(), 3)
+                : Html.digits(state.conditionNumber(), DIGITS));
+        Html.text(row.querySelector(".alignment"), Html.fixed(state.alignment(), 4));
+        Html.text(row.querySelector(".noise"), state.noiseShare() < FEW ? Html.digits(state.noiseShare(), 2) : Html.fixed(state.noiseShare(), 4));
+        Html.text(row.querySelector(".rank"), Html.fixed(state.effectiveRank(), 2));
     }
 
     private void bars(double[] run, double[] beside) {
@@ -53,7 +70,7 @@ final class Readout {
         answer.beside().ifPresent(curve -> text.append(words(answer.setting().beside().orElseThrow(), curve.run().at(time))).append("; "));
         text.append(words(answer.setting().run(), answer.run().run().at(time))).append('.');
         if (!Double.isNaN(answer.finalConditionNumber())) {
-            text.append(" Positive pairs alone end at condition number ").append(Html.digits(answer.finalConditionNumber(), DIGITS)).append('.');
+            text.append(" Predicted for positive pairs alone, in the end: ").append(Html.digits(answer.finalConditionNumber(), DIGITS)).append('.');
         }
         Html.text(sentence, text.toString());
     }

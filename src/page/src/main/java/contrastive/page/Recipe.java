@@ -29,12 +29,12 @@ record Recipe(Loss loss, double... constants) {
         return loss.of(constants);
     }
 
-    /** What a legend calls it, with the constants that tell it from another of its kind. */
-    String name() {
-        StringBuilder name = new StringBuilder(loss.title);
+    /** The constants, as a legend writes them. */
+    String constantsText() {
+        StringBuilder text = new StringBuilder();
         for (int i = 0; i < constants.length; i++) {
-            name.append(", ").append(loss.constants.get(i).symbol).append(" = ").append(Numbers.text(constants[i]));
+            text.append(i == 0 ? "" : ", ").append(loss.constants.get(i).symbol).append(" = ").append(Numbers.text(constants[i]));
         }
-        return name.toString();
+        return text.toString();
     }
 }

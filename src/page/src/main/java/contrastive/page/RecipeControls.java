@@ -62,7 +62,7 @@ final class RecipeControls {
         numbers.clear();
         place.clear();
         for (Constant constant : loss.map(given -> given.constants).orElse(List.of())) {
-            NumberControl control = new NumberControl(place, constant.argument, constant.symbol, "", constant.scale, changes);
+            NumberControl control = new NumberControl(place, constant.argument, constant.symbol, constant.words, constant.scale, changes);
             control.set(last.get(constant));
             numbers.add(control);
         }

@@ -19,18 +19,28 @@ import java.util.stream.Collectors;
  * @param first the objective of the first stage, where there are two
  * @param switchTime where the second stage begins
  * @param beside what is drawn beside it
+ * @param steps of gradient descent, where a reader takes them
  */
 record Setting(double dimension, double[] variances, double noiseVariance, double duration, double alignedShare, Recipe run,
-        Optional<Recipe> first, double switchTime, Optional<Recipe> beside) {
+        Optional<Recipe> first, double switchTime, Optional<Recipe> beside, Steps steps) {
 
     static final double STANDARD_START = 0.5;
 
     /** @throws IllegalArgumentException as {@link PairModel#of}, or if d is not whole */
     PairModel model() {
-        if (dimension != Math.rint(dimension) || Math.abs(dimension) > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("d must be a whole number, got " + dimension);
+        return PairModel.of(whole("d", dimension), variances, noiseVariance);
+    }
+
+    /** @throws IllegalArgumentException if a number that counts is not whole */
+    static int whole(String name, double value) {
+        if (value != Math.floor(value) || Math.abs(value) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(name + " must be a whole number, got " + value);
         }
-        return PairModel.of((int) dimension, variances, noiseVariance);
+        return (int) value;
+    }
+
+    Setting withSteps(Steps others) {
+        return new Setting(dimension, variances, noiseVariance, duration, alignedShare, run, first, switchTime, beside, others);
     }
 
     boolean isStandardStart() {
@@ -57,6 +67,20 @@ record Setting(double dimension, double[] variances, double noiseVariance, doubl
         return first.isEmpty() ? Schedule.constant(run.objective()) : Schedule.twoStage(first.get().objective(), switchTime, run.objective());
     }
 
+    /** What the run depends on, and nothing else. */
+    String ofRun() {
+        return data() + run.text() + first.map(recipe -> recipe.text() + " " + switchTime).orElse("");
+    }
+
+    /** What the curve beside depends on, and nothing else. */
+    String ofBeside() {
+        return data() + beside.map(Recipe::text).orElse("");
+    }
+
+    private String data() {
+        return dimension + " " + Arrays.toString(variances) + noiseVariance + " " + duration + " " + alignedShare;
+    }
+
     /** For a link: {@link #parse} gives the same setting again. */
     String text() {
         Map<String, String> parts = new LinkedHashMap<>();
@@ -71,7 +95,8 @@ record Setting(double dimension, double[] variances, double noiseVariance, doubl
             parts.put("switch", Numbers.text(switchTime));
         });
         beside.ifPresent(recipe -> parts.put("beside", recipe.text()));
-        return parts.entrySet().stream().map(part -> part.getKey() + "=" + part.getValue().replace(' ', '+')).collect(Collectors.joining("&"));
+        return parts.entrySet().stream().map(part -> part.getKey() + "=" + part.getValue().replace(' ', '+')).collect(Collectors.joining("&"))
+                + "&" + steps.text();
     }
 
     /**
@@ -89,12 +114,13 @@ record Setting(double dimension, double[] variances, double noiseVariance, doubl
         Optional<Recipe> first = Optional.ofNullable(parts.get("first")).map(Recipe::parse);
         return new Setting(number(parts, "d"), numbers(part(parts, "variances")), number(parts, "noise"), number(parts, "time"),
                 number(parts, "aligned"), Recipe.parse(part(parts, "run")), first, first.isPresent() ? number(parts, "switch") : 0,
-                Optional.ofNullable(parts.get("beside")).map(Recipe::parse));
+                Optional.ofNullable(parts.get("beside")).map(Recipe::parse), parts.containsKey("width") ? new Steps(number(parts, "width"),
+                        number(parts, "batch"), number(parts, "seed"), number(parts, "rate"), part(parts, "infonce").equals("true")) : Steps.USUAL);
     }
 
     /** Numbers with commas between them; NaN for what is none. */
     static double[] numbers(String text) {
-        return Arrays.stream(text.split(",")).mapToDouble(Numbers::parse).toArray();
+        return text.trim().isEmpty() ? new double[0] : Arrays.stream(text.split(",")).mapToDouble(Numbers::parse).toArray();
     }
 
     private static double number(Map<String, String> parts, String name) {

@@ -8,6 +8,8 @@ import org.teavm.jso.dom.html.HTMLInputElement;
 /** All controls of the setting: they read it, show it, and say at the one that is wrong what the library refuses. */
 final class SettingControls {
 
+    private static final Recipe FIRST_STAGE = new Recipe(Loss.CONTRASTIVE, 0.05, 5);
+
     final RecipeControls run;
     final RecipeControls first;
     final RecipeControls beside;
@@ -17,6 +19,7 @@ final class SettingControls {
     private final NumberControl duration;
     private final NumberControl aligned;
     private final NumberControl switchTime;
+    private final DescentLens lens;
     private final List<NumberControl> numbers;
     private final HTMLInputElement twoStages = (HTMLInputElement) Html.byId("two-stages");
     private final HTMLElement stage = Html.byId("first");
@@ -25,18 +28,33 @@ final class SettingControls {
     SettingControls(Changes changes) {
         spectrum = new SpectrumBars(changes);
         HTMLElement data = Html.byId("data");
-        noise = new NumberControl(data, "noiseVariance", "\u03c3\u00b2\u2093\u1d62", "noise variance", Scale.linear(0, 3), changes);
+        noise = new NumberControl(data, "noiseVariance", "\u03c3<sub>\u03be</sub>\u00b2", "noise variance", Scale.linear(0, 3), changes);
         dimension = new NumberControl(data, "d", "d", "input dimension", Scale.whole(2, 1000), changes);
         HTMLElement time = Html.byId("time");
         duration = new NumberControl(time, "duration", "t", "flow time up to", Scale.logarithmic(5, 2000), changes);
-        aligned = new NumberControl(time, "aligned", "U/(U+V)", "aligned share at the start", Scale.linear(0, 1), changes);
+        aligned = new NumberControl(time, "aligned", "", "aligned share at the start", Scale.linear(0, 1), changes);
         run = new RecipeControls("run", false, changes);
         beside = new RecipeControls("beside", true, changes);
         first = new RecipeControls("first", false, changes);
         switchTime = new NumberControl(stage, "switchTime", "t", "switch at", Scale.linear(0, 1), changes);
+        switchTime.moveSlider(Html.byId("switch"));
+        lens = new DescentLens(this, new Changes() {
+            @Override
+            public void changed() {
+                lens.clear();
+            }
+
+            @Override
+            public void settled() {
+                changes.settled();
+            }
+        });
         numbers = List.of(noise, dimension, duration, aligned, switchTime);
         Html.on(twoStages, "change", event -> {
-            stage.setHidden(!twoStages.isChecked());
+            showStages(twoStages.isChecked());
+            if (!(switchTime.value() > 0)) {
+                switchTime.set(Html.rounded(duration.value() / 3, 2));
+            }
             changes.changed();
             changes.settled();
         });
@@ -44,7 +62,7 @@ final class SettingControls {
 
     Setting read() {
         return new Setting(dimension.value(), spectrum.variances(), noise.value(), duration.value(), aligned.value(), run.recipe().orElseThrow(),
-                twoStages.isChecked() ? first.recipe() : Optional.empty(), switchTime.value(), beside.recipe());
+                twoStages.isChecked() ? first.recipe() : Optional.empty(), switchTime.value(), beside.recipe(), lens.read());
     }
 
     void show(Setting setting) {
@@ -56,9 +74,22 @@ final class SettingControls {
         run.set(Optional.of(setting.run()));
         beside.set(setting.beside());
         twoStages.setChecked(setting.first().isPresent());
-        stage.setHidden(setting.first().isEmpty());
-        setting.first().ifPresent(recipe -> first.set(Optional.of(recipe)));
+        showStages(setting.first().isPresent());
+        first.set(Optional.of(setting.first().orElse(FIRST_STAGE)));
+        switchTime.rescale(Scale.linear(0, setting.duration()));
         switchTime.set(setting.switchTime());
+        lens.show(setting.steps());
+    }
+
+    private void showStages(boolean two) {
+        stage.setHidden(!two);
+        Html.byId("switch").setHidden(!two);
+    }
+
+    /** What is drawn is of another setting now. */
+    void changed() {
+        switchTime.rescale(Scale.linear(0, duration.value()));
+        lens.clear();
     }
 
     /** Takes all messages away. */

@@ -31,7 +31,10 @@ final class SpectrumBars {
             draw();
             changes.changed();
         });
-        Html.on(field, "change", event -> changes.settled());
+        Html.on(field, "change", event -> {
+            set(variances);
+            changes.settled();
+        });
         Html.on(Html.byId("add"), "click", event -> {
             double[] more = Arrays.copyOf(variances, variances.length + 1);
             more[variances.length] = variances.length == 0 ? 1 : variances[variances.length - 1];
@@ -104,6 +107,7 @@ final class SpectrumBars {
             changes.settled();
         });
         Html.on(bar, "keydown", event -> press(k, event));
+        Html.on(bar, "keyup", event -> changes.settled());
     }
 
     private void drag(HTMLElement bar, int k, Event event) {
@@ -126,7 +130,6 @@ final class SpectrumBars {
             }
         }
         event.preventDefault();
-        changes.settled();
     }
 
     private void move(int k, double to) {

@@ -6,13 +6,13 @@ const LINES = [
   {name: 'limit', colour: '--muted', dash: [6, 5], width: 1.5},
   {name: 'rate', colour: '--text', dash: [6, 5], width: 1.5},
   {name: 'beside', colour: '--beside', width: 2.5},
-  {name: 'run', colour: '--run', width: 2.5},
-  {name: 'steps-beside', colour: '--beside', width: 1, points: true},
-  {name: 'steps-run', colour: '--run', width: 1, points: true}
+  {name: 'run', colour: '--run', width: 2.5}
 ];
+// gradient descent is drawn over them, thin, on times of its own
+const STEPS = {colour: '--steps', width: 1.2};
 const AXIS = 46, RIGHT = 14;
 const charts = {};
-let pointed, marks = {now: NaN, switchTime: NaN};
+let pointed, times = [0, 1], steps = [], asked = false, marks = {now: NaN, switchTime: NaN};
 
 // an axis of numbers that a finger moves must not jump at each of them
 function above(value) {
@@ -35,8 +35,11 @@ const KINDS = {
   rank: {range: (u, low, high) => [1, Math.max(1.1, (high || 1) * 1.02)]}
 };
 
+// looked up once a frame
+let inks = {};
 function ink(name) {
-  return getComputedStyle(document.getElementById('main')).getPropertyValue(name).trim();
+  inks[name] = inks[name] || getComputedStyle(document.getElementById('main')).getPropertyValue(name).trim();
+  return inks[name];
 }
 
 function vertical(u, time, colour, dash) {
@@ -63,10 +66,10 @@ function make(name) {
     scales: {x: {time: false}, y: {distr: kind.distr || 1, range: kind.range}},
     axes: [Object.assign({size: 26, space: 60}, axis), Object.assign({size: AXIS, space: 28, splits: kind.splits,
       values: (u, values) => values.map(value => value === null ? '' : String(Number(value.toPrecision(3))))}, axis, kind.splits ? {filter: (u, values) => values} : {})],
-    series: [{}].concat(LINES.map(line => ({stroke: () => ink(line.colour), width: line.width, dash: line.dash, pxAlign: 0, spanGaps: !!line.points,
-      points: {show: false}}))),
+    series: [{}].concat(LINES, STEPS).map(line => line.colour ? {stroke: () => ink(line.colour), width: line.width, dash: line.dash, pxAlign: 0,
+      spanGaps: true, points: {show: false}} : line),
     hooks: {draw: [u => { vertical(u, marks.switchTime, '--text', [2, 3]); vertical(u, marks.now, '--muted', []); }]}
-  }, [[0, 1]].concat(LINES.map(() => [null, null])), place);
+  }, [[0, 1]].concat(LINES, STEPS).map((line, i) => i ? [null, null] : line), place);
   function point(event) {
     const box = u.over.getBoundingClientRect();
     pointed(Math.max(0, Math.min(1, (event.clientX - box.left) / box.width)));
@@ -77,19 +80,84 @@ function make(name) {
   return {u, lines: {}};
 }
 
+function drawAll() {
+  const none = times.map(() => null), ended = steps.map(point => point[0]);
+  Object.keys(KINDS).forEach((name, i) => {
+    const lines = [times].concat(LINES.map(line => charts[name].lines[line.name] || none));
+    charts[name].u.setData(uPlot.join([lines, [ended, steps.map(point => isFinite(point[i + 1]) ? point[i + 1] : null)]]));
+  });
+}
+
+function drawSoon() {
+  if (asked) return;
+  asked = true;
+  requestAnimationFrame(() => { asked = false; drawAll(); });
+}
+
+// all charts on one picture, with their titles and the legend, on the page's own ground
+function picture() {
+  const scale = devicePixelRatio, gap = 34 * scale, head = 30 * scale;
+  const canvases = ['kappa', 'alignment', 'noise', 'rank'].map(name => charts[name].u.ctx.canvas);
+  const canvas = document.createElement('canvas'), ctx = canvas.getContext('2d');
+  canvas.width = Math.max(canvases[0].width, canvases[2].width + canvases[3].width) + 20 * scale;
+  canvas.height = head + canvases[0].height + canvases[1].height + canvases[2].height + 3 * gap;
+  ctx.fillStyle = ink('--page');
+  ctx.fillRect(0, 0, canvas.width, canvas.height);
+  function write(text, colour, x, y, weight) {
+    ctx.font = (weight || '') + ' ' + 13 * scale + 'px system-ui, sans-serif';
+    ctx.fillStyle = ink(colour);
+    ctx.fillText(text, x, y);
+    return x + ctx.measureText(text).width + 24 * scale;
+  }
+  let x = 12 * scale, y = 20 * scale;
+  ['run', 'beside'].forEach(line => {
+    const row = document.getElementById('row-' + line);
+    if (!row.hidden) x = write('\u2501 ' + row.querySelector('th').textContent, '--' + line, x, y, '600');
+  });
+  x = 0;
+  y = head;
+  ['condition number \u03ba', 'alignment', 'noise share', 'effective rank'].forEach((title, i) => {
+    write(title + ' over time t', '--muted', x + AXIS * scale, y + 20 * scale);
+    ctx.drawImage(canvases[i], x, y + gap);
+    if (i === 2) x = canvases[2].width; else y += canvases[i].height + gap;
+  });
+  return canvas;
+}
+
 window.benchCharts = {
   make: function (listener) {
     pointed = listener;
     Object.keys(KINDS).forEach(name => { charts[name] = make(name); });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => Object.values(charts).forEach(chart => chart.u.redraw(false, true)));
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { inks = {}; Object.values(charts).forEach(chart => chart.u.redraw(false, true)); });
   },
   set: function (chart, line, values) {
-    charts[chart].lines[line] = values && Array.from(values, value => isFinite(value) ? value : null);
+    charts[chart].lines[line] = values.length ? Array.from(values, value => isFinite(value) ? value : null) : null;
   },
-  draw: function (times, now, switchTime) {
+  draw: function (newTimes, now, switchTime) {
+    times = Array.from(newTimes);
     marks = {now, switchTime};
-    const x = Array.from(times), none = x.map(() => null);
-    Object.values(charts).forEach(chart => chart.u.setData([x].concat(LINES.map(line => chart.lines[line.name] || none))));
+    inks = {};
+    drawAll();
+  },
+  addSteps: function (points) {
+    steps = steps.concat(points);
+    drawSoon();
+  },
+  clearSteps: function () {
+    if (steps.length) drawSoon();
+    steps = [];
+  },
+  png: function (name) {
+    picture().toBlob(blob => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(blob);
+      link.download = name;
+      link.click();
+    });
+  },
+  // for who wants to know what is drawn
+  drawn: function (chart) {
+    return charts[chart].u.data;
   }
 };
 })();
