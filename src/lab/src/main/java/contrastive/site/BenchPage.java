@@ -10,7 +10,7 @@ public final class BenchPage {
 
     private static final String PAGE = "/contrastive/page/";
     private static final String UPLOT = Site.WEBJARS + "uplot/1.6.30/dist/";
-    private static final Map<String, String> ASSETS = Map.of("contrastive.js", PAGE + "contrastive.js", "start.js", PAGE + "start.js",
+    private static final Map<String, String> ASSETS = Map.of("page.js", PAGE + "page.js",
             "charts.js", PAGE + "charts.js", "bench.css", PAGE + "bench.css", "uplot.js", UPLOT + "uPlot.iife.min.js",
             "uplot.css", UPLOT + "uPlot.min.css", "site.css", "site.css", "icon.svg", "icon.svg");
 
@@ -29,5 +29,9 @@ public final class BenchPage {
         for (Map.Entry<String, String> asset : ASSETS.entrySet()) {
             Site.copy(asset.getValue(), assets.resolve(asset.getKey()));
         }
+        Path library = assets.resolve("contrastive.js");
+        Site.copy(PAGE + "contrastive.js", library);
+        // as a function it has a text, of which a page opened from disk makes its worker
+        Files.writeString(library, "function contrastiveLibrary(exports) {\n" + Files.readString(library) + "\n}\n");
     }
 }

@@ -4,34 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLElement;
+import org.teavm.jso.dom.xml.NodeList;
 
-/** What a reader does with a whole setting: presets, undo, reset, the link, and what can be taken along. */
+/** What a reader does with a whole setting: presets, undo, reset, the link, the Java. */
 final class Actions {
 
     private final List<String> past = new ArrayList<>();
     private final HTMLElement undo = Html.byId("undo");
-    private final HTMLElement presets = Html.byId("presets");
+    private final NodeList<? extends HTMLElement> presets = Html.byId("presets").querySelectorAll("button");
     private final Consumer<Setting> show;
 
-    /**
-     * @param show puts a setting on the controls
-     * @param answer what is drawn
-     */
-    Actions(Consumer<Setting> show, Supplier<Optional<Answer>> answer) {
+    /** @param show puts a setting on the controls */
+    Actions(Consumer<Setting> show) {
         this.show = show;
-        for (Preset preset : Preset.values()) {
-            HTMLElement button = Html.add(Html.add(presets, "li", ""), "button", "");
-            button.setAttribute("type", "button");
-            button.setTextContent(preset.title);
-            Html.on(button, "click", event -> show.accept(preset.setting()));
+        for (int i = 0; i < presets.getLength(); i++) {
+            HTMLElement preset = presets.get(i);
+            Html.on(preset, "click", event -> show.accept(setting(preset)));
         }
         Html.on(undo, "click", event -> undo());
-        Html.on(Html.byId("reset"), "click", event -> show.accept(Preset.CLAIM.setting()));
+        Html.on(Html.byId("reset"), "click", event -> show.accept(first()));
         Window.current().getDocument().addEventListener("keydown", event -> {
             KeyboardEvent key = (KeyboardEvent) event;
             if ((key.isCtrlKey() || key.isMetaKey()) && key.getKey().equals("z") && !isText((HTMLElement) event.getTarget())) {
@@ -40,23 +35,18 @@ final class Actions {
             }
         });
         Window.current().addEventListener("hashchange", event -> fromLink().ifPresent(show));
-        copying("copy-link", () -> Window.current().getLocation().getFullURL());
-        copying("copy-java", () -> Html.byId("java").getTextContent());
-        Html.on(Html.byId("png"), "click", event -> answer.get().ifPresent(given -> png("contrastive-bench.png")));
-        Html.on(Html.byId("csv"), "click", event -> answer.get().ifPresent(given -> save("contrastive-bench.csv", Csv.of(given))));
     }
 
-    private static void copying(String id, Supplier<String> text) {
-        HTMLElement button = Html.byId(id);
-        String title = button.getTextContent();
-        Html.on(button, "click", event -> {
-            copy(text.get());
-            button.setTextContent("Copied");
-            Window.setTimeout(() -> button.setTextContent(title), 1500);
-        });
+    /** The page's first preset. */
+    Setting first() {
+        return setting(presets.get(0));
     }
 
-    /** The setting of the page's address; empty where it has none, or one that cannot be read. */
+    private static Setting setting(HTMLElement preset) {
+        return Setting.parse(preset.getAttribute("data-setting"));
+    }
+
+    /** The setting of the page's address; empty where it has none, one that cannot be read, or that of now. */
     Optional<Setting> fromLink() {
         String link = hash();
         if (link.isEmpty() || (!past.isEmpty() && link.equals(past.get(past.size() - 1)))) {
@@ -65,7 +55,7 @@ final class Actions {
         try {
             return Optional.of(Setting.parse(link));
         } catch (IllegalArgumentException unreadable) {
-            Html.text(Html.byId("refusal"), "This link is not one of the bench's: " + unreadable.getMessage());
+            Html.text(Html.byId("story"), "This link is not one of the bench's: " + unreadable.getMessage());
             return Optional.empty();
         }
     }
@@ -73,31 +63,27 @@ final class Actions {
     /** A change is complete. */
     void keep(Setting setting) {
         String text = setting.text();
-        if (past.isEmpty() || !past.get(past.size() - 1).equals(text)) {
-            past.add(text);
-            mark(setting);
+        if (!past.isEmpty() && past.get(past.size() - 1).equals(text)) {
+            return;
         }
+        past.add(text);
+        setHash("#" + text);
+        undo.setAttribute("aria-disabled", String.valueOf(past.size() < 2));
+        Html.text(Html.byId("java"), JavaText.of(setting));
+        String story = "Your own setting: the link in the address bar keeps it.";
+        for (int i = 0; i < presets.getLength(); i++) {
+            boolean now = setting(presets.get(i)).withSteps(setting.steps()).text().equals(text);
+            presets.get(i).setAttribute("aria-pressed", String.valueOf(now));
+            story = now ? presets.get(i).getAttribute("data-story") : story;
+        }
+        Html.text(Html.byId("story"), story);
     }
 
     private void undo() {
         if (past.size() > 1) {
             past.remove(past.size() - 1);
-            String before = past.remove(past.size() - 1);
-            show.accept(Setting.parse(before));
+            show.accept(Setting.parse(past.remove(past.size() - 1)));
         }
-    }
-
-    private void mark(Setting setting) {
-        setHash("#" + setting.text());
-        undo.setAttribute("aria-disabled", String.valueOf(past.size() < 2));
-        String story = "";
-        for (Preset preset : Preset.values()) {
-            boolean now = preset.setting().withSteps(setting.steps()).text().equals(setting.text());
-            ((HTMLElement) presets.getChildren().get(preset.ordinal()).getFirstChild()).setAttribute("aria-pressed", String.valueOf(now));
-            story = now ? preset.sentence : story;
-        }
-        Html.text(Html.byId("story"), story.isEmpty() ? "Your own setting: the link in the address bar keeps it." : story);
-        Html.text(Html.byId("java"), JavaText.of(setting));
     }
 
     @JSBody(params = "element", script = "return element.matches('input:not([type=range], [type=checkbox])')")
@@ -108,17 +94,4 @@ final class Actions {
 
     @JSBody(params = "hash", script = "history.replaceState(null, '', hash)")
     private static native void setHash(String hash);
-
-    /** From disk there may be no clipboard but the older way. */
-    @JSBody(params = "text", script = "const old = () => { const area = document.createElement('textarea'); area.value = text;"
-            + " document.body.append(area); area.select(); document.execCommand('copy'); area.remove(); };"
-            + " if (navigator.clipboard) navigator.clipboard.writeText(text).catch(old); else old()")
-    private static native void copy(String text);
-
-    @JSBody(params = {"name", "text"}, script = "const link = document.createElement('a');"
-            + " link.href = URL.createObjectURL(new Blob([text], {type: 'text/csv'})); link.download = name; link.click()")
-    private static native void save(String name, String text);
-
-    @JSBody(params = "name", script = "benchCharts.png(name)")
-    private static native void png(String name);
 }

@@ -17,8 +17,9 @@ import java.util.Optional;
 record Answer(Setting setting, double[] times, Curve run, Optional<Curve> beside, double finalConditionNumber, double rate,
         double bestTauSquared) {
 
-    /** A run that is further from balance than this at its end has not come to the rate of balancing. */
-    private static final double NEAR = 0.5;
+    /** A run that is further from balance, or less aligned, at its end has not come to the rate. */
+    private static final double NEAR_BALANCE = 0.5;
+    private static final double ALIGNED = 0.9;
 
     /**
      * Without the curve beside.
@@ -49,8 +50,8 @@ record Answer(Setting setting, double[] times, Curve run, Optional<Curve> beside
         Objective objective = recipe.objective();
         double balancing = ClosedForm.balancingRate(model, objective);
         double alignment = ClosedForm.alignmentRate(model, objective);
-        double slowest = alignment > 0 ? Math.min(balancing, alignment) : balancing;
-        return slowest > 0 ? slowest : Double.NaN;
+        // a loss that stops before full alignment does not come near to where the rates are of
+        return alignment > 0 && balancing > 0 ? Math.min(balancing, alignment) : Double.NaN;
     }
 
     /** Whether one of the curves is where kappa_inf is of. */
@@ -68,7 +69,7 @@ record Answer(Setting setting, double[] times, Curve run, Optional<Curve> beside
         double end = times[times.length - 1];
         double left = run.conditionNumbers()[times.length - 1] - 1;
         for (int i = 0; i < times.length; i++) {
-            boolean near = left < NEAR && times[i] >= end / 2 && (setting.first().isEmpty() || times[i] > setting.switchTime());
+            boolean near = left < NEAR_BALANCE && run.alignments()[times.length - 1] > ALIGNED && times[i] >= end / 2 && (setting.first().isEmpty() || times[i] > setting.switchTime());
             predicted[i] = near ? 1 + left * Math.exp(rate * (end - times[i])) : Double.NaN;
         }
         return predicted;

@@ -25,10 +25,10 @@ public final class Answers {
         new Bench().start();
     }
 
-    /** Makes the worker that has loaded this take the steps of gradient descent. */
+    /** For a worker: takes the steps of gradient descent of a setting, as the bench's link has it, and posts each recorded point. */
     @JSExport
-    public static void work() {
-        DescentWork.listen();
+    public static void steps(String link) {
+        DescentWork.take(link);
     }
 
     /**

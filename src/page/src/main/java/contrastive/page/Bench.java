@@ -8,13 +8,13 @@ import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
 /** The page on which a reader changes a setting and sees what becomes of it, in the next frame. */
-final class Bench implements Changes {
+final class Bench {
 
     /** Without a change for so long, a screen reader hears the numbers. */
     private static final int MILLISECONDS_OF_REST = 500;
 
-    private final SettingControls controls = new SettingControls(this);
-    private final Actions actions = new Actions(this::show, () -> answer());
+    private final SettingControls controls = new SettingControls(new Changes(this::changed, this::settled));
+    private final Actions actions = new Actions(this::show);
     private final Readout readout = new Readout();
     private final HTMLInputElement now = (HTMLInputElement) Html.byId("now");
     private Optional<Answer> answer = Optional.empty();
@@ -28,11 +28,7 @@ final class Bench implements Changes {
             draw();
         });
         Html.on(now, "input", event -> draw());
-        show(actions.fromLink().orElseGet(Preset.CLAIM::setting));
-    }
-
-    private Optional<Answer> answer() {
-        return answer;
+        show(actions.fromLink().orElseGet(actions::first));
     }
 
     private void show(Setting setting) {
@@ -41,15 +37,13 @@ final class Bench implements Changes {
         settled();
     }
 
-    @Override
-    public void changed() {
+    private void changed() {
         stale = true;
         controls.changed();
         draw();
     }
 
-    @Override
-    public void settled() {
+    private void settled() {
         actions.keep(controls.read());
     }
 

@@ -1,11 +1,18 @@
 package contrastive.page;
 
-/** Hears what a reader does to the setting. */
-interface Changes {
+/**
+ * Who hears what a reader does to a setting.
+ *
+ * @param whileMoving a number moves under the finger: the curves follow in the next frame
+ * @param atRest a change is complete: it can be undone, and the link has it
+ */
+record Changes(Runnable whileMoving, Runnable atRest) {
 
-    /** A number moves under the finger: the curves follow in the next frame. */
-    void changed();
+    void changed() {
+        whileMoving.run();
+    }
 
-    /** A change is complete: it can be undone, and the link has it. */
-    void settled();
+    void settled() {
+        atRest.run();
+    }
 }

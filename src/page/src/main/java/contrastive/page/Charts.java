@@ -26,6 +26,8 @@ final class Charts {
     static void show(Answer answer) {
         show("run", Optional.of(answer.setting().run()), Optional.of(answer.run()));
         show("beside", answer.setting().beside(), answer.beside());
+        boolean same = answer.setting().beside().map(recipe -> recipe.loss() == answer.setting().run().loss()).orElse(false);
+        Html.byId("main").setAttribute("data-same", String.valueOf(same));
         double[] limit = new double[answer.times().length];
         Arrays.fill(limit, answer.hasPositivesOnly() ? answer.finalConditionNumber() : Double.NaN);
         set("kappa", "limit", limit);

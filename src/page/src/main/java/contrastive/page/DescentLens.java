@@ -12,15 +12,14 @@ final class DescentLens {
 
     private final NumberControl width;
     private final NumberControl batch;
-    private final NumberControl seed;
     private final NumberControl learningRate;
+    private final NumberControl seed;
+    private final List<NumberControl> numbers;
     private final HTMLInputElement inBatch = (HTMLInputElement) Html.byId("in-batch");
     private final HTMLElement take = Html.byId("take-steps");
     private final HTMLElement stop = Html.byId("stop-steps");
     private final HTMLElement progress = Html.byId("progress");
     private final HTMLElement word = Html.byId("steps-word");
-    private final List<NumberControl> numbers;
-    private final SettingControls controls;
     private JSObject worker;
 
     @JSFunctor
@@ -30,7 +29,6 @@ final class DescentLens {
 
     /** @param changes heard when one of the lens's own numbers moves: then its points are of another run, and go */
     DescentLens(SettingControls controls, Changes changes) {
-        this.controls = controls;
         HTMLElement place = Html.byId("steps");
         width = new NumberControl(place, "width", "m", "width", Scale.whole(2, 512), changes);
         batch = new NumberControl(place, "batch", "n", "batch", Scale.whole(2, 1024), changes);
@@ -41,8 +39,16 @@ final class DescentLens {
             changes.changed();
             changes.settled();
         });
-        Html.on(take, "click", event -> start());
-        Html.on(stop, "click", event -> end("stopped"));
+        Html.on(take, "click", event -> {
+            clear();
+            show(true, "");
+            stop.focus();
+            worker = open(controls.read().text(), this::hear);
+        });
+        Html.on(stop, "click", event -> {
+            end("stopped");
+            take.focus();
+        });
     }
 
     Steps read() {
@@ -57,58 +63,43 @@ final class DescentLens {
         inBatch.setChecked(steps.inBatch());
     }
 
-    private void start() {
-        clear();
-        stop.setHidden(false);
-        take.setHidden(true);
-        progress.setHidden(false);
-        stop.focus();
-        worker = open(controls.read().text(), this::hear);
+    private void show(boolean running, String text) {
+        stop.setHidden(!running);
+        take.setHidden(running);
+        progress.setHidden(!running);
+        Html.text(word, text);
     }
 
+    /** @param end null while the run goes on, then what has stopped it, empty where nothing has */
     private void hear(double share, String end) {
-        progress.setAttribute("value", String.valueOf(share));
-        Html.text(word, Math.round(share * 100) + " %");
-        if (end != null) {
-            end(end.isEmpty() ? "done" : "");
-            refuse(end);
-        }
-    }
-
-    private void refuse(String message) {
-        numbers.forEach(control -> control.refuse(message.startsWith(control.argument + " ") ? message : ""));
-        if (!message.isEmpty() && numbers.stream().noneMatch(control -> message.startsWith(control.argument + " "))) {
-            Html.text(word, message);
+        if (end == null) {
+            progress.setAttribute("value", String.valueOf(share));
+            Html.text(word, Math.round(share * 100) + " %");
+        } else {
+            boolean atControl = numbers.stream().anyMatch(control -> control.isNamedIn(end));
+            numbers.forEach(control -> control.refuse(control.isNamedIn(end) ? end : ""));
+            end(atControl ? "" : end.isEmpty() ? "done" : end);
         }
     }
 
     private void end(String how) {
         if (worker != null) {
-            boolean focused = !stop.isHidden();
             close(worker);
             worker = null;
-            stop.setHidden(true);
-            take.setHidden(false);
-            progress.setHidden(true);
-            Html.text(word, how);
-            if (focused) {
-                take.focus();
-            }
+            show(false, how);
         }
     }
 
     /** Takes the points of an earlier run away, and stops one that still goes on. */
     void clear() {
-        end("stopped: the setting has changed");
-        refuse("");
+        end("");
+        numbers.forEach(control -> control.refuse(""));
+        Html.text(word, "");
         forget();
     }
 
     /** The points go to the charts, and how far the run is to Java. */
-    @JSBody(params = {"link", "heard"}, script = "const address = URL.createObjectURL(new Blob(['const library = {};', contrastive.text,"
-            + " '(library); library.work();'], {type: 'text/javascript'})); const worker = new Worker(address);"
-            + " worker.onmessage = message => { benchCharts.addSteps(message.data.points); heard(message.data.share, message.data.end); };"
-            + " worker.onerror = error => heard(1, error.message); worker.postMessage(link); return worker")
+    @JSBody(params = {"link", "heard"}, script = "return benchPage.worker(link, heard)")
     private static native JSObject open(String link, Heard heard);
 
     @JSBody(params = "worker", script = "worker.terminate()")

@@ -1,7 +1,6 @@
 package contrastive.page;
 
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSObject;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.EventListener;
@@ -36,6 +35,12 @@ final class Html {
         }
     }
 
+    /** Says beside a field what is wrong with its value, or with an empty text that nothing is. */
+    static void refuse(HTMLElement place, HTMLElement field, String message) {
+        text(place, message);
+        field.setAttribute("aria-invalid", String.valueOf(!message.isEmpty()));
+    }
+
     /** So many significant digits, without zeros at the end. */
     @JSBody(params = {"value", "digits"}, script = "return String(Number(value.toPrecision(digits)))")
     static native String digits(double value, int digits);
@@ -45,8 +50,4 @@ final class Html {
 
     @JSBody(params = {"value", "digits"}, script = "return Number(value.toPrecision(digits))")
     static native double rounded(double value, int digits);
-
-    /** Moves and the end of a touch go to the element that it began on. */
-    @JSBody(params = {"element", "event"}, script = "element.setPointerCapture(event.pointerId)")
-    static native void capture(JSObject element, JSObject event);
 }

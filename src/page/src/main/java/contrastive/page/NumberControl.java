@@ -72,7 +72,7 @@ final class NumberControl {
             field.setValue(text);
         }
         if (moveSlider && !Double.isNaN(value)) {
-            slider.setValue(String.valueOf((int) Math.round(scale.place(value))));
+            slider.setValue(Numbers.text(Math.floor(scale.place(value) + 0.5)));
         }
         slider.setAttribute("aria-valuetext", text);
     }
@@ -87,9 +87,12 @@ final class NumberControl {
         }
     }
 
-    /** Says what is wrong with the value, or with an empty text that nothing is. */
+    /** Whether a message of the library is about this number: it begins with the argument's name. */
+    boolean isNamedIn(String message) {
+        return message.startsWith(argument + " ") || message.startsWith(argument + "[");
+    }
+
     void refuse(String message) {
-        Html.text(refusal, message);
-        field.setAttribute("aria-invalid", String.valueOf(!message.isEmpty()));
+        Html.refuse(refusal, field, message);
     }
 }

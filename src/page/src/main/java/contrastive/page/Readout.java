@@ -9,30 +9,20 @@ final class Readout {
 
     private static final int DIGITS = 4;
     private static final double MANY = 1000;
-    private static final double FEW = 1e-4;
 
     private final HTMLElement sentence = Html.byId("sentence");
     private final HTMLElement strengths = Html.byId("strengths");
 
     void show(Answer answer, double time) {
         Html.text(Html.byId("now-text"), Html.digits(time, 3));
-        Html.text(Html.byId("predicted"), predicted(answer));
+        double limit = answer.hasPositivesOnly() ? answer.finalConditionNumber() : Double.NaN;
+        Html.text(Html.byId("predicted"), Double.isNaN(limit) ? "" : "dashed, predicted: \u03ba\u221e = " + Html.digits(limit, DIGITS));
+        Html.text(Html.byId("predicted-rate"), Double.isNaN(answer.rate()) ? "" : " rate near balance " + Html.digits(answer.rate(), 3));
         Snapshot run = answer.run().run().at(time);
         row("run", answer.setting().run(), run);
         Html.byId("row-beside").setHidden(answer.beside().isEmpty());
         answer.beside().ifPresent(curve -> row("beside", answer.setting().beside().orElseThrow(), curve.run().at(time)));
         bars(run.strengths(), answer.beside().map(curve -> curve.run().at(time).strengths()).orElse(new double[0]));
-    }
-
-    private static String predicted(Answer answer) {
-        StringBuilder text = new StringBuilder();
-        if (!Double.isNaN(answer.finalConditionNumber())) {
-            text.append("\u03ba\u221e = ").append(Html.digits(answer.finalConditionNumber(), DIGITS));
-        }
-        if (!Double.isNaN(answer.rate())) {
-            text.append(text.length() == 0 ? "" : ", ").append("rate near balance ").append(Html.digits(answer.rate(), 3));
-        }
-        return text.length() == 0 ? "" : "dashed: predicted, " + text;
     }
 
     private static void row(String line, Recipe recipe, Snapshot state) {
@@ -42,7 +32,7 @@ final class Readout {
         Html.text(row.querySelector(".kappa"), state.conditionNumber() < MANY ? Html.fixed(state.conditionNumber(), 3)
                 : Html.digits(state.conditionNumber(), DIGITS));
         Html.text(row.querySelector(".alignment"), Html.fixed(state.alignment(), 4));
-        Html.text(row.querySelector(".noise"), state.noiseShare() < FEW ? Html.digits(state.noiseShare(), 2) : Html.fixed(state.noiseShare(), 4));
+        Html.text(row.querySelector(".noise"), Html.fixed(state.noiseShare(), 4));
         Html.text(row.querySelector(".rank"), Html.fixed(state.effectiveRank(), 2));
     }
 

@@ -93,8 +93,7 @@ final class RecipeControls {
 
     /** Shows a message at the control that it names, else at the loss; an empty one takes all away. */
     void refuse(String message) {
-        numbers.forEach(control -> control.refuse(message.startsWith(control.argument + " ") ? message : ""));
-        boolean elsewhere = numbers.stream().noneMatch(control -> message.startsWith(control.argument + " "));
-        Html.text(refusal, elsewhere ? message : "");
+        numbers.forEach(control -> control.refuse(control.isNamedIn(message) ? message : ""));
+        Html.text(refusal, numbers.stream().anyMatch(control -> control.isNamedIn(message)) ? "" : message);
     }
 }

@@ -10,7 +10,7 @@ package contrastive.page;
  */
 record Scale(double least, double greatest, boolean logarithmic, boolean whole) {
 
-    /** One key moves a slider by one of them. */
+    /** A key moves a slider by one. */
     static final int PLACES = 200;
     private static final int DIGITS = 3;
 
@@ -37,11 +37,5 @@ record Scale(double least, double greatest, boolean logarithmic, boolean whole) 
     double place(double value) {
         double inside = Math.min(Math.max(value, least), greatest);
         return PLACES * (logarithmic ? Math.log(inside / least) / Math.log(greatest / least) : (inside - least) / (greatest - least));
-    }
-
-    /** The value one step of a key up or down: the next place, and for whole numbers at least the next number. */
-    double next(double value, int steps) {
-        double moved = at(Math.min(Math.max(Math.round(place(value)) + steps, 0), PLACES));
-        return whole && moved == value ? Math.min(Math.max(value + steps, least), greatest) : moved;
     }
 }

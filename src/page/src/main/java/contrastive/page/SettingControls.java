@@ -38,17 +38,7 @@ final class SettingControls {
         first = new RecipeControls("first", false, changes);
         switchTime = new NumberControl(stage, "switchTime", "t", "switch at", Scale.linear(0, 1), changes);
         switchTime.moveSlider(Html.byId("switch"));
-        lens = new DescentLens(this, new Changes() {
-            @Override
-            public void changed() {
-                lens.clear();
-            }
-
-            @Override
-            public void settled() {
-                changes.settled();
-            }
-        });
+        lens = new DescentLens(this, new Changes(() -> changed(), changes::settled));
         numbers = List.of(noise, dimension, duration, aligned, switchTime);
         Html.on(twoStages, "change", event -> {
             showStages(twoStages.isChecked());
@@ -76,7 +66,6 @@ final class SettingControls {
         twoStages.setChecked(setting.first().isPresent());
         showStages(setting.first().isPresent());
         first.set(Optional.of(setting.first().orElse(FIRST_STAGE)));
-        switchTime.rescale(Scale.linear(0, setting.duration()));
         switchTime.set(setting.switchTime());
         lens.show(setting.steps());
     }
@@ -88,7 +77,9 @@ final class SettingControls {
 
     /** What is drawn is of another setting now. */
     void changed() {
-        switchTime.rescale(Scale.linear(0, duration.value()));
+        if (duration.value() > 0 && duration.value() < Double.POSITIVE_INFINITY) {
+            switchTime.rescale(Scale.linear(0, duration.value()));
+        }
         lens.clear();
     }
 
@@ -105,8 +96,7 @@ final class SettingControls {
      * @param recipe what it was asked for; null for the data
      */
     void refuse(String message, RecipeControls recipe) {
-        Optional<NumberControl> wrong = numbers.stream().filter(control -> message.startsWith(control.argument + " ")
-                || message.startsWith(control.argument + "[")).findFirst();
+        Optional<NumberControl> wrong = numbers.stream().filter(control -> control.isNamedIn(message)).findFirst();
         if (wrong.isPresent()) {
             wrong.get().refuse(message);
         } else if (message.startsWith("signalVariances")) {

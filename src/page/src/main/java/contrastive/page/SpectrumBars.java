@@ -2,20 +2,14 @@ package contrastive.page;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.KeyboardEvent;
-import org.teavm.jso.dom.events.MouseEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
-import org.teavm.jso.dom.html.TextRectangle;
 
-/** The signal variances as bars to drag, to add and to remove, and as numbers in a field. */
+/** The signal variances as bars to drag, to add and to remove, and as numbers in a field. A bar is an upright slider. */
 final class SpectrumBars {
 
-    private static final double LEAST = 0.05;
-    private static final double STEP = 0.05;
     private static final double USUAL_TOP = 3;
-    private static final int PAGE = 10;
 
     private final HTMLElement bars = Html.byId("bars");
     private final HTMLInputElement field = (HTMLInputElement) Html.byId("variances");
@@ -55,8 +49,7 @@ final class SpectrumBars {
     }
 
     void refuse(String message) {
-        Html.text(refusal, message);
-        field.setAttribute("aria-invalid", String.valueOf(!message.isEmpty()));
+        Html.refuse(refusal, field, message);
     }
 
     private void replace(double[] values) {
@@ -74,89 +67,51 @@ final class SpectrumBars {
             bars.removeChild(bars.getLastChild());
         }
         while (bars.getChildren().getLength() < variances.length) {
-            addBar(bars.getChildren().getLength());
+            add(bars.getChildren().getLength());
         }
         for (int k = 0; k < variances.length; k++) {
-            show(k);
+            HTMLElement box = (HTMLElement) bars.getChildren().get(k);
+            HTMLInputElement bar = (HTMLInputElement) box.querySelector("input");
+            bar.setAttribute("max", Numbers.text(top));
+            bar.setValue(Numbers.text(variances[k]));
+            show(k, box);
         }
     }
 
-    private void addBar(int k) {
-        HTMLElement bar = Html.add(bars, "div", "bar");
-        bar.setTabIndex(0);
-        bar.setAttribute("role", "slider");
+    private void add(int k) {
+        HTMLElement box = Html.add(bars, "div", "bar");
+        HTMLInputElement bar = (HTMLInputElement) Html.add(box, "input", "");
+        bar.setType("range");
+        bar.setAttribute("min", "0.05");
+        bar.setAttribute("step", "0.05");
         bar.setAttribute("aria-orientation", "vertical");
         bar.setAttribute("aria-label", "variance of signal direction " + (k + 1));
-        bar.setAttribute("aria-valuemin", "0");
-        Html.add(bar, "span", "fill");
-        Html.add(bar, "span", "tip");
-        Html.on(bar, "pointerdown", event -> {
-            event.preventDefault();
-            Html.capture(bar, event);
-            bar.focus();
-            bar.getClassList().add("held");
-            drag(bar, k, event);
+        Html.add(box, "span", "tip");
+        Html.on(bar, "input", event -> {
+            variances[k] = Numbers.parse(bar.getValue());
+            write();
+            show(k, box);
+            changes.changed();
         });
-        Html.on(bar, "pointermove", event -> {
-            if (bar.getClassList().contains("held")) {
-                drag(bar, k, event);
+        Html.on(bar, "change", event -> changes.settled());
+        Html.on(bar, "keydown", event -> {
+            if (((KeyboardEvent) event).getKey().equals("Delete")) {
+                remove(k);
             }
         });
-        Html.on(bar, "lostpointercapture", event -> {
-            bar.getClassList().remove("held");
-            changes.settled();
-        });
-        Html.on(bar, "keydown", event -> press(k, event));
-        Html.on(bar, "keyup", event -> changes.settled());
-    }
-
-    private void drag(HTMLElement bar, int k, Event event) {
-        TextRectangle place = bar.getBoundingClientRect();
-        move(k, top * (place.getBottom() - ((MouseEvent) event).getClientY()) / place.getHeight());
-    }
-
-    private void press(int k, Event event) {
-        double now = variances[k];
-        switch (((KeyboardEvent) event).getKey()) {
-            case "ArrowUp", "ArrowRight" -> move(k, now + STEP);
-            case "ArrowDown", "ArrowLeft" -> move(k, now - STEP);
-            case "PageUp" -> move(k, now + PAGE * STEP);
-            case "PageDown" -> move(k, now - PAGE * STEP);
-            case "Home" -> move(k, LEAST);
-            case "End" -> move(k, top);
-            case "Delete", "Backspace" -> remove(k);
-            default -> {
-                return;
-            }
-        }
-        event.preventDefault();
-    }
-
-    private void move(int k, double to) {
-        variances[k] = Html.rounded(Math.max(LEAST, Math.min(top, Math.round(to / STEP) * STEP)), 6);
-        write();
-        show(k);
-        changes.changed();
     }
 
     private void remove(int k) {
         double[] fewer = new double[variances.length - 1];
-        for (int j = 0; j < fewer.length; j++) {
-            fewer[j] = variances[j < k ? j : j + 1];
-        }
+        Arrays.setAll(fewer, j -> variances[j < k ? j : j + 1]);
         replace(fewer);
-        if (fewer.length > 0) {
-            ((HTMLElement) bars.getChildren().get(Math.min(k, fewer.length - 1))).focus();
+        if (k == fewer.length && k > 0) {
+            ((HTMLElement) bars.getLastChild()).querySelector("input").focus();
         }
     }
 
-    private void show(int k) {
-        HTMLElement bar = (HTMLElement) bars.getChildren().get(k);
-        String text = Numbers.text(variances[k]);
-        double share = Double.isNaN(variances[k]) ? 0 : Math.max(0, Math.min(1, variances[k] / top));
-        bar.getStyle().setProperty("--share", String.valueOf(share));
-        bar.setAttribute("aria-valuenow", text);
-        bar.setAttribute("aria-valuemax", Numbers.text(top));
-        Html.text(bar.querySelector(".tip"), text);
+    private void show(int k, HTMLElement box) {
+        box.getStyle().setProperty("--share", Double.isNaN(variances[k]) ? "0" : String.valueOf(Math.min(1, Math.max(0, variances[k] / top))));
+        Html.text(box.querySelector(".tip"), Numbers.text(variances[k]));
     }
 }

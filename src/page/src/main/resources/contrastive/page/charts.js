@@ -10,7 +10,7 @@ const LINES = [
 ];
 // gradient descent is drawn over them, thin, on times of its own
 const STEPS = {colour: '--steps', width: 1.2};
-const AXIS = 46, RIGHT = 14;
+const AXIS = 46, RIGHT = 20;
 const charts = {};
 let pointed, times = [0, 1], steps = [], asked = false, marks = {now: NaN, switchTime: NaN};
 
@@ -22,8 +22,8 @@ function above(value) {
 
 function ratios(u, axis, low, high) {
   const all = [];
-  for (let power = 1; power <= high; power *= 10) [1, 2, 5].forEach(step => { if (step * power <= high) all.push(step * power); });
-  if (high < 4) all.push(1.5, 3);
+  for (let power = 1; power <= high; power *= 10) [1, 2, 3, 5].forEach(step => { if (step * power <= high) all.push(step * power); });
+  if (high < 4) all.push(1.5);
   const marks = all.filter(value => value >= low && value <= high).sort((a, b) => a - b);
   return marks.length > 6 ? marks.filter(value => Number.isInteger(Math.log10(value))) : marks;
 }
@@ -37,9 +37,17 @@ const KINDS = {
 
 // looked up once a frame
 let inks = {};
+const TITLES = {kappa: 'condition number', alignment: 'alignment', noise: 'noise share', rank: 'effective rank'};
+
 function ink(name) {
   inks[name] = inks[name] || getComputedStyle(document.getElementById('main')).getPropertyValue(name).trim();
   return inks[name];
+}
+
+// without colours, too, one line is told from another; positive pairs only are drawn through in all figures of the course
+function dash(line) {
+  const loss = document.getElementById('main').dataset[line];
+  return loss === 'POSITIVES_ONLY' ? [] : line === 'run' ? [16, 4, 3, 4] : [3, 3];
 }
 
 function vertical(u, time, colour, dash) {
@@ -64,7 +72,7 @@ function make(name) {
     width: place.clientWidth, height: place.clientHeight, legend: {show: false}, padding: [8, RIGHT, 0, 0],
     cursor: {show: false},
     scales: {x: {time: false}, y: {distr: kind.distr || 1, range: kind.range}},
-    axes: [Object.assign({size: 26, space: 60}, axis), Object.assign({size: AXIS, space: 28, splits: kind.splits,
+    axes: [Object.assign({size: 26, space: 60, values: (u, values) => values.map(String)}, axis), Object.assign({size: AXIS, space: 28, splits: kind.splits,
       values: (u, values) => values.map(value => value === null ? '' : String(Number(value.toPrecision(3))))}, axis, kind.splits ? {filter: (u, values) => values} : {})],
     series: [{}].concat(LINES, STEPS).map(line => line.colour ? {stroke: () => ink(line.colour), width: line.width, dash: line.dash, pxAlign: 0,
       spanGaps: true, points: {show: false}} : line),
@@ -81,9 +89,11 @@ function make(name) {
 }
 
 function drawAll() {
+  const dashes = LINES.map(line => line.dash || dash(line.name));
   const none = times.map(() => null), ended = steps.map(point => point[0]);
   Object.keys(KINDS).forEach((name, i) => {
     const lines = [times].concat(LINES.map(line => charts[name].lines[line.name] || none));
+    dashes.forEach((each, i) => { charts[name].u.series[i + 1].dash = each; });
     charts[name].u.setData(uPlot.join([lines, [ended, steps.map(point => isFinite(point[i + 1]) ? point[i + 1] : null)]]));
   });
 }
@@ -116,12 +126,22 @@ function picture() {
   });
   x = 0;
   y = head;
-  ['condition number \u03ba', 'alignment', 'noise share', 'effective rank'].forEach((title, i) => {
+  Object.values(TITLES).forEach((title, i) => {
     write(title + ' over time t', '--muted', x + AXIS * scale, y + 20 * scale);
     ctx.drawImage(canvases[i], x, y + gap);
     if (i === 2) x = canvases[2].width; else y += canvases[i].height + gap;
   });
   return canvas;
+}
+
+// what is drawn, as comma-separated values with all digits
+function table() {
+  const lines = ['run', 'beside'].filter(line => charts.kappa.lines[line]), columns = [['time', times]];
+  lines.forEach(line => Object.keys(KINDS).forEach(name => {
+    const loss = document.querySelector('#row-' + line + ' .loss').textContent;
+    columns.push([TITLES[name] + ' (' + loss + (line === 'run' ? ')' : ', beside)'), charts[name].lines[line]]);
+  }));
+  return [columns.map(column => column[0])].concat(times.map((time, i) => columns.map(column => column[1][i]))).map(row => row.join(',') + '\n').join('');
 }
 
 window.benchCharts = {
@@ -139,22 +159,16 @@ window.benchCharts = {
     inks = {};
     drawAll();
   },
-  addSteps: function (points) {
-    steps = steps.concat(points);
+  addStep: function (point) {
+    steps.push(point);
     drawSoon();
   },
   clearSteps: function () {
     if (steps.length) drawSoon();
     steps = [];
   },
-  png: function (name) {
-    picture().toBlob(blob => {
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(blob);
-      link.download = name;
-      link.click();
-    });
-  },
+  picture: picture,
+  table: table,
   // for who wants to know what is drawn
   drawn: function (chart) {
     return charts[chart].u.data;
