@@ -17,6 +17,7 @@ final class Actions {
     private final HTMLElement undo = Html.byId("undo");
     private final NodeList<? extends HTMLElement> presets = Html.byId("presets").querySelectorAll("button");
     private final Consumer<Setting> show;
+    private String fault = "";
 
     /** @param show puts a setting on the controls */
     Actions(Consumer<Setting> show) {
@@ -55,7 +56,7 @@ final class Actions {
         try {
             return Optional.of(Setting.parse(link));
         } catch (IllegalArgumentException unreadable) {
-            Html.text(Html.byId("story"), "This link is not one of the bench's: " + unreadable.getMessage());
+            fault = "This link is not one of the bench's: " + unreadable.getMessage() + ".";
             return Optional.empty();
         }
     }
@@ -76,7 +77,8 @@ final class Actions {
             presets.get(i).setAttribute("aria-pressed", String.valueOf(now));
             story = now ? presets.get(i).getAttribute("data-story") : story;
         }
-        Html.text(Html.byId("story"), story);
+        Html.text(Html.byId("story"), fault.isEmpty() ? story : fault);
+        fault = "";
     }
 
     private void undo() {
