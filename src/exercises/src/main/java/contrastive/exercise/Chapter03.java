@@ -65,8 +65,8 @@ public final class Chapter03 {
         Require.positive("power of d, which takes a model of unequal variances,", power);
         double factor = Math.pow(2, 1 / power);
         return Exercise.expecting(factor).within(0.02 * factor)
-                .hint(answer -> near(answer, Math.pow(2, power)), "That is by how much kappa grows when d doubles.")
-                .hint(answer -> near(answer, Math.sqrt(factor)), "The power of d has the factor 1/2 of the root in it.")
+                .hint(Math.pow(2, power), "That is by how much kappa grows when d doubles.")
+                .hint(Math.sqrt(factor), "The power of d has the factor 1/2 of the root in it.")
                 .hint(answer -> answer <= 1, "The condition number grows with d, so the factor is above 1.")
                 .explained("$\\kappa_\\infty \\sim d^{\\,p}$ with $p = \\frac12(1-\\sigma_r^2/\\sigma_1^2) = " + text(power, 4)
                         + "$, so the factor is $2^{1/p} \\approx " + text(factor, 4) + "$.");

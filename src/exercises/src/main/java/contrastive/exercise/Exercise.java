@@ -84,9 +84,10 @@ public final class Exercise {
         return hintForAll(answer -> applies.test(answer[0]), sentence);
     }
 
-    /** What to say to one wrong answer, recognised as closely as the right one. */
+    /** What to say to one wrong answer, recognised to the same share of it as the right one. */
     public Exercise hint(double wrong, String sentence) {
-        return hint(answer -> Math.abs(answer - wrong) <= tolerance, sentence);
+        double near = expected == 0 ? tolerance : tolerance * Math.abs(wrong / expected);
+        return hint(answer -> Math.abs(answer - wrong) <= near, sentence);
     }
 
     /** What to say to an answer of several numbers for which something holds. */
@@ -142,7 +143,9 @@ public final class Exercise {
     }
 
     private String unforeseen(double answer) {
-        if (Math.abs(answer + expected) <= tolerance) {
+        if (Math.abs(answer - expected) <= 1e-2 * Math.abs(expected)) {
+            return "That is close: give one or two digits more.";
+        } else if (Math.abs(answer + expected) <= tolerance) {
             return "Look at the sign.";
         } else if (Math.abs(1 / answer - expected) <= tolerance) {
             return "That is the other way round: one over the answer.";

@@ -30,6 +30,13 @@ class ExerciseTest {
     }
 
     @Test
+    void aLargerSlipIsRecognisedToTheSameShare() {
+        Exercise share = Exercise.expecting(0.0261).hint(2.61, "That is in per cent.");
+        assertThat(share.check(2.612).sentence()).isEqualTo("That is in per cent.");
+        assertThat(share.check(2.7).sentence()).isEqualTo("2.7 is too large.");
+    }
+
+    @Test
     void anyOtherAnswerIsToldTheDirection() {
         assertThat(EXERCISE.check(7).sentence()).isEqualTo("7 is too large.");
         assertThat(EXERCISE.check(3).sentence()).isEqualTo("3 is too small.");
@@ -38,6 +45,7 @@ class ExerciseTest {
     @Test
     void aSlipThatNobodyForesawIsNamedToo() {
         assertThat(EXERCISE.check(-5.101).sentence()).as("hints come first").isEqualTo("A condition number is at least 1.");
+        assertThat(Exercise.expecting(5.101).check(5.11).sentence()).isEqualTo("That is close: give one or two digits more.");
         assertThat(Exercise.expecting(5.101).check(-5.101).sentence()).isEqualTo("Look at the sign.");
         assertThat(Exercise.expecting(4).check(0.25).sentence()).startsWith("That is the other way round");
         assertThat(EXERCISE.check(Double.POSITIVE_INFINITY).sentence()).contains("infinite", "0.0");
