@@ -1,7 +1,5 @@
 package contrastive.exercise;
 
-import static contrastive.data.Digits.text;
-
 import contrastive.data.PairModel;
 import contrastive.data.Require;
 import contrastive.dynamics.InfiniteWidth;
@@ -25,7 +23,7 @@ public final class Chapter05 {
                 .hint(time * negatives / (1 + negatives), "The contrastive run is slower, not faster.")
                 .hint(time, "The negatives are blind, but they still damp the gradient.")
                 .hint(answer -> answer < 0, "A time is not negative.")
-                .explained("$\\frac{K}{1+K}\\,t = " + text(time, 4) + "$ with $K = " + text(negatives, 4) + "$ gives $t = " + text(later, 4) + "$.");
+                .explained("$\\frac{K}{1+K}\\,t = #$ with $K = #$ gives $t = #$.", time, negatives, later);
     }
 
     /** By how much does the weak of two aligned directions catch up: sigma_2^2 (theta_2 - q) - sigma_1^2 (theta_1 - q)? */
@@ -37,16 +35,16 @@ public final class Chapter05 {
         double weak = 1 - Math.tanh(tauSquared * strengths[1]);
         double q = strengths[0] * strong + strengths[1] * weak;
         double difference = variances[1] * (weak - q) - variances[0] * (strong - q);
-        String decides = difference > 0 ? " > 0$: it catches up." : "$: it does not catch up.";
+        String decides = difference > 0 ? " > 0$: it catches up" : "$: it does not catch up";
         return Exercise.expecting(difference)
                 .hint(weak - strong, "The variances weigh the two sides.")
                 .hint(-difference, "The other sign: the weak direction first.")
                 .hint(variances[1] * weak - variances[0] * strong, "The normalisation takes q from both: each side has theta - q.")
-                .explained("$\\theta_1 = 1-\\tanh " + text(tauSquared * strengths[0], 4) + " \\approx " + text(strong, 3) + "$, $\\theta_2 = 1-\\tanh "
-                        + text(tauSquared * strengths[1], 4) + " \\approx " + text(weak, 3) + "$, $q = " + text(strengths[0], 4) + "\\,\\theta_1+"
-                        + text(strengths[1], 4) + "\\,\\theta_2 \\approx " + text(q, 3) + "$; the difference is $" + text(variances[1], 4)
-                        + "\\,(\\theta_2 - q) - " + text(variances[0], 4) + "\\,(\\theta_1 - q) \\approx " + text(difference, 3) + decides
-                        + " Once aligned, it always does, because $\\theta_1 < q < \\theta_2$.");
+                .explained("$\\theta_1 = 1-\\tanh # \\approx #$, $\\theta_2 = 1-\\tanh # \\approx #$, $q = #\\,\\theta_1+#\\,\\theta_2 "
+                        + "\\approx #$; the difference is $#\\,(\\theta_2 - q) - #\\,(\\theta_1 - q) \\approx ##. Once aligned, it always "
+                        + "does, because $\\theta_1 < q < \\theta_2$.",
+                        tauSquared * strengths[0], strong, tauSquared * strengths[1], weak, strengths[0], strengths[1], q,
+                        variances[1], variances[0], difference, decides);
     }
 
     /**
@@ -73,9 +71,9 @@ public final class Chapter05 {
         return Exercise.expecting(fastest).within(0.05 * fastest).reachedBy("tau^2", "the time to the goal", time)
                 .hint(answer -> answer > ofGrid, "Your tau^2 is above that of the fastest run.")
                 .hint(answer -> answer < ofGrid, "Your tau^2 is below that of the fastest run.")
-                .explained("Try a grid of $\\tau^2$ and keep the fastest: from 0.5 to 4 in steps of 0.25 it is $" + text(ofGrid, 4) + "$, which takes "
-                        + text(fastest, 4) + ". That is near `ClosedForm.bestTauSquared(model, fewer)`, $" + text(byFormula, 4)
-                        + "$, but need not be there, because the race also counts the time until aligned: the formula's $\\tau^2$ takes "
-                        + text(time.applyAsDouble(byFormula), 4) + ".");
+                .explained("Try a grid of $\\tau^2$ and keep the fastest: from 0.5 to 4 in steps of 0.25 it is $#$, which takes #. That "
+                        + "is near `ClosedForm.bestTauSquared(model, fewer)`, $#$, but need not be there, because the race also counts "
+                        + "the time until aligned: the formula's $\\tau^2$ takes #.",
+                        ofGrid, fastest, byFormula, time.applyAsDouble(byFormula));
     }
 }

@@ -23,8 +23,9 @@ public final class Chapter06 {
                 .hint(r * ofManyNegatives(), "That is the limit of many negatives; " + text(negatives, 4) + " are not many against 2^" + r + ".")
                 .hint(best / r, "That is tau^2 / r.")
                 .hint(answer -> answer <= 0 || answer >= r, "It lies between 0 and r.")
-                .explained("Below the best $\\tau^2$ the left side of the equation, $1/\\tau^2$, is larger than the right; above it, smaller. So take an "
-                        + "interval with the best inside, such as 0 to $r$, and halve it again and again: the answer is $" + text(best, 4) + "$.");
+                .explained("Below the best $\\tau^2$ the left side of the equation, $1/\\tau^2$, is larger than the right; above it, "
+                        + "smaller. So take an interval with the best inside, such as 0 to $r$, and halve it again and again: the answer "
+                        + "is $#$.", best);
     }
 
     /** As K grows without bound, which tau^2 balances this many directions fastest? */
@@ -35,8 +36,8 @@ public final class Chapter06 {
                 .hint(y, "That is tau^2 / r.")
                 .hint(Math.sqrt(directions * y), ROOT)
                 .hint(answer -> answer <= 0 || answer >= directions, "It lies between 0 and r.")
-                .explained("$y\\tanh y = \\frac12$ has the solution $y \\approx " + text(y, 3) + "$, so $\\tau^2 = " + directions + "\\,y \\approx "
-                        + text(directions * y, 3) + "$.");
+                .explained("$y\\tanh y = \\frac12$ has the solution $y \\approx #$, so $\\tau^2 = #\\,y \\approx #$.",
+                        y, directions, directions * y);
     }
 
     /** Which share of the best possible speed is left, where tau^2 was chosen for one model and the data is another? */
@@ -51,9 +52,9 @@ public final class Chapter06 {
                 .hint(100 * share, "That is in per cent; give the share.")
                 .hint(kept / best, "That is the ratio of the two tau^2; the speeds differ less.")
                 .hint(answer -> answer < 0 || answer > 1, "A share is between 0 and 1.")
-                .explained("Only the speed matters: $\\tau^2\\,\\mathrm{sech}^2(\\tau^2/" + r + ")\\,w$ with $r = " + r + "$, at $\\tau^2 = "
-                        + text(kept, 4) + "$, which is kept, over the same at the best, $\\tau^2 = " + text(best, 4) + "$. That gives $"
-                        + text(share, 4) + "$: the window is flat at its top, so little is lost.");
+                .explained("Only the speed matters: $\\tau^2\\,\\mathrm{sech}^2(\\tau^2/#)\\,w$ with $r = #$, at $\\tau^2 = #$, which is "
+                        + "kept, over the same at the best, $\\tau^2 = #$. That gives $#$: the window is flat at its top, so little is "
+                        + "lost.", r, r, kept, best, share);
     }
 
     /** The solution of y tanh y = 1/2, by halving. */

@@ -1,7 +1,5 @@
 package contrastive.exercise;
 
-import static contrastive.data.Digits.text;
-
 import contrastive.data.PairModel;
 import contrastive.data.Require;
 import contrastive.theory.ClosedForm;
@@ -22,8 +20,8 @@ public final class Chapter07 {
                 .hint(ratio, "You gave the ratio of the masses; singular values are their roots.")
                 .hint(1, "Isotropic data keep the balance they are given: none.")
                 .hint(answer -> answer < 1, "A condition number is at least 1: largest over smallest.")
-                .explained("All masses grow by the same factor, so the ratio of the largest to the smallest stays " + text(ratio, 4)
-                        + ", and $\\kappa = \\sqrt{" + text(ratio, 4) + "} = " + text(end, 4) + "$ once $V$ has died out.");
+                .explained("All masses grow by the same factor, so the ratio of the largest to the smallest stays #, and $\\kappa = "
+                        + "\\sqrt{#} = #$ once $V$ has died out.", ratio, ratio, end);
     }
 
     /**
@@ -48,10 +46,10 @@ public final class Chapter07 {
         }
         return Exercise.expecting(end).within(0.05)
                 .reachedBy("s", "the final condition number", s -> ClosedForm.finalConditionNumber(spreadBy.apply(s)))
-                .hint(s -> s < 0, "A spread is between 0 and 1.")
-                .explained("Read it off the chart of the chapter, where the dashed line crosses " + text(end, 4) + ", then halve the interval a few "
-                        + "times: $s \\approx " + text(low, 4) + "$. The law for small spreads, $s \\approx \\log " + text(end, 4)
-                        + "/(1 + \\log\\frac{2d}{r}) \\approx " + text(first, 4) + "$, is a good first guess.");
+                .hint(s -> s <= 0 || s >= 1, "A spread is between 0 and 1.")
+                .explained("Read it off the chart of the chapter, where the dashed line crosses #, then halve the interval a few times: "
+                        + "$s \\approx #$. The law for small spreads, $s \\approx \\log #/(1 + \\log\\frac{2d}{r}) \\approx #$, is a good "
+                        + "first guess.", end, low, end, first);
     }
 
     /** At which condition number do positive pairs alone end on nearly isotropic data? */
@@ -67,8 +65,7 @@ public final class Chapter07 {
                 .hint(answer -> Math.abs(answer - start) < 3e-3, "That is where they start.")
                 .hint(Math.log(end), "That is the logarithm of the condition number.")
                 .hint(answer -> answer < 1, "A condition number is at least 1.")
-                .explained("$\\log\\kappa_\\infty \\approx s\\,(1 + \\log\\frac{2d}{r}) = " + text(spread, 3) + "\\,(1 + \\log " + text(ratio, 4)
-                        + ")$, so $\\kappa_\\infty \\approx " + text(Math.exp(spread * (1 + Math.log(ratio))), 4) + "$; the closed form gives "
-                        + text(end, 4) + ".");
+                .explained("$\\log\\kappa_\\infty \\approx s\\,(1 + \\log\\frac{2d}{r}) = #\\,(1 + \\log #)$, so $\\kappa_\\infty "
+                        + "\\approx #$; the closed form gives #.", spread, ratio, Math.exp(spread * (1 + Math.log(ratio))), end);
     }
 }

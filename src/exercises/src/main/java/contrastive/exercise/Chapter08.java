@@ -1,7 +1,5 @@
 package contrastive.exercise;
 
-import static contrastive.data.Digits.text;
-
 import contrastive.data.Require;
 import contrastive.objective.InfoNce;
 
@@ -18,7 +16,7 @@ public final class Chapter08 {
                 .hint(timesSmaller, "The distance goes with the root of the width.")
                 .hint(Math.sqrt(timesSmaller), "That is the wrong way round: the distance is the root, and the width the square.")
                 .hint(answer -> answer <= 1, "For a smaller distance the width must grow.")
-                .explained("$1/\\sqrt{m'/m} = 1/" + text(timesSmaller, 4) + "$ gives $m'/m = " + text(factor, 4) + "$.");
+                .explained("$1/\\sqrt{m'/m} = 1/#$ gives $m'/m = #$.", timesSmaller, factor);
     }
 
     /** By the same law, at which width is the distance as small as another one, from the distance measured at one width? */
@@ -30,8 +28,8 @@ public final class Chapter08 {
                 .hint(width * times, "The width goes with the square of the distance.")
                 .hint(times * times, "That is the factor; the question is for the width itself.")
                 .hint(answer -> answer < width, "For a smaller distance the width must grow.")
-                .explained("The distance must fall by the factor " + text(times, 4) + "; by the law the width grows by its square: $" + width + " \\cdot "
-                        + text(times, 4) + "^2 \\approx " + text(needed, 3) + "$.");
+                .explained("The distance must fall by the factor #; by the law the width grows by its square: $# \\cdot #^2 \\approx #$.",
+                        times, width, times, needed);
     }
 
     /** Which share w of the gradient is left in a batch of so many pairs, at balance? */
@@ -46,8 +44,7 @@ public final class Chapter08 {
                 .hint(1 - share, "That is S; w is what is left of the gradient.")
                 .hint(negatives / collisions, "That is the ratio of the two terms; w is a share.")
                 .hint(answer -> answer < 0 || answer > 1, "A share is between 0 and 1.")
-                .explained("$K = n - 1 = " + text(negatives, 7) + "$. $2/(1+e^{-2\\tau^2/r}) \\approx " + text(base, 4) + "$, so $w \\approx "
-                        + text(negatives, 7) + "/(" + text(negatives, 7) + " + " + text(base, 4) + "^{" + directions + "}) \\approx " + text(share, 3)
-                        + "$.");
+                .explained("$K = n - 1 = #$. $2/(1+e^{-2\\tau^2/r}) \\approx #$, so $w \\approx #/(# + #^{#}) \\approx #$.",
+                        pairs - 1, base, pairs - 1, pairs - 1, base, directions, share);
     }
 }

@@ -1,7 +1,5 @@
 package contrastive.exercise;
 
-import static contrastive.data.Digits.text;
-
 import contrastive.data.Require;
 
 /** Exercises of chapter 09: what a table of claims can and cannot find. */
@@ -14,8 +12,9 @@ public final class Chapter09 {
         return Exercise.expecting(0).within(0.5)
                 .hint(rows -> rows < 0, "A number of rows is not negative.")
                 .hint(rows -> rows > 0, "What do T1 and T2 train with, and what is its theta?")
-                .explained("None. T1 and T2 are about positive pairs only, where $\\theta_k = 1$ whatever the temperature ($\\tau^2 = 0$ in the code). The "
-                        + "sign matters from T3 on. `WrongOnPurposeIT` makes exactly this mistake and requires chapters 04 and 05 to fail.");
+                .explained("None. T1 and T2 are about positive pairs only, where $\\theta_k = 1$ whatever the temperature ($\\tau^2 = 0$ "
+                        + "in the code). The sign matters from T3 on. `WrongOnPurposeIT` makes exactly this mistake and requires chapters "
+                        + "04 and 05 to fail.");
     }
 
     /** In which share of builds does at least one of several independent verdicts fail by chance? */
@@ -29,9 +28,9 @@ public final class Chapter09 {
                 .hint(1 - any, "That is the share in which none fails.")
                 .hint(100 * any, "That is in per cent; give the share.")
                 .hint(answer -> answer < 0 || answer > 1, "A share is between 0 and 1.")
-                .explained("$1 - (1 - " + text(chanceOfOne, 4) + ")^" + verdicts + " \\approx " + text(100 * any, 2) + "$ per cent. That is why the seeds "
-                        + "are fixed: a build that fails once in a hundred times by chance teaches people to look away. And a standard error estimated "
-                        + "from a few seeds is itself uncertain, so the true share would be higher.");
+                .explained("$1 - (1 - #)^# \\approx #$, or # per cent. That is why the seeds are fixed: a build that fails once in a "
+                        + "hundred times by chance teaches people to look away. And a standard error estimated from a few seeds is itself "
+                        + "uncertain, so the true share would be higher.", chanceOfOne, verdicts, any, 100 * any);
     }
 
     /** By which factor does a rate of gradient descent change, where the loss has the factor 1 in place of this one? */
@@ -41,8 +40,8 @@ public final class Chapter09 {
                 .hint(1, "The end is the same, the way there is slower.")
                 .hint(factor, "A smaller gradient is slower.")
                 .hint(answer -> answer <= 0, "The sign of the loss stays, so the rate stays positive.")
-                .explained("A factor in the loss is a factor in the clock: " + text(change, 4) + " times the gradient, " + text(change, 4) + " times every "
-                        + "rate; where training ends does not change. So rows on final condition numbers hold, given " + text(factor, 4)
-                        + " times the time, and rows on rates fail by a factor of " + text(factor, 4) + ".");
+                .explained("A factor in the loss is a factor in the clock: # times the gradient, # times every rate; where training ends "
+                        + "does not change. So rows on final condition numbers hold, given # times the time, and rows on rates fail by a "
+                        + "factor of #.", change, change, factor, factor);
     }
 }

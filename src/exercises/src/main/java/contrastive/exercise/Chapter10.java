@@ -1,7 +1,5 @@
 package contrastive.exercise;
 
-import static contrastive.data.Digits.text;
-
 import contrastive.data.Require;
 
 /** Exercises of chapter 10: how samples move the numbers. */
@@ -18,8 +16,8 @@ public final class Chapter10 {
                 .hint(width, "That is the population's; the sample's is smaller.")
                 .hint(width * Math.exp(-width / (double) pairs), "The exponent is m / (2 n).")
                 .hint(answer -> answer < 1 || answer > width, "An effective rank is between 1 and the width.")
-                .explained("$" + width + "\\,e^{-" + width + "/" + 2L * pairs + "} \\approx " + text(rank, 3) + "$. A report of " + text(rank, 2)
-                        + " is no sign of a collapse.");
+                .explained("$#\\,e^{-#/#} \\approx #$. A report of # is no sign of a collapse.",
+                        width, width, 2L * pairs, rank, Math.round(rank));
     }
 
     /** What is the mismatched alignment of so many centred pairs that are perfectly aligned? */
@@ -31,7 +29,7 @@ public final class Chapter10 {
                 .hint(-mismatched, "Look at the sign: all inner products add up to 0.")
                 .hint(-1.0 / pairs, "Each row has n - 1 partners that are not its own.")
                 .hint(answer -> Math.abs(answer) > 1, "An alignment is between -1 and 1.")
-                .explained("The rows add up to 0, so all $" + pairs + "^2$ inner products do. The pairs' own are 1 on average, " + pairs + " of them; the "
-                        + "other $" + others + "$ add up to $-" + pairs + "$, and $-" + pairs + "/" + others + " \\approx " + text(mismatched, 4) + "$.");
+                .explained("The rows add up to 0, so all $#^2$ inner products do. The pairs' own are 1 on average, # of them; the other "
+                        + "$#$ add up to $-#$, and $-#/# \\approx #$.", pairs, pairs, others, pairs, pairs, others, mismatched);
     }
 }

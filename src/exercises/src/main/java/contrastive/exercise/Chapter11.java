@@ -19,7 +19,7 @@ public final class Chapter11 {
                 .hint(1.0 / first, text(first, 7) + " of how many?")
                 .hint(100 * chance, "That is in per cent; give the share.")
                 .hint(answer -> answer < 0 || answer > 1, "A recall is between 0 and 1.")
-                .explained(first + " of " + captions + " places: $" + first + "/" + captions + " \\approx " + text(chance, 3) + "$.");
+                .explained("# of # places: $#/# \\approx #$.", first, captions, first, captions, chance);
     }
 
     /** What is the ratio of the largest to the smallest strength of an aligned model without noise, at this condition number? */
@@ -30,7 +30,7 @@ public final class Chapter11 {
                 .hint(conditionNumber, "A strength is a product of two columns, one of each tower.")
                 .hint(Math.sqrt(conditionNumber), "The other way round: the ratio is the square, not the root.")
                 .hint(answer -> answer < 1, "The largest over the smallest is at least 1.")
-                .explained("$p_k=|K_k|^2/(dN^2)$, so the ratio is the square of " + text(conditionNumber, 4) + ": " + text(ratio, 4) + ".");
+                .explained("$p_k=|K_k|^2/(dN^2)$, so the ratio is the square of #: #.", conditionNumber, ratio);
     }
 
     /** Which effective rank does a balanced solution of positive pairs only have, at these canonical correlations? */
@@ -40,7 +40,7 @@ public final class Chapter11 {
         return Exercise.expecting(reached)
                 .hint(answer -> answer == 1 && reached > 1, "That would need one rho to be the largest alone.")
                 .hint(answer -> answer < 1 || answer > correlations.length, "An effective rank is between 1 and the number of features.")
-                .explained("Every share of the features whose $\\rho$ is the largest reaches the maximum, the even one among them: effective rank " + reached
-                        + ". Whether training ends there depends on the start; nothing pushes it away.");
+                .explained("Every share of the features whose $\\rho$ is the largest reaches the maximum, the even one among them: "
+                        + "effective rank #. Whether training ends there depends on the start; nothing pushes it away.", reached);
     }
 }

@@ -25,7 +25,7 @@ class Chapter09Test {
         assertThat(exercise.check(0.9919).sentence()).isEqualTo("That is the share in which none fails.");
         assertThat(exercise.check(0.8078).sentence()).isEqualTo("That is in per cent; give the share.");
         assertThat(exercise.check(-0.1).sentence()).isEqualTo("A share is between 0 and 1.");
-        assertThat(exercise.workedAnswer()).contains("^3 \\approx 0.81$ per cent");
+        assertThat(exercise.workedAnswer()).contains("^3 \\approx 0.008078$, or 0.8078 per cent");
         assertThat(Chapter09.buildsThatFailByChance(2, 0.5).check(0.75).outcome()).isEqualTo(RIGHT);
     }
 

@@ -28,7 +28,7 @@ class Chapter11Test {
         assertThat(exercise.check(2.611).sentence()).startsWith("That is in per cent");
         assertThat(exercise.check(10 / 383).sentence()).contains("quotient of whole numbers");
         assertThat(exercise.check(38.3).sentence()).isEqualTo("A recall is between 0 and 1.");
-        assertThat(exercise.workedAnswer()).isEqualTo("10 of 383 places: $10/383 \\approx 0.0261$.");
+        assertThat(exercise.workedAnswer()).isEqualTo("10 of 383 places: $10/383 \\approx 0.02611$.");
         assertThat(Chapter11.recallByChance(1, 4).check(0.25).outcome()).isEqualTo(RIGHT);
     }
 
