@@ -5,12 +5,11 @@ import static org.ejml.dense.row.mult.VectorVectorMult_DDRM.innerProd;
 import contrastive.data.Digits;
 import contrastive.data.Require;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.SpecializedOps_DDRM;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -54,7 +53,8 @@ public record Diagnostics(
     }
 
     /**
-     * Measures two matrices of embeddings. The work grows as n^2 m, for the uniformity.
+     * Measures two matrices of embeddings, each as exact as its entries show: as float32 where each is one, for example, which
+     * {@link EmbeddingState#precision} says. The work grows as n^2 m, for the uniformity.
      *
      * @param embeddingsA shape (n, m), one embedding a row; not modified
      * @param embeddingsB shape (n, m); row i is the partner of row i of embeddingsA; not modified
@@ -63,16 +63,32 @@ public record Diagnostics(
      */
     public static Diagnostics of(DMatrixRMaj embeddingsA, DMatrixRMaj embeddingsB) {
         require(embeddingsA, embeddingsB);
+        return of(embeddingsA, embeddingsB, Precision.of(embeddingsA), Precision.of(embeddingsB));
+    }
+
+    /**
+     * The same for embeddings of a known precision, such as float32 ones that were scaled in double since.
+     *
+     * @param precision distance between neighbouring numbers near 1: Math.ulp(1f) for float32, 0x1p-10 for float16, 0x1p-7 for bfloat16
+     * @throws IllegalArgumentException as {@link #of(DMatrixRMaj, DMatrixRMaj)}, or if precision is not between 2^-52 and 1
+     */
+    public static Diagnostics of(DMatrixRMaj embeddingsA, DMatrixRMaj embeddingsB, double precision) {
+        require(embeddingsA, embeddingsB);
+        Precision given = Precision.given(precision, embeddingsA.numCols);
+        return of(embeddingsA, embeddingsB, given, given);
+    }
+
+    private static Diagnostics of(DMatrixRMaj embeddingsA, DMatrixRMaj embeddingsB, Precision ofA, Precision ofB) {
         EmbeddingCloud a = EmbeddingCloud.of("embeddingsA", embeddingsA);
         EmbeddingCloud b = EmbeddingCloud.of("embeddingsB", embeddingsB);
         int n = embeddingsA.numRows;
         double alignment = innerProd(a.scaled(), b.scaled()) / n;
         // sum over all i and j, less the pairs themselves
         double strangers = (n * innerProd(a.mean(), b.mean()) - alignment) / (n - 1);
-        double distance = squaredDistance(a.unit(), b.unit()) / n;
-        double gap = Math.sqrt(squaredDistance(a.unitMean(), b.unitMean()));
-        EmbeddingState stateA = a.measure();
-        EmbeddingState stateB = b.measure();
+        double distance = Math.pow(SpecializedOps_DDRM.diffNormF(a.unit(), b.unit()), 2) / n;
+        double gap = SpecializedOps_DDRM.diffNormF(a.unitMean(), b.unitMean());
+        EmbeddingState stateA = a.measure(ofA);
+        EmbeddingState stateB = b.measure(ofB);
         return new Diagnostics(n, embeddingsA.numCols, alignment, strangers, distance, gap, stateA, stateB,
                 warnings(n, embeddingsA.numCols, stateA, stateB));
     }
@@ -114,11 +130,6 @@ public record Diagnostics(
         return Math.min(towerA.effectiveRank(), towerB.effectiveRank());
     }
 
-    private static double squaredDistance(DMatrixRMaj one, DMatrixRMaj other) {
-        DMatrixRMaj difference = CommonOps_DDRM.subtract(one, other, (DMatrixRMaj) null);
-        return innerProd(difference, difference);
-    }
-
     private static void require(DMatrixRMaj embeddingsA, DMatrixRMaj embeddingsB) {
         Require.finite("embeddingsA", embeddingsA);
         Require.atLeast(2, "number of rows of embeddingsA", embeddingsA.numRows);
@@ -131,7 +142,7 @@ public record Diagnostics(
         if (n <= m) {
             warnings.add(say("n = %d pairs for m = %d columns (n <= m): centred, they reach at most %d directions, so the condition number "
                     + "is infinite and the effective rank below %d whatever the model does", n, m, n - 1, n));
-        } else if (n < 20 * m) {
+        } else if (m > 1 && n < 20 * m) {
             // Marchenko and Pastur's edges for the singular values, and Page's mean entropy
             double edge = Math.sqrt((double) m / n);
             warnings.add(say("n = %d pairs for m = %d columns (n < 20 m): a perfectly balanced model would show a condition number of about "
@@ -145,9 +156,12 @@ public record Diagnostics(
     private static void warnAboutTower(String name, int n, int m, EmbeddingState state, List<String> warnings) {
         if (state.rank() == 0) {
             warnings.add(say("%s: all rows are the same point: the tower has collapsed", name));
-        } else if (n > m && state.rank() < m) {
+        } else if (state.rank() < Math.min(n - 1, m)) {
             warnings.add(say("%s: only %d of %d directions are used, so the condition number is infinite; conditionNumber(%d) compares "
-                    + "those that are", name, state.rank(), m, state.rank()));
+                    + "those that are. The entries were taken as %s", name, state.rank(), Math.min(n - 1, m), state.rank(), state.precision()));
+        } else if (n > m && state.spectrum()[m - 1] < Math.sqrt(m) * Math.ulp(1f)) {
+            warnings.add(say("%s: the least direction is no more than rounding to float32 leaves, and the entries were taken as %s; if they were "
+                    + "float32 before, give Math.ulp(1f) as the precision", name, state.precision()));
         }
         if (state.rank() > 0 && state.meanShare() > 0.5) {
             warnings.add(say("%s: %.0f %% of the energy is in the mean that all rows share, which spectrum, condition number and effective rank "
@@ -170,8 +184,8 @@ public record Diagnostics(
      * from each other as n points can be: the cosines of different rows have a mean of at least -1 / (n - 1), and exp is convex.
      */
     public Table table() {
-        Table table = Table.create("diagnostics", Arrays.stream(new String[] {"quantity", "A", "B", "range", "perfect", "collapsed"})
-                .map(StringColumn::create).toArray(StringColumn[]::new));
+        Table table = Table.create("diagnostics",
+                Stream.of("quantity", "A", "B", "range", "perfect", "collapsed").map(StringColumn::create).toArray(StringColumn[]::new));
         String best = digits(uniformityOfTheSphere(width));
         row(table, "alignment", "[-1, 1]", "1", "1", alignment);
         row(table, "mismatched alignment", "[-1, 1]", "0", "1", mismatchedAlignment);
@@ -185,8 +199,7 @@ public record Diagnostics(
     }
 
     private static void row(Table table, String name, String range, String perfect, String collapsed, double... values) {
-        String[] shown = DoubleStream.of(values).mapToObj(Diagnostics::digits).toArray(String[]::new);
-        String[] cells = {name, shown[0], shown.length > 1 ? shown[1] : "", range, perfect, collapsed};
+        String[] cells = {name, digits(values[0]), values.length > 1 ? digits(values[1]) : "", range, perfect, collapsed};
         for (int i = 0; i < cells.length; i++) {
             table.stringColumn(i).append(cells[i]);
         }
