@@ -1,6 +1,7 @@
 package contrastive.notebook;
 
 import contrastive.dynamics.Progress;
+import contrastive.exercise.Verdict;
 import contrastive.plot.Chart;
 import contrastive.plot.Explorer;
 import contrastive.plot.Figure;
@@ -47,7 +48,7 @@ public final class Notebook {
                 double[][].class, float[][].class, long[][].class, int[][].class, List.class)) {
             frontEnd.teach(numbers, NumbersMarkup::of);
         }
-        frontEnd.teach(Exercise.Verdict.class, verdict -> Rendering.of(verdict.html(), verdict.toString()));
+        frontEnd.teach(Verdict.class, Rendering::of);
         Progress.install(new ProgressBar(frontEnd, System::nanoTime));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import contrastive.dynamics.Progress;
+import contrastive.exercise.Exercise;
 import contrastive.plot.Chart;
 import contrastive.plot.Figure;
 import contrastive.plot.Ink;
@@ -41,6 +42,21 @@ class NotebookTest {
             assertThat(picture.width()).isEqualTo(700);
             assertThat(picture.sentence()).isEqualTo(figure.sentence());
         });
+    }
+
+    @Test
+    void aVerdictHasTheWorkedAnswerFoldedAndSaysThatItOpens() {
+        Rendering rendering = rendered(Exercise.expecting(2).hint(4, "<4> is the square.").explained("$\\kappa < 3$ by `f(x)`.").check(4));
+        assertThat(rendering.html()).startsWith("<p role=\"status\"><strong>Not yet.</strong> &lt;4&gt; is the square.</p><details><summary")
+                .contains("display:list-item", "cursor:pointer", "click to open", "$\\kappa &lt; 3$ by <code>f(x)</code>.").doesNotContain("<4>", "open>");
+        assertThat(rendering.text()).startsWith("Not yet. <4> is the square.").doesNotContain("kappa");
+    }
+
+    @Test
+    void anExerciseThatIsNotAnsweredKeepsItsAnswer() {
+        Rendering rendering = rendered(Exercise.expecting(2).explained("Two.").check(Double.NaN));
+        assertThat(rendering.html()).doesNotContain("details", "Two.");
+        assertThat(rendering.text()).isEqualTo("Not answered yet. Put your number in the place of NaN and run the cell again.");
     }
 
     @Test
