@@ -7,11 +7,15 @@ import contrastive.data.Require;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.SpecializedOps_DDRM;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * What two matrices of paired embeddings, from any model, have to say for themselves. Estimates from a sample, not population values.
@@ -76,6 +80,27 @@ public record Diagnostics(
         require(embeddingsA, embeddingsB);
         Precision given = Precision.given(precision, embeddingsA.numCols);
         return of(embeddingsA, embeddingsB, given, given);
+    }
+
+    /**
+     * The same for two tables whose every column is a coordinate; {@link #pairs} says of how many rows.
+     *
+     * @throws IllegalArgumentException as {@link #of(DMatrixRMaj, DMatrixRMaj)}; or if a table has columns of text or of whole numbers, as ids
+     *     and labels are, which the message names; or if its column names are numbers, as where a file without a header was read with one
+     */
+    public static Diagnostics of(Table embeddingsA, Table embeddingsB) {
+        return of(coordinates("embeddingsA", embeddingsA), coordinates("embeddingsB", embeddingsB));
+    }
+
+    private static DMatrixRMaj coordinates(String name, Table table) {
+        List<String> others = Require.notNull(name, table).columns().stream()
+                .filter(column -> !(column instanceof DoubleColumn || column instanceof FloatColumn)
+                        || column.name().matches("[-+]?\\d*\\.?\\d+([eE][-+]?\\d+)?")).map(Column::name).toList();
+        if (!others.isEmpty()) {
+            throw new IllegalArgumentException(name + " must have columns of coordinates alone, under names, got " + others + "; read a file without"
+                    + " a header as such, and leave out or convert columns of text and of whole numbers");
+        }
+        return new DMatrixRMaj(table.as().doubleMatrix());
     }
 
     private static Diagnostics of(DMatrixRMaj embeddingsA, DMatrixRMaj embeddingsB, Precision ofA, Precision ofB) {
@@ -186,23 +211,20 @@ public record Diagnostics(
     public Table table() {
         Table table = Table.create("diagnostics",
                 Stream.of("quantity", "A", "B", "range", "perfect", "collapsed").map(StringColumn::create).toArray(StringColumn[]::new));
-        String best = digits(uniformityOfTheSphere(width));
-        row(table, "alignment", "[-1, 1]", "1", "1", alignment);
-        row(table, "mismatched alignment", "[-1, 1]", "0", "1", mismatchedAlignment);
-        row(table, "alignment distance", "[0, 4]", "0", "0", alignmentDistance);
-        row(table, "modality gap", "[0, 2]", "0", "0", modalityGap);
-        row(table, "uniformity", "[" + digits(-4 - 4.0 / (pairs - 1)) + ", 0]", best, "0", towerA.uniformity(), towerB.uniformity());
-        row(table, "condition number", "[1, Infinity]", "1", "Infinity", towerA.conditionNumber(), towerB.conditionNumber());
-        row(table, "effective rank", "0 or [1, " + width + "]", String.valueOf(width), "0", towerA.effectiveRank(), towerB.effectiveRank());
-        row(table, "share of the mean", "[0, 1]", "0", "1", towerA.meanShare(), towerB.meanShare());
-        return table;
-    }
-
-    private static void row(Table table, String name, String range, String perfect, String collapsed, double... values) {
-        String[] cells = {name, digits(values[0]), values.length > 1 ? digits(values[1]) : "", range, perfect, collapsed};
-        for (int i = 0; i < cells.length; i++) {
-            table.stringColumn(i).append(cells[i]);
+        String[][] rows = {
+            {"alignment", digits(alignment), "", "[-1, 1]", "1", "1"},
+            {"mismatched alignment", digits(mismatchedAlignment), "", "[-1, 1]", "0", "1"},
+            {"alignment distance", digits(alignmentDistance), "", "[0, 4]", "0", "0"},
+            {"modality gap", digits(modalityGap), "", "[0, 2]", "0", "0"},
+            {"uniformity", digits(towerA.uniformity()), digits(towerB.uniformity()), "[" + digits(-4 - 4.0 / (pairs - 1)) + ", 0]",
+                digits(uniformityOfTheSphere(width)), "0"},
+            {"condition number", digits(towerA.conditionNumber()), digits(towerB.conditionNumber()), "[1, Infinity]", "1", "Infinity"},
+            {"effective rank", digits(towerA.effectiveRank()), digits(towerB.effectiveRank()), "0 or [1, " + width + "]", "" + width, "0"},
+            {"share of the mean", digits(towerA.meanShare()), digits(towerB.meanShare()), "[0, 1]", "0", "1"}};
+        for (String[] row : rows) {
+            IntStream.range(0, row.length).forEach(i -> table.stringColumn(i).append(row[i]));
         }
+        return table;
     }
 
     private static String digits(double value) {

@@ -53,9 +53,7 @@ public record EmbeddingState(
      * @throws IllegalArgumentException if directions is out of range
      */
     public double conditionNumber(int directions) {
-        if (Require.atLeast(1, "directions", directions) > spectrum.length) {
-            throw new IllegalArgumentException("directions must be <= " + spectrum.length + ", the number of singular values, got " + directions);
-        }
+        Require.between(1, spectrum.length, "directions", directions);
         return rank < directions ? Double.POSITIVE_INFINITY : Spectrum.conditionNumber(Arrays.copyOf(spectrum, directions));
     }
 }

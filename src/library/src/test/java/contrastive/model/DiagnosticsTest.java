@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import contrastive.data.HadamardDesign;
 import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
+import java.io.StringReader;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.Table;
 
 class DiagnosticsTest {
 
@@ -347,6 +349,29 @@ class DiagnosticsTest {
         assertThat(BY_HAND.table().stringColumn("A").get(0)).isEqualTo("0.60134");
     }
 
+    private static Table csv(String... lines) {
+        return Table.read().csv(new StringReader(String.join("\n", lines)));
+    }
+
+    @Test
+    void tablesOfCoordinatesAreMeasuredAsTheirMatrices() {
+        Table a = csv("e0,e1", "3.5,0", "-1,0.5", "1,1", "1,-1");
+        assertThat(Diagnostics.of(a, a).pairs()).isEqualTo(4);
+        assertThat(Diagnostics.of(a, a).table().stringColumn("A").asList())
+                .isEqualTo(Diagnostics.of(new DMatrixRMaj(a.as().doubleMatrix()), new DMatrixRMaj(a.as().doubleMatrix())).table().stringColumn("A").asList());
+    }
+
+    @Test
+    void columnsOfATableThatAreNoCoordinatesAreNamed() {
+        Table coordinates = csv("e0,e1", "3.5,0.1", "-1.5,0.5");
+        Table withId = csv("id,label,e0,e1", "1,cat,3.5,0.1", "2,dog,-1.5,0.5");
+        assertThatIllegalArgumentException().isThrownBy(() -> Diagnostics.of(coordinates, withId)).withMessageContaining("embeddingsB must have columns of "
+                + "coordinates alone, under names, got [id, label]");
+        assertThatIllegalArgumentException().isThrownBy(() -> Diagnostics.of(csv("3.5,-0.1", "-1.5,0.5", "1.5,2e-3"), coordinates))
+                .withMessageContaining("embeddingsA must").withMessageContaining("got [3.5, -0.1]; read a file without a header as such");
+        assertThatIllegalArgumentException().isThrownBy(() -> Diagnostics.of(coordinates, (Table) null)).withMessage("embeddingsB must be given, got null");
+    }
+
     @Test
     void neitherMatrixIsChanged() {
         DMatrixRMaj before = A.copy();
@@ -356,7 +381,7 @@ class DiagnosticsTest {
 
     @Test
     void badMatricesAreRefusedWithNumbers() {
-        refused(null, B, "embeddingsA must be given, got null");
+        refused((DMatrixRMaj) null, B, "embeddingsA must be given, got null");
         refused(A, new DMatrixRMaj(3, 2), "embeddingsB must have shape (4, 2), got (3, 2)");
         refused(A, new DMatrixRMaj(4, 3), "embeddingsB must have shape (4, 2), got (4, 3)");
         refused(new DMatrixRMaj(1, 2), new DMatrixRMaj(1, 2), "number of rows of embeddingsA must be >= 2, got 1");
@@ -364,8 +389,8 @@ class DiagnosticsTest {
         refused(A, new DMatrixRMaj(new double[][] {{1, 1}, {1, 1}, {1, Double.NaN}, {1, 1}}), "embeddingsB must have finite entries, got NaN at row 2, column 1");
         refused(new DMatrixRMaj(new double[][] {{1, 1}, {1, 1}, {0, 0}, {1, 1}}), B, "embeddingsA must not have a row of zeros, which has no direction; row 2 is one");
         refused(new DMatrixRMaj(4, 2), B, "embeddingsA must not have a row of zeros, which has no direction; row 0 is one");
-        assertThatIllegalArgumentException().isThrownBy(() -> BY_HAND.conditionNumber(3)).withMessageContaining("directions must be <= 2");
-        assertThatIllegalArgumentException().isThrownBy(() -> BY_HAND.conditionNumber(0)).withMessage("directions must be >= 1, got 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> BY_HAND.conditionNumber(3)).withMessage("directions must be between 1 and 2, got 3");
+        assertThatIllegalArgumentException().isThrownBy(() -> BY_HAND.conditionNumber(0)).withMessage("directions must be between 1 and 2, got 0");
     }
 
     private static void refused(DMatrixRMaj a, DMatrixRMaj b, String message) {
