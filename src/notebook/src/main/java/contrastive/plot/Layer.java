@@ -1,6 +1,5 @@
 package contrastive.plot;
 
-import contrastive.data.Digits;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -119,7 +118,7 @@ sealed interface Layer {
 
         @Override
         public Horizontal small(Thinning thinning, int digits) {
-            return new Horizontal(label, Digits.round(value, digits), ink);
+            return new Horizontal(label, Numbers.rounded(value, digits), ink);
         }
     }
 
@@ -142,7 +141,7 @@ sealed interface Layer {
 
         @Override
         public Vertical small(Thinning thinning, int digits) {
-            return new Vertical(label, Digits.round(value, digits), ink);
+            return new Vertical(label, Numbers.rounded(value, digits), ink);
         }
     }
 
@@ -196,6 +195,6 @@ sealed interface Layer {
     }
 
     private static double[] rounded(double[] values, int digits) {
-        return Arrays.stream(values).map(value -> Digits.round(value, digits)).toArray();
+        return Arrays.stream(values).map(value -> Numbers.rounded(value, digits)).toArray();
     }
 }

@@ -9,10 +9,13 @@ import contrastive.plot.Chart;
 import contrastive.plot.Figure;
 import contrastive.plot.Ink;
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -105,6 +108,25 @@ class NotebookTest {
         Rendering words = frontEnd.taught.get(List.class).apply(List.of("red", "heart"));
         assertThat(words.text()).isEqualTo("[red, heart]");
         assertThat(words.html()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de-DE", "ar-EG-u-nu-arab", "tr-TR", "hi-IN-u-nu-deva"})
+    void whatACellFormatsAndWhatIsDrawnIsTheSameInEveryLocale(String language) {
+        Chart chart = Chart.titled("It rises").line("a", Table.create("t", DoubleColumn.create("x", 0.001, 2000), DoubleColumn.create("y", 1.5, 2.5)),
+                "x", "y", Ink.CONTRASTIVE);
+        byte[] picture = chart.figure().png();
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(language));
+            Notebook.attach(frontEnd);
+            assertThat(String.format("asymptote, power %.3f of %d", 0.375, 12)).isEqualTo("asymptote, power 0.375 of 12");
+            assertThat(chart.figure().png()).isEqualTo(picture);
+            assertThat(rendered(new double[] {1234.5, 0.25}).text()).isEqualTo("2 numbers\n1235  0.25");
+            assertThat(SimpleMatrix.filled(1, 1, 0.5).toString()).contains("0.5");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
