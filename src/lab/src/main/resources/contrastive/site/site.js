@@ -30,8 +30,8 @@ function button(className, text, label, pressed) {
 
 function setFormulas() {
   if (!window.renderMathInElement) return;
-  document.querySelectorAll('.prose').forEach(function (prose) {
-    window.renderMathInElement(prose, {
+  document.querySelectorAll('.prose, .output details').forEach(function (text) {
+    window.renderMathInElement(text, {
       throwOnError: false,
       delimiters: [{left: '$$', right: '$$', display: true}, {left: '$', right: '$', display: false}]
     });
