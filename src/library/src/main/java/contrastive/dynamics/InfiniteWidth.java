@@ -67,7 +67,8 @@ public final class InfiniteWidth {
      */
     public Trajectory run(Schedule schedule, double duration) {
         Require.notNull("schedule", schedule);
-        Require.positive("duration", duration);
+        Require.positive(duration < Double.POSITIVE_INFINITY ? "duration" : "duration (divided by a rate of 0? At tau^2 = 0 negatives cannot tell"
+                + " directions apart, so that nothing balances, and none of it is left at a very large tau^2)", duration);
         double[] jumps = Require.notNull("schedule.jumps", schedule.jumps());
         double[] stops = DoubleStream.concat(Arrays.stream(jumps).filter(t -> t > 0 && t < duration * BEFORE),
                 DoubleStream.of(duration)).sorted().distinct().toArray();

@@ -25,7 +25,7 @@ public record Contrastive(double tauSquared, double negatives) implements Object
     /** @throws IllegalArgumentException if tauSquared is negative or negatives not positive, or one of them not finite */
     public Contrastive {
         Require.notNegative("tauSquared", tauSquared);
-        Require.positive("negatives", negatives);
+        Require.positive(negatives == 0 ? "negatives (for none use new PositivesOnly())" : "negatives", negatives);
     }
 
     /** Section 5: l_k = -2 w theta_k with theta_k = 1 - tanh(tau^2 p_k), and L = (2/tau^2) log(1 + e^x) with x of {@link #exponent}. */
