@@ -63,6 +63,14 @@ public final class Require {
         return value;
     }
 
+    /** @throws IllegalArgumentException if value is outside of least to greatest */
+    public static int between(int least, int greatest, String name, int value) {
+        if (value < least || value > greatest) {
+            throw new IllegalArgumentException(name + " must be between " + least + " and " + greatest + ", got " + value);
+        }
+        return value;
+    }
+
     /**
      * For what has been computed, and may pass its limits by the last digits.
      *

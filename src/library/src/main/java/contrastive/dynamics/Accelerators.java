@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -157,15 +158,11 @@ final class Accelerators {
     }
 
     private static boolean same(Masses one, Masses other) {
-        double[] a = one.aligned();
-        double[] b = other.aligned();
-        double[] c = one.misaligned();
-        double[] d = other.misaligned();
-        boolean same = close(one.noise(), other.noise());
-        for (int k = 0; k < a.length; k++) {
-            same &= close(a[k], b[k]) && close(c[k], d[k]);
-        }
-        return same;
+        return close(one.aligned(), other.aligned()) && close(one.misaligned(), other.misaligned()) && close(one.noise(), other.noise());
+    }
+
+    private static boolean close(double[] some, double[] others) {
+        return IntStream.range(0, some.length).allMatch(k -> close(some[k], others[k]));
     }
 
     private static boolean close(double one, double other) {

@@ -215,9 +215,9 @@ class BadInputTest {
         refuses("weightsA", "N = 0", () -> POSITIVES.value(new TwoTower(MODEL, zeros, TOWER.weightsB()), BATCH));
         refuses("weightsB", "N = 0", () -> POSITIVES.value(new TwoTower(MODEL, TOWER.weightsA(), zeros), BATCH));
         refuses("aligned and misaligned", "1 and 2", () -> new Masses(new double[1], new double[2], 1));
-        refuses("aligned and misaligned", "0 and 0", () -> new Masses(new double[0], new double[0], 1));
-        refuses("singularValues", "none", () -> Spectrum.conditionNumber(new double[0]));
-        refuses("singularValues", "none", () -> Spectrum.effectiveRank(new double[0]));
+        refuses("aligned and misaligned", "0", () -> new Masses(new double[0], new double[0], 1));
+        refuses("number of singularValues", "0", () -> Spectrum.conditionNumber(new double[0]));
+        refuses("number of singularValues", "0", () -> Spectrum.effectiveRank(new double[0]));
         refuses("start", "3", () -> InfiniteWidth.of(MODEL).startingFrom(new Masses(new double[3], new double[3], 1)));
     }
 

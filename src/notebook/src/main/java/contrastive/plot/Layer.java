@@ -1,6 +1,5 @@
 package contrastive.plot;
 
-import contrastive.data.Digits;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -148,7 +147,7 @@ sealed interface Layer {
 
         @Override
         public Horizontal small(Thinning thinning, int digits) {
-            return new Horizontal(label, Digits.round(value, digits), ink);
+            return new Horizontal(label, Numbers.rounded(value, digits), ink);
         }
     }
 
@@ -171,7 +170,7 @@ sealed interface Layer {
 
         @Override
         public Vertical small(Thinning thinning, int digits) {
-            return new Vertical(label, Digits.round(value, digits), ink);
+            return new Vertical(label, Numbers.rounded(value, digits), ink);
         }
     }
 
@@ -225,6 +224,6 @@ sealed interface Layer {
     }
 
     private static double[] rounded(double[] values, int digits) {
-        return Arrays.stream(values).map(value -> Digits.round(value, digits)).toArray();
+        return Arrays.stream(values).map(value -> Numbers.rounded(value, digits)).toArray();
     }
 }
