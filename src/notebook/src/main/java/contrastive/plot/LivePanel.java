@@ -1,6 +1,5 @@
 package contrastive.plot;
 
-import contrastive.data.Digits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -73,7 +72,7 @@ final class LivePanel {
         Map<String, Object> ticks = new LinkedHashMap<>();
         if (axis.fixed() != null) {
             double unit = axis.logarithmic() ? Math.log(10) : 1;
-            ticks.put("range", axis.ends().both().map(end -> Digits.round(end / unit, 5)).boxed().toList());
+            ticks.put("range", axis.ends().both().map(end -> Numbers.rounded(end / unit, 5)).boxed().toList());
         }
         double ratio = extent.greatest() / extent.least();
         if (!axis.logarithmic() || ratio > 1e8) {
