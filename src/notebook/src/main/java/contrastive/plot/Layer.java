@@ -59,6 +59,8 @@ sealed interface Layer {
         private static final int MANY = 40;
         /** Share of the points at which a line turns back up or down. */
         private static final double ROUGH = 0.3;
+        /** A step below this share of the value is the last digit's, not a turn. */
+        private static final double SEEN = 1e-3;
 
         @Override
         public Curve small(Thinning thinning, int digits) {
@@ -83,7 +85,8 @@ sealed interface Layer {
         }
 
         private boolean isRough() {
-            long turns = IntStream.range(1, ys.length - 1).filter(i -> (ys[i] - ys[i - 1]) * (ys[i + 1] - ys[i]) < 0).count();
+            long turns = IntStream.range(1, ys.length - 1).filter(i -> (ys[i] - ys[i - 1]) * (ys[i + 1] - ys[i]) < 0
+                    && Math.abs(ys[i + 1] - ys[i]) > SEEN * Math.abs(ys[i])).count();
             return ys.length > MANY && turns > ROUGH * ys.length;
         }
     }

@@ -24,6 +24,7 @@ class LineLookTest {
     @Test
     void aNoisyLineIsFineAndSolidAndASmoothOneKeepsItsDashes() {
         assertThat(look(100, Ink.INFO_NCE, i -> i % 3 == 0 ? 1 : 0)).isEqualTo(new Layer.Curve.Look(Line.Dash.SOLID, 1.2, false));
+        assertThat(look(100, Ink.INFO_NCE, i -> i % 2 == 0 ? 1 : 0.99999).dash()).isEqualTo(Line.Dash.DOT);
         assertThat(look(100, Ink.INFO_NCE, i -> Math.sin(i / 5.0)).dash()).isEqualTo(Line.Dash.DOT);
     }
 
