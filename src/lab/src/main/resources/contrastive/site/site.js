@@ -92,6 +92,11 @@ function addEnlargeButtons() {
     }
     var opener = button('enlarge', '\u2922', 'Enlarge this figure', enlarge);
     frame.classList.add('figure');
+    // a picture of pictures has small print: on a narrow page it keeps its size and scrolls within itself
+    if (!figure.nextElementSibling) {
+      frame.classList.add('still');
+      figure.tabIndex = 0;
+    }
     frame.appendChild(opener);
   });
 }
