@@ -1,6 +1,7 @@
 package contrastive.hostile;
 
 import contrastive.data.PairModel;
+import contrastive.exercise.Exercise;
 import contrastive.plot.Chart;
 import contrastive.scale.Recording;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class PublicApi {
     }
 
     /** A class of each module that has rooms: a room is looked for in all of them. */
-    private static final List<Class<?>> OF_MODULES = List.of(PairModel.class, Recording.class, Chart.class);
+    private static final List<Class<?>> OF_MODULES = List.of(PairModel.class, Recording.class, Exercise.class, Chart.class);
 
     /** In a fixed order. */
     static List<EntryPoint> entryPoints(String room) {

@@ -9,17 +9,6 @@ public final class Digits {
     private Digits() {}
 
     /**
-     * The number nearest to a value among those with so many significant digits.
-     *
-     * @param digits at least 1
-     * @return the value itself when it is NaN or infinite
-     */
-    public static double round(double value, int digits) {
-        Require.atLeast(1, "digits", digits);
-        return Double.isFinite(value) ? new BigDecimal(value).round(new MathContext(digits)).doubleValue() : value;
-    }
-
-    /**
      * The text of a value with so many significant digits, the same in every locale, such as 5.101, 12000, 1.02e-7 or NaN.
      *
      * @param digits at least 1

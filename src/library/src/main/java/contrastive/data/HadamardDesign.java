@@ -1,6 +1,7 @@
 package contrastive.data;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * A batch of the model without sampling noise (theory, sections 8 and 9): the sign patterns of z, xi_A and xi_B are columns of a
@@ -52,18 +53,9 @@ public final class HadamardDesign implements SignSource {
 
     /** Of z, xi_A and xi_B: columns without products among those of z first, then all others from the first on. */
     private static int[] columns(int signal, int count, boolean exact) {
-        int[] columns = new int[count];
-        for (int k = 0, next = 1; k < count; k++) {
-            if (exact && k < signal) {
-                columns[k] = 1 << k;
-            } else {
-                while (exact && Integer.bitCount(next) == 1 && next < 1 << signal) {
-                    next++;
-                }
-                columns[k] = next++;
-            }
-        }
-        return columns;
+        IntStream others = IntStream.rangeClosed(1, Integer.MAX_VALUE)
+                .filter(column -> !exact || Integer.bitCount(column) > 1 || column >= 1 << signal);
+        return IntStream.concat(IntStream.range(0, exact ? signal : 0).map(k -> 1 << k), others).limit(count).toArray();
     }
 
     /** Entry of the Sylvester-Hadamard matrix: -1 to the number of ones that row and column have in common. */

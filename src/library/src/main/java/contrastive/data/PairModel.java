@@ -46,10 +46,7 @@ public final class PairModel implements SignSource {
     public static PairModel of(int d, double[] signalVariances, double noiseVariance, long seed) {
         Require.atLeast(2, "d", d);
         Require.notNull("signalVariances", signalVariances);
-        if (signalVariances.length < 1 || signalVariances.length >= d) {
-            throw new IllegalArgumentException("signalVariances must have between 1 and d - 1 = " + (d - 1)
-                    + " entries, got " + signalVariances.length);
-        }
+        Require.between(1, d - 1, "number of signalVariances", signalVariances.length);
         Require.allPositive("signalVariances", signalVariances);
         Require.notNegative("noiseVariance", noiseVariance);
         Require.positive("total of signalVariances and of noiseVariance in d - r directions",
@@ -59,16 +56,6 @@ public final class PairModel implements SignSource {
 
     /** Input dimension d of either tower. */
     public int dimension() {
-        return dimension;
-    }
-
-    @Override
-    public int dimensionA() {
-        return dimension;
-    }
-
-    @Override
-    public int dimensionB() {
         return dimension;
     }
 

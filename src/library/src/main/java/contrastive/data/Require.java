@@ -14,8 +14,7 @@ public final class Require {
 
     private static final double ROUND_OFF = 1e-9;
 
-    private Require() {
-    }
+    private Require() {}
 
     /** @throws IllegalArgumentException if value is NaN, infinite, or not greater than 0 */
     public static double positive(String name, double value) {
@@ -58,6 +57,14 @@ public final class Require {
     /** @throws IllegalArgumentException if value is NaN, or outside of least to greatest */
     public static double between(double least, double greatest, String name, double value) {
         if (!(value >= least && value <= greatest)) {
+            throw new IllegalArgumentException(name + " must be between " + least + " and " + greatest + ", got " + value);
+        }
+        return value;
+    }
+
+    /** @throws IllegalArgumentException if value is outside of least to greatest */
+    public static int between(int least, int greatest, String name, int value) {
+        if (value < least || value > greatest) {
             throw new IllegalArgumentException(name + " must be between " + least + " and " + greatest + ", got " + value);
         }
         return value;

@@ -15,13 +15,9 @@ public record SignBatch(int pairs, int dimension, long[] a, long[] b) {
     public SignBatch {
         Require.atLeast(1, "pairs", pairs);
         Require.atLeast(1, "dimension", dimension);
-        requireWords("a", a, (long) pairs * words(dimension));
-        requireWords("b", b, (long) pairs * words(dimension));
-    }
-
-    private static void requireWords(String name, long[] side, long words) {
-        if (Require.notNull(name, side).length != words) {
-            throw new IllegalArgumentException(name + " must have pairs x words a row = " + words + " words, got " + side.length);
+        long words = (long) pairs * words(dimension);
+        if (Require.notNull("a", a).length != words || Require.notNull("b", b).length != words) {
+            throw new IllegalArgumentException("a and b must have pairs x words a row = " + words + " words, got " + a.length + " and " + b.length);
         }
     }
 

@@ -23,12 +23,12 @@ public interface SignSource extends PairSource {
 
     @Override
     default int dimensionA() {
-        return model().dimensionA();
+        return model().dimension();
     }
 
     @Override
     default int dimensionB() {
-        return model().dimensionB();
+        return model().dimension();
     }
 
     /** The model's, as are the other moments, unless the signs are drawn otherwise. */

@@ -1,6 +1,7 @@
 package contrastive.dynamics;
 
 import contrastive.data.PairModel;
+import contrastive.model.Spectrum;
 import contrastive.objective.Objective;
 
 /**
@@ -92,28 +93,15 @@ final class FlowEquations implements Flow {
         double largest = 0;
         double smallest = Double.POSITIVE_INFINITY;
         double alignment = 0;
-        double signal = 0;
+        double[] singularValues = new double[r];
         for (int k = 0; k < r; k++) {
             double mass = point.aligned[k] + point.misaligned[k];
             largest = Math.max(largest, mass);
             smallest = Math.min(smallest, mass);
             alignment += point.strengths[k];
-            signal += mass;
-        }
-        double[] shares = new double[r];
-        for (int k = 0; k < r; k++) {
-            shares[k] = (point.aligned[k] + point.misaligned[k]) / signal;
+            singularValues[k] = Math.sqrt(mass);
         }
         return new FlowSnapshot(time, alignment, Math.sqrt(largest / smallest), point.noise / point.total,
-                objective.negativeWeight(point.strengths, 0), () -> effectiveRank(shares), () -> masses(state));
-    }
-
-    /** exp of the entropy of the shares (U_k + V_k) / sum (U + V). */
-    private static double effectiveRank(double[] shares) {
-        double entropy = 0;
-        for (double share : shares) {
-            entropy -= share == 0 ? 0 : share * Math.log(share);
-        }
-        return Math.exp(entropy);
+                objective.negativeWeight(point.strengths, 0), () -> Spectrum.effectiveRank(singularValues), () -> masses(state));
     }
 }

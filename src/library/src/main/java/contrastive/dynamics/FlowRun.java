@@ -3,6 +3,7 @@ package contrastive.dynamics;
 import contrastive.data.NotFiniteException;
 import contrastive.objective.Objective;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.exception.MathIllegalStateException;
@@ -134,30 +135,23 @@ final class FlowRun {
             return new Unresolved(flow.finer().get(), trajectory());
         }
         return new DivergedException(what, steps.size() + 1, trajectory(),
-                "Variances or masses may be too far apart for double precision.");
+                "The duration " + duration + " may be too long, as divided by a rate near 0, or variances or masses too far apart for doubles.");
     }
 
     /** The run so far, or to its end. */
     Trajectory trajectory() {
         List<ODEStateInterpolator> recorded = List.copyOf(steps);
-        return Trajectory.dense(times, at -> snapshot(recorded, at));
+        List<Double> recordedTimes = List.copyOf(times);
+        return Trajectory.dense(recordedTimes, at -> snapshot(recorded, recordedTimes, at));
     }
 
-    private synchronized Snapshot snapshot(List<ODEStateInterpolator> recorded, double at) {
+    private synchronized Snapshot snapshot(List<ODEStateInterpolator> recorded, List<Double> recordedTimes, double at) {
         Objective objective = Schedule.objectiveAt(schedule, at);
         if (at == 0) {
             return flow.snapshot(objective, 0, new double[flow.dimension()]);
         }
-        int low = 0;
-        int high = recorded.size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (recorded.get(middle).getCurrentState().getTime() < at) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return flow.snapshot(objective, at, recorded.get(low).getInterpolatedState(at).getPrimaryState());
+        int found = Collections.binarySearch(recordedTimes, at);
+        ODEStateInterpolator step = recorded.get(((found < 0 ? -found - 1 : found) - 1) / POINTS_IN_STEP);
+        return flow.snapshot(objective, at, step.getInterpolatedState(at).getPrimaryState());
     }
 }

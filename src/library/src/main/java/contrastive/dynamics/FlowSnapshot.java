@@ -1,6 +1,7 @@
 package contrastive.dynamics;
 
 import contrastive.data.Require;
+import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -99,9 +100,7 @@ public final class FlowSnapshot implements Snapshot {
         double[] strengths = masses().aligned();
         double[] misaligned = masses().misaligned();
         double total = masses().total();
-        for (int k = 0; k < strengths.length; k++) {
-            strengths[k] = (strengths[k] - misaligned[k]) / total;
-        }
+        Arrays.setAll(strengths, k -> (strengths[k] - misaligned[k]) / total);
         return strengths;
     }
 

@@ -1,5 +1,6 @@
 package contrastive.dynamics;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,7 @@ record LinearInterpolation(List<Snapshot> snapshots) {
 
     private static double[] mix(double[] from, double[] to, double share) {
         double[] mixed = new double[from.length];
-        for (int k = 0; k < mixed.length; k++) {
-            mixed[k] = mix(from[k], to[k], share);
-        }
+        Arrays.setAll(mixed, k -> mix(from[k], to[k], share));
         return mixed;
     }
 

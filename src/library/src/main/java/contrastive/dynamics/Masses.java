@@ -3,6 +3,7 @@ package contrastive.dynamics;
 import contrastive.data.NotFiniteException;
 import contrastive.data.PairModel;
 import contrastive.data.Require;
+import java.util.Arrays;
 
 /**
  * The numbers that the infinite-width limit is made of (theory, section 5). With u_k, v_k half the sum and half the difference
@@ -19,24 +20,16 @@ public record Masses(double[] aligned, double[] misaligned, double noise) {
      *     finite
      */
     public Masses {
-        aligned = Require.notNull("aligned", aligned).clone();
-        misaligned = Require.notNull("misaligned", misaligned).clone();
-        if (aligned.length == 0 || aligned.length != misaligned.length) {
-            throw new IllegalArgumentException("aligned and misaligned must have the same length r >= 1, got "
-                    + aligned.length + " and " + misaligned.length);
-        }
-        Require.noneNegative("aligned", aligned);
-        Require.noneNegative("misaligned", misaligned);
+        Require.atLeast(1, "number of entries of aligned and misaligned", Require.sameLength("aligned", aligned, "misaligned", misaligned));
+        aligned = Require.noneNegative("aligned", aligned).clone();
+        misaligned = Require.noneNegative("misaligned", misaligned).clone();
         Require.notNegative("noise", noise);
         Require.notNegative("total of aligned, misaligned and noise", sum(aligned, misaligned, noise));
     }
 
     /** The standard start of both initialisations: U_k = V_k = sigma_k^2 / 2, a = (d - r) sigma_xi^2. */
     public static Masses standardStart(PairModel model) {
-        double[] half = Require.notNull("model", model).signalVariances();
-        for (int k = 0; k < half.length; k++) {
-            half[k] /= 2;
-        }
+        double[] half = Arrays.stream(Require.notNull("model", model).signalVariances()).map(variance -> variance / 2).toArray();
         return new Masses(half, half, model.noiseDirections() * model.noiseVariance());
     }
 

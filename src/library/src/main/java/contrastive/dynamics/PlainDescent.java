@@ -1,13 +1,13 @@
 package contrastive.dynamics;
 
+import static org.ejml.dense.row.mult.VectorVectorMult_DDRM.innerProd;
+
 import contrastive.data.PairSource;
 import contrastive.model.TwoTower;
 import contrastive.objective.Gradient;
 import contrastive.objective.Objective;
 import java.util.Random;
-import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 
 /** Gradient descent by the plain formulas: W becomes W - learningRate dL/dW, on pairs from any source. */
 final class PlainDescent implements Descent {
@@ -36,11 +36,7 @@ final class PlainDescent implements Descent {
 
     @Override
     public double size() {
-        return squaredNorm(tower.weightsA()) + squaredNorm(tower.weightsB());
-    }
-
-    private static double squaredNorm(DMatrixRMaj weights) {
-        return VectorVectorMult_DDRM.innerProd(weights, weights);
+        return innerProd(tower.weightsA(), tower.weightsA()) + innerProd(tower.weightsB(), tower.weightsB());
     }
 
     @Override

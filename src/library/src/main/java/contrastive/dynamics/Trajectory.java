@@ -113,9 +113,8 @@ public final class Trajectory {
     public double decayRate(ToDoubleFunction<Snapshot> quantity, double from, double to) {
         Require.notNull("quantity", quantity);
         Require.positive("to - from", to - from);
-        if (!(from >= 0 && to <= this.to)) {
-            throw new IllegalArgumentException("from and to must lie within the run, 0 to " + this.to + ", got " + from + " and " + to);
-        }
+        Require.between(0, this.to, "from", from);
+        Require.between(0, this.to, "to", to);
         double before = Require.positive("quantity at time " + from, quantity.applyAsDouble(at(from)));
         double after = Require.positive("quantity at time " + to, quantity.applyAsDouble(at(to)));
         return NotFiniteException.unless("quantity, from and to", "rate", Math.log(before / after) / (to - from));

@@ -5,14 +5,17 @@ import static org.ejml.dense.row.mult.VectorVectorMult_DDRM.innerProd;
 import contrastive.data.Digits;
 import contrastive.data.Require;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.SpecializedOps_DDRM;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * What two matrices of paired embeddings, from any model, have to say for themselves. Estimates from a sample, not population values.
@@ -54,7 +57,8 @@ public record Diagnostics(
     }
 
     /**
-     * Measures two matrices of embeddings. The work grows as n^2 m, for the uniformity.
+     * Measures two matrices of embeddings, each as exact as its entries show: as float32 where each is one, for example, which
+     * {@link EmbeddingState#precision} says. The work grows as n^2 m, for the uniformity.
      *
      * @param embeddingsA shape (n, m), one embedding a row; not modified
      * @param embeddingsB shape (n, m); row i is the partner of row i of embeddingsA; not modified
@@ -63,16 +67,53 @@ public record Diagnostics(
      */
     public static Diagnostics of(DMatrixRMaj embeddingsA, DMatrixRMaj embeddingsB) {
         require(embeddingsA, embeddingsB);
+        return of(embeddingsA, embeddingsB, Precision.of(embeddingsA), Precision.of(embeddingsB));
+    }
+
+    /**
+     * The same for embeddings of a known precision, such as float32 ones that were scaled in double since.
+     *
+     * @param precision distance between neighbouring numbers near 1: Math.ulp(1f) for float32, 0x1p-10 for float16, 0x1p-7 for bfloat16
+     * @throws IllegalArgumentException as {@link #of(DMatrixRMaj, DMatrixRMaj)}, or if precision is not between 2^-52 and 1
+     */
+    public static Diagnostics of(DMatrixRMaj embeddingsA, DMatrixRMaj embeddingsB, double precision) {
+        require(embeddingsA, embeddingsB);
+        Precision given = Precision.given(precision, embeddingsA.numCols);
+        return of(embeddingsA, embeddingsB, given, given);
+    }
+
+    /**
+     * The same for two tables whose every column is a coordinate; {@link #pairs} says of how many rows.
+     *
+     * @throws IllegalArgumentException as {@link #of(DMatrixRMaj, DMatrixRMaj)}; or if a table has columns of text or of whole numbers, as ids
+     *     and labels are, which the message names; or if its column names are numbers, as where a file without a header was read with one
+     */
+    public static Diagnostics of(Table embeddingsA, Table embeddingsB) {
+        return of(coordinates("embeddingsA", embeddingsA), coordinates("embeddingsB", embeddingsB));
+    }
+
+    private static DMatrixRMaj coordinates(String name, Table table) {
+        List<String> others = Require.notNull(name, table).columns().stream()
+                .filter(column -> !(column instanceof DoubleColumn || column instanceof FloatColumn)
+                        || column.name().matches("[-+]?\\d*\\.?\\d+([eE][-+]?\\d+)?")).map(Column::name).toList();
+        if (!others.isEmpty()) {
+            throw new IllegalArgumentException(name + " must have columns of coordinates alone, under names, got " + others + "; read a file without"
+                    + " a header as such, and leave out or convert columns of text and of whole numbers");
+        }
+        return new DMatrixRMaj(table.as().doubleMatrix());
+    }
+
+    private static Diagnostics of(DMatrixRMaj embeddingsA, DMatrixRMaj embeddingsB, Precision ofA, Precision ofB) {
         EmbeddingCloud a = EmbeddingCloud.of("embeddingsA", embeddingsA);
         EmbeddingCloud b = EmbeddingCloud.of("embeddingsB", embeddingsB);
         int n = embeddingsA.numRows;
         double alignment = innerProd(a.scaled(), b.scaled()) / n;
         // sum over all i and j, less the pairs themselves
-        double strangers = (n * innerProd(a.mean(), b.mean()) - alignment) / (n - 1);
-        double distance = squaredDistance(a.unit(), b.unit()) / n;
-        double gap = Math.sqrt(squaredDistance(a.unitMean(), b.unitMean()));
-        EmbeddingState stateA = a.measure();
-        EmbeddingState stateB = b.measure();
+        double strangers = (n * innerProd(EmbeddingCloud.mean(a.scaled()), EmbeddingCloud.mean(b.scaled())) - alignment) / (n - 1);
+        double distance = Math.pow(SpecializedOps_DDRM.diffNormF(a.unit(), b.unit()), 2) / n;
+        double gap = SpecializedOps_DDRM.diffNormF(EmbeddingCloud.mean(a.unit()), EmbeddingCloud.mean(b.unit()));
+        EmbeddingState stateA = a.measure(ofA);
+        EmbeddingState stateB = b.measure(ofB);
         return new Diagnostics(n, embeddingsA.numCols, alignment, strangers, distance, gap, stateA, stateB,
                 warnings(n, embeddingsA.numCols, stateA, stateB));
     }
@@ -114,11 +155,6 @@ public record Diagnostics(
         return Math.min(towerA.effectiveRank(), towerB.effectiveRank());
     }
 
-    private static double squaredDistance(DMatrixRMaj one, DMatrixRMaj other) {
-        DMatrixRMaj difference = CommonOps_DDRM.subtract(one, other, (DMatrixRMaj) null);
-        return innerProd(difference, difference);
-    }
-
     private static void require(DMatrixRMaj embeddingsA, DMatrixRMaj embeddingsB) {
         Require.finite("embeddingsA", embeddingsA);
         Require.atLeast(2, "number of rows of embeddingsA", embeddingsA.numRows);
@@ -131,7 +167,7 @@ public record Diagnostics(
         if (n <= m) {
             warnings.add(say("n = %d pairs for m = %d columns (n <= m): centred, they reach at most %d directions, so the condition number "
                     + "is infinite and the effective rank below %d whatever the model does", n, m, n - 1, n));
-        } else if (n < 20 * m) {
+        } else if (m > 1 && n < 20 * m) {
             // Marchenko and Pastur's edges for the singular values, and Page's mean entropy
             double edge = Math.sqrt((double) m / n);
             warnings.add(say("n = %d pairs for m = %d columns (n < 20 m): a perfectly balanced model would show a condition number of about "
@@ -145,9 +181,12 @@ public record Diagnostics(
     private static void warnAboutTower(String name, int n, int m, EmbeddingState state, List<String> warnings) {
         if (state.rank() == 0) {
             warnings.add(say("%s: all rows are the same point: the tower has collapsed", name));
-        } else if (n > m && state.rank() < m) {
+        } else if (state.rank() < Math.min(n - 1, m)) {
             warnings.add(say("%s: only %d of %d directions are used, so the condition number is infinite; conditionNumber(%d) compares "
-                    + "those that are", name, state.rank(), m, state.rank()));
+                    + "those that are. The entries were taken as %s", name, state.rank(), Math.min(n - 1, m), state.rank(), state.precision()));
+        } else if (n > m && state.spectrum()[m - 1] < Math.sqrt(m) * Math.ulp(1f)) {
+            warnings.add(say("%s: the least direction is no more than rounding to float32 leaves, and the entries were taken as %s; if they were "
+                    + "float32 before, give Math.ulp(1f) as the precision", name, state.precision()));
         }
         if (state.rank() > 0 && state.meanShare() > 0.5) {
             warnings.add(say("%s: %.0f %% of the energy is in the mean that all rows share, which spectrum, condition number and effective rank "
@@ -170,26 +209,22 @@ public record Diagnostics(
      * from each other as n points can be: the cosines of different rows have a mean of at least -1 / (n - 1), and exp is convex.
      */
     public Table table() {
-        Table table = Table.create("diagnostics", Arrays.stream(new String[] {"quantity", "A", "B", "range", "perfect", "collapsed"})
-                .map(StringColumn::create).toArray(StringColumn[]::new));
-        String best = digits(uniformityOfTheSphere(width));
-        row(table, "alignment", "[-1, 1]", "1", "1", alignment);
-        row(table, "mismatched alignment", "[-1, 1]", "0", "1", mismatchedAlignment);
-        row(table, "alignment distance", "[0, 4]", "0", "0", alignmentDistance);
-        row(table, "modality gap", "[0, 2]", "0", "0", modalityGap);
-        row(table, "uniformity", "[" + digits(-4 - 4.0 / (pairs - 1)) + ", 0]", best, "0", towerA.uniformity(), towerB.uniformity());
-        row(table, "condition number", "[1, Infinity]", "1", "Infinity", towerA.conditionNumber(), towerB.conditionNumber());
-        row(table, "effective rank", "0 or [1, " + width + "]", String.valueOf(width), "0", towerA.effectiveRank(), towerB.effectiveRank());
-        row(table, "share of the mean", "[0, 1]", "0", "1", towerA.meanShare(), towerB.meanShare());
-        return table;
-    }
-
-    private static void row(Table table, String name, String range, String perfect, String collapsed, double... values) {
-        String[] shown = DoubleStream.of(values).mapToObj(Diagnostics::digits).toArray(String[]::new);
-        String[] cells = {name, shown[0], shown.length > 1 ? shown[1] : "", range, perfect, collapsed};
-        for (int i = 0; i < cells.length; i++) {
-            table.stringColumn(i).append(cells[i]);
+        Table table = Table.create("diagnostics",
+                Stream.of("quantity", "A", "B", "range", "perfect", "collapsed").map(StringColumn::create).toArray(StringColumn[]::new));
+        String[][] rows = {
+            {"alignment", digits(alignment), "", "[-1, 1]", "1", "1"},
+            {"mismatched alignment", digits(mismatchedAlignment), "", "[-1, 1]", "0", "1"},
+            {"alignment distance", digits(alignmentDistance), "", "[0, 4]", "0", "0"},
+            {"modality gap", digits(modalityGap), "", "[0, 2]", "0", "0"},
+            {"uniformity", digits(towerA.uniformity()), digits(towerB.uniformity()), "[" + digits(-4 - 4.0 / (pairs - 1)) + ", 0]",
+                digits(uniformityOfTheSphere(width)), "0"},
+            {"condition number", digits(towerA.conditionNumber()), digits(towerB.conditionNumber()), "[1, Infinity]", "1", "Infinity"},
+            {"effective rank", digits(towerA.effectiveRank()), digits(towerB.effectiveRank()), "0 or [1, " + width + "]", "" + width, "0"},
+            {"share of the mean", digits(towerA.meanShare()), digits(towerB.meanShare()), "[0, 1]", "0", "1"}};
+        for (String[] row : rows) {
+            IntStream.range(0, row.length).forEach(i -> table.stringColumn(i).append(row[i]));
         }
+        return table;
     }
 
     private static String digits(double value) {

@@ -1,5 +1,6 @@
 package contrastive.model;
 
+import contrastive.data.Require;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -20,35 +21,39 @@ record EmbeddingCloud(DMatrixRMaj scaled, DMatrixRMaj unit) {
 
     /** @throws IllegalArgumentException if a row is 0 throughout */
     static EmbeddingCloud of(String name, DMatrixRMaj embeddings) {
-        int n = embeddings.numRows;
+        DMatrixRMaj unit = unit(name, embeddings);
         DMatrixRMaj scaled = embeddings.copy();
         // entries near 1, so that squares of tiny and huge ones stay in range
         CommonOps_DDRM.divide(scaled, CommonOps_DDRM.elementMaxAbs(embeddings));
-        double[] lengths = lengths(scaled);
-        for (int i = 0; i < n; i++) {
-            if (!(lengths[i] > 0)) {
-                throw new IllegalArgumentException(name + " must not have a row of zeros, which has no direction; row " + i + " is one");
-            }
-        }
-        DMatrixRMaj unit = scaled.copy();
-        CommonOps_DDRM.divideRows(lengths, unit);
-        CommonOps_DDRM.divide(scaled, Math.sqrt(Arrays.stream(lengths).map(length -> length * length).sum() / n));
+        CommonOps_DDRM.divide(scaled, NormOps_DDRM.normF(scaled) / Math.sqrt(scaled.numRows));
         return new EmbeddingCloud(scaled, unit);
     }
 
-    /** The mean of the scaled rows, shape (1, m). */
-    DMatrixRMaj mean() {
-        return mean(scaled);
+    /**
+     * Each row over its own length, whatever that is.
+     *
+     * @throws IllegalArgumentException if there is no row, an entry is not finite, or a row is 0 throughout
+     */
+    static DMatrixRMaj unit(String name, DMatrixRMaj rows) {
+        Require.atLeast(1, "number of rows of " + name, Require.finite(name, rows).numRows);
+        DMatrixRMaj unit = rows.copy();
+        for (int i = 0; i < rows.numRows; i++) {
+            DMatrixRMaj row = CommonOps_DDRM.extractRow(rows, i, null);
+            double largest = CommonOps_DDRM.elementMaxAbs(row);
+            if (largest == 0) {
+                throw new IllegalArgumentException(name + " must not have a row of zeros, which has no direction; row " + i + " is one");
+            }
+            // in two steps, since the squares of tiny and huge entries leave the range of a double
+            CommonOps_DDRM.divide(row, largest);
+            CommonOps_DDRM.divide(row, NormOps_DDRM.normF(row));
+            CommonOps_DDRM.insert(row, unit, i, 0);
+        }
+        return unit;
     }
 
-    /** The mean of the rows of length 1, shape (1, m). */
-    DMatrixRMaj unitMean() {
-        return mean(unit);
-    }
-
-    EmbeddingState measure() {
+    EmbeddingState measure(Precision precision) {
         int n = scaled.numRows;
-        DMatrixRMaj mean = mean();
+        DMatrixRMaj mean = mean(scaled);
         DMatrixRMaj centred = scaled.copy();
         for (int i = 0; i < centred.getNumElements(); i++) {
             centred.data[i] -= mean.data[i % centred.numCols];
@@ -56,25 +61,23 @@ record EmbeddingCloud(DMatrixRMaj scaled, DMatrixRMaj unit) {
         CommonOps_DDRM.divide(centred, Math.sqrt(n));
         double[] spectrum = Spectrum.singularValues(centred);
         // the scaled matrix has norm 1, so that this is relative to it, not to what centring left
-        double roundOff = Math.max(n, scaled.numCols) * ROUND_OFF;
+        double roundOff = Math.max(n, scaled.numCols) * ROUND_OFF + precision.rounding();
         int rank = (int) Arrays.stream(spectrum).filter(value -> value > roundOff).count();
         double effectiveRank = rank == 0 ? 0 : Spectrum.effectiveRank(Arrays.copyOf(spectrum, rank));
-        return new EmbeddingState(spectrum, rank, effectiveRank, VectorVectorMult_DDRM.innerProd(mean, mean), uniformity(), lengthSpread());
+        return new EmbeddingState(spectrum, rank, precision.assumed(), effectiveRank, VectorVectorMult_DDRM.innerProd(mean, mean), uniformity(),
+                lengthSpread());
     }
 
-    private static DMatrixRMaj mean(DMatrixRMaj rows) {
+    /** Shape (1, m). */
+    static DMatrixRMaj mean(DMatrixRMaj rows) {
         DMatrixRMaj mean = CommonOps_DDRM.sumCols(rows, null);
         CommonOps_DDRM.divide(mean, rows.numRows);
         return mean;
     }
 
-    private static double[] lengths(DMatrixRMaj rows) {
-        return IntStream.range(0, rows.numRows)
-                .mapToDouble(i -> NormOps_DDRM.normF(CommonOps_DDRM.extractRow(rows, i, null))).toArray();
-    }
-
     private double lengthSpread() {
-        double[] lengths = lengths(scaled);
+        double[] lengths = IntStream.range(0, scaled.numRows)
+                .mapToDouble(i -> NormOps_DDRM.normF(CommonOps_DDRM.extractRow(scaled, i, null))).toArray();
         double mean = Arrays.stream(lengths).average().orElseThrow();
         return Math.sqrt(Arrays.stream(lengths).map(length -> (length - mean) * (length - mean)).average().orElseThrow());
     }

@@ -67,31 +67,12 @@ public record Retrieval(double[] ranks) {
      * @throws IllegalArgumentException if the widths differ, there are no rows, an entry is not finite, or a row is 0 throughout
      */
     public static DMatrixRMaj cosines(DMatrixRMaj queries, DMatrixRMaj answers) {
-        DMatrixRMaj unitQueries = unit("queries", queries);
-        DMatrixRMaj unitAnswers = unit("answers", answers);
+        DMatrixRMaj unitQueries = EmbeddingCloud.unit("queries", queries);
+        DMatrixRMaj unitAnswers = EmbeddingCloud.unit("answers", answers);
         Require.shape("answers", answers, answers.numRows, queries.numCols);
         DMatrixRMaj cosines = new DMatrixRMaj(queries.numRows, answers.numRows);
         CommonOps_DDRM.multTransB(unitQueries, unitAnswers, cosines);
         return cosines;
-    }
-
-    private static DMatrixRMaj unit(String name, DMatrixRMaj matrix) {
-        DMatrixRMaj unit = Require.finite(name, matrix).copy();
-        Require.atLeast(1, "number of rows of " + name, unit.numRows);
-        double[] lengths = new double[unit.numRows];
-        for (int row = 0; row < lengths.length; row++) {
-            double squares = 0;
-            for (int column = 0; column < unit.numCols; column++) {
-                squares += unit.get(row, column) * unit.get(row, column);
-            }
-            lengths[row] = 1 / Math.sqrt(squares);
-            if (!Double.isFinite(lengths[row])) {
-                throw new IllegalArgumentException(name + " must have a direction in each row, got length " + Math.sqrt(squares)
-                        + " in row " + row);
-            }
-        }
-        CommonOps_DDRM.multRows(lengths, unit);
-        return unit;
     }
 
     /** The ranks; a copy. */
@@ -107,9 +88,7 @@ public record Retrieval(double[] ranks) {
      * @throws IllegalArgumentException if k is out of range
      */
     public double recallAt(int k) {
-        if (k < 1 || k > ranks.length) {
-            throw new IllegalArgumentException("k must be between 1 and the number of answers " + ranks.length + ", got " + k);
-        }
+        Require.between(1, ranks.length, "k", k);
         return Arrays.stream(ranks).filter(rank -> rank <= k).count() / (double) ranks.length;
     }
 

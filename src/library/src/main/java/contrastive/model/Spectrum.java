@@ -14,8 +14,7 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  */
 public final class Spectrum {
 
-    private Spectrum() {
-    }
+    private Spectrum() {}
 
     /**
      * Singular values of a matrix, falling; min(rows, columns) of them.
@@ -26,10 +25,7 @@ public final class Spectrum {
      */
     public static double[] singularValues(DMatrixRMaj matrix) {
         double scale = largestEntry("matrix", matrix);
-        double[] values = scaledSingularValues(matrix, scale);
-        for (int k = 0; k < values.length; k++) {
-            values[k] *= scale;
-        }
+        double[] values = Arrays.stream(scaledSingularValues(matrix, scale)).map(value -> value * scale).toArray();
         if (values[0] == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException("matrix must have singular values that a double can hold, got entries up to " + scale);
         }
@@ -119,9 +115,7 @@ public final class Spectrum {
     }
 
     private static void requireSingularValues(double[] singularValues) {
-        if (Require.noneNegative("singularValues", singularValues).length == 0) {
-            throw new IllegalArgumentException("singularValues must have at least one entry, got none");
-        }
+        Require.atLeast(1, "number of singularValues", Require.noneNegative("singularValues", singularValues).length);
     }
 
     private static DMatrixRMaj requireTall(DMatrixRMaj signalMap) {
@@ -135,10 +129,7 @@ public final class Spectrum {
 
     private static double largestEntry(String name, DMatrixRMaj matrix) {
         Require.finite(name, matrix);
-        if (matrix.numRows < 1 || matrix.numCols < 1) {
-            throw new IllegalArgumentException(
-                    name + " must have at least one entry, got " + matrix.numRows + " x " + matrix.numCols);
-        }
+        Require.atLeast(1, "number of entries of " + name, matrix.getNumElements());
         return CommonOps_DDRM.elementMaxAbs(matrix);
     }
 }

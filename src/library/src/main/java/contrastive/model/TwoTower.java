@@ -9,6 +9,7 @@ import contrastive.data.SignSource;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.RandomMatrices_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import org.ejml.simple.SimpleMatrix;
 
@@ -68,10 +69,7 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
 
     private static DMatrixRMaj gaussianWeights(int dimension, int width, Random random) {
         DMatrixRMaj weights = new DMatrixRMaj(dimension, width);
-        double deviation = 1 / Math.sqrt(width);
-        for (int i = 0; i < weights.getNumElements(); i++) {
-            weights.data[i] = deviation * random.nextGaussian();
-        }
+        RandomMatrices_DDRM.fillGaussian(weights, 0, 1 / Math.sqrt(width), random);
         return weights;
     }
 

@@ -102,7 +102,7 @@ public final class PairwiseLoss implements Objective {
      */
     @Override
     public double balancingCurvature(int directions) {
-        int others = (int) Require.between(2, 10_000, "directions", directions) - 2;
+        int others = Require.between(2, 10_000, "directions", directions) - 2;
         double curvature = 0;
         for (int b = 0; b <= others; b++) {
             double probability = Math.exp(CombinatoricsUtils.binomialCoefficientLog(others, b) - others * Math.log(2));

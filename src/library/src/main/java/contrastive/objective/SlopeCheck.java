@@ -5,6 +5,7 @@ import contrastive.data.Require;
 import java.util.Arrays;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.RandomMatrices_DDRM;
 
 /** Slopes of an objective against central differences of its value. */
 final class SlopeCheck {
@@ -15,16 +16,11 @@ final class SlopeCheck {
     private static final double STEP = 1e-5;
     private static final double TOLERANCE = 1e-7;
 
-    private SlopeCheck() {
-    }
+    private SlopeCheck() {}
 
     /** @return whether the objective has a value on a batch */
     static boolean ofBatch(Objective objective) {
-        DMatrixRMaj values = new DMatrixRMaj(PAIRS, PAIRS);
-        Random random = new Random(1);
-        for (int i = 0; i < values.getNumElements(); i++) {
-            values.data[i] = 2 * random.nextDouble() - 1;
-        }
+        DMatrixRMaj values = RandomMatrices_DDRM.rectangle(PAIRS, PAIRS, -1, 1, new Random(1));
         Similarities here = Similarities.of(values.copy());
         double value;
         try {

@@ -3,10 +3,13 @@ package contrastive.theory;
 import contrastive.data.PairSource;
 import contrastive.data.Require;
 import contrastive.model.Spectrum;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import org.ejml.simple.SimpleMatrix;
 
 /**
  * How closely the two sides of any pairs can be brought together: the singular values rho_1 >= rho_2 ... of
@@ -19,39 +22,39 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
  */
 public final class CanonicalCorrelations {
 
+    /** The errors of the moments, near 2^-52, are inflated by as much. */
+    private static final double MOST_INFLATION = 1e8;
+
     private CanonicalCorrelations() {}
 
     /**
      * @param pairs a source that knows its moments
-     * @return rho_k in [0, 1], falling, min(d_A, d_B) values
-     * @throws IllegalArgumentException if a second moment has no inverse: there are too few pairs, or a feature follows from others
+     * @return rho_k in [0, 1] up to round-off, falling, min(d_A, d_B) values
+     * @throws IllegalArgumentException if a second moment is not finite or has no inverse to half of a double's digits: there are too few
+     *     pairs, or a feature follows from others
      */
     public static double[] of(PairSource pairs) {
-        DMatrixRMaj lowerA = cholesky("secondMomentA", Require.notNull("pairs", pairs).secondMomentA());
-        DMatrixRMaj lowerB = cholesky("secondMomentB", pairs.secondMomentB());
-        // L_A^-1 M L_B^-T has the singular values of S_A^(-1/2) M S_B^(-1/2): the two differ by rotations
-        DMatrixRMaj half = new DMatrixRMaj(lowerA.numRows, lowerB.numRows);
-        CommonOps_DDRM.mult(inverse(lowerA), pairs.crossMoment(), half);
-        DMatrixRMaj whitened = new DMatrixRMaj(half.numRows, half.numCols);
-        CommonOps_DDRM.multTransB(half, inverse(lowerB), whitened);
-        return Spectrum.singularValues(whitened);
+        SimpleMatrix a = whitening("secondMomentA", Require.notNull("pairs", pairs).secondMomentA());
+        SimpleMatrix b = whitening("secondMomentB", pairs.secondMomentB());
+        return Spectrum.singularValues(a.mult(SimpleMatrix.wrap(pairs.crossMoment())).mult(b.transpose()).getDDRM());
     }
 
-    private static DMatrixRMaj cholesky(String name, DMatrixRMaj moment) {
-        Require.atLeast(1, "dimension of " + name, moment.numRows);
+    /** T with T S T^T = I, up to a rotation S^(-1/2): L^-1 D, with the features scaled by D to mean square 1 and L L^T = D S D. */
+    private static SimpleMatrix whitening(String name, DMatrixRMaj moment) {
+        Require.atLeast(1, "dimension of " + name, Require.finite(name, moment).numRows);
+        double[] scale = IntStream.range(0, moment.numRows).mapToDouble(i -> 1 / Math.sqrt(moment.get(i, i))).toArray();
+        DMatrixRMaj scaled = moment.copy();
+        CommonOps_DDRM.multRows(scale, scaled);
+        CommonOps_DDRM.multCols(scaled, scale);
         CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(moment.numRows, true);
-        if (!cholesky.decompose(moment.copy())) {
-            throw new IllegalArgumentException(name + " must have an inverse, got one of a lower rank than " + moment.numRows
-                    + ": use fewer features or more pairs");
+        DMatrixRMaj inverse = new DMatrixRMaj(moment.numRows, moment.numRows);
+        // the squares of L^-1 add up to the features' variance inflation factors, 1 / (1 - R^2) of each upon the others
+        if (!cholesky.decompose(scaled) || !CommonOps_DDRM.invert(cholesky.getT(null), inverse)
+                || !(VectorVectorMult_DDRM.innerProd(inverse, inverse) < MOST_INFLATION)) {
+            throw new IllegalArgumentException(name + " must have an inverse to half of a double's digits, got one where a feature of "
+                    + moment.numRows + " follows from the others or is 0: use fewer features or more pairs");
         }
-        return cholesky.getT(null);
-    }
-
-    private static DMatrixRMaj inverse(DMatrixRMaj lower) {
-        DMatrixRMaj inverse = new DMatrixRMaj(lower.numRows, lower.numRows);
-        if (!CommonOps_DDRM.invert(lower, inverse)) {
-            throw new IllegalStateException("a Cholesky factor with a positive diagonal could not be inverted");
-        }
-        return inverse;
+        CommonOps_DDRM.multCols(inverse, scale);
+        return SimpleMatrix.wrap(inverse);
     }
 }

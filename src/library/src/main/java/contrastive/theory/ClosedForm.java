@@ -6,6 +6,8 @@ import contrastive.data.Require;
 import contrastive.objective.LogSums;
 import contrastive.objective.Objective;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.util.FastMath;
@@ -19,8 +21,7 @@ public final class ClosedForm {
     private static final int MAXIMUM_EVALUATIONS = 1000;
     private static final int GRID_POINTS = 2000;
 
-    private ClosedForm() {
-    }
+    private ClosedForm() {}
 
     /**
      * kappa_inf = (sigma_1 / sigma_r) exp((sigma_1^2 - sigma_r^2) T_inf / 2), the condition number at which positive pairs alone
@@ -143,15 +144,8 @@ public final class ClosedForm {
         int r = Require.notNull("model", model).signalDirections();
         double logNegatives = Math.log(Require.positive("negatives", negatives));
         // the maximum lies below r, where tau^2 sech^2(tau^2/r) alone begins to fall
-        int best = 1;
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int i = 1; i < GRID_POINTS; i++) {
-            double speed = logSpeed((double) r * i / GRID_POINTS, r, logNegatives);
-            if (speed > highest) {
-                highest = speed;
-                best = i;
-            }
-        }
+        int best = IntStream.range(1, GRID_POINTS).boxed()
+                .max(Comparator.comparingDouble(i -> logSpeed((double) r * i / GRID_POINTS, r, logNegatives))).orElseThrow();
         // d log speed / d tau^2 = 1/tau^2 - (2/r) tanh(tau^2/r) - (1 - w) (1 - tanh(tau^2/r))
         UnivariateFunction slope = tauSquared -> {
             double tanh = FastMath.tanh(tauSquared / r);

@@ -3,6 +3,7 @@ package contrastive.theory;
 import contrastive.data.Require;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -41,9 +42,8 @@ public record Verdicts(List<Claim> claims) {
 
     /** Columns "claim", "predicted", "measured", "tolerance", "why this tolerance", "verdict" ("holds" or "FAILS"); one row a claim. */
     public Table table() {
-        Table table = Table.create("verdicts", StringColumn.create("claim"), StringColumn.create("predicted"),
-                StringColumn.create("measured"), StringColumn.create("tolerance"), StringColumn.create("why this tolerance"),
-                StringColumn.create("verdict"));
+        Table table = Table.create("verdicts", Stream.of("claim", "predicted", "measured", "tolerance", "why this tolerance", "verdict")
+                .map(StringColumn::create).toArray(StringColumn[]::new));
         for (Claim claim : claims) {
             table.stringColumn("claim").append(claim.statement());
             table.stringColumn("predicted").append(claim.expectation());

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import contrastive.data.HadamardDesign;
 import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
+import java.io.StringReader;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -18,7 +22,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.RandomMatrices_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.Table;
 
 class DiagnosticsTest {
 
@@ -195,6 +202,89 @@ class DiagnosticsTest {
         assertThat(found.warnings()).anyMatch(warning -> warning.startsWith("A: only 2 of 3 directions are used"));
     }
 
+    private static DMatrixRMaj collapsed(int n, int rank, int width) {
+        Random random = new Random(4);
+        return product(1, RandomMatrices_DDRM.rectangleGaussian(n, rank, 0, 1, random),
+                RandomMatrices_DDRM.rectangleGaussian(rank, width, 0, 1, random));
+    }
+
+    private static DMatrixRMaj each(DMatrixRMaj matrix, DoubleUnaryOperator change) {
+        DMatrixRMaj changed = matrix.copy();
+        Arrays.setAll(changed.data, i -> change.applyAsDouble(matrix.data[i]));
+        return changed;
+    }
+
+    static Stream<Arguments> waysToStore() {
+        return Stream.of(
+                Arguments.of("float32, since every entry is one", (DoubleUnaryOperator) x -> (float) x),
+                Arguments.of("no entry has more than 7 digits", (DoubleUnaryOperator) x -> Double.parseDouble(String.format(Locale.ROOT, "%.6e", x))),
+                Arguments.of("no entry has more than 6 decimal places", (DoubleUnaryOperator) x -> Double.parseDouble(String.format(Locale.ROOT, "%.6f", x))),
+                Arguments.of("no entry has more than 3 decimal places", (DoubleUnaryOperator) x -> Double.parseDouble(String.format(Locale.ROOT, "%.3f", x))),
+                Arguments.of("decimals of a float32", (DoubleUnaryOperator) x -> Double.parseDouble(Float.toString((float) x))),
+                Arguments.of("more digits than a float32", DoubleUnaryOperator.identity()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToStore")
+    void aCollapseIsNamedHoweverTheEmbeddingsWereStored(String assumed, DoubleUnaryOperator stored) {
+        DMatrixRMaj embeddings = each(collapsed(1000, 8, 16), stored);
+        Diagnostics found = Diagnostics.of(embeddings, embeddings);
+        assertThat(found.towerA().rank()).isEqualTo(8);
+        assertThat(found.conditionNumber()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(found.towerB().precision()).contains(assumed);
+        assertThat(found.warnings()).anyMatch(warning -> warning.startsWith("A: only 8 of 16 directions are used") && warning.contains(assumed));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysToStore")
+    void aWeakDirectionThatTheStoredDigitsShowIsNoCollapse(String assumed, DoubleUnaryOperator stored) {
+        DMatrixRMaj embeddings = RandomMatrices_DDRM.rectangleGaussian(1000, 16, 0, 1, new Random(4));
+        for (int i = 0; i < embeddings.numRows; i++) {
+            embeddings.set(i, 15, 0.02 * embeddings.get(i, 15));
+        }
+        embeddings = each(product(1, embeddings, RandomMatrices_DDRM.orthogonal(16, 16, new Random(5))), stored);
+        Diagnostics found = Diagnostics.of(embeddings, embeddings);
+        assertThat(found.towerA().rank()).isEqualTo(16);
+        assertThat(found.conditionNumber()).isBetween(45.0, 60.0);
+        assertThat(found.warnings()).noneMatch(warning -> warning.contains("directions are used") || warning.contains("float32 before"));
+    }
+
+    @Test
+    void aFloat32CollapseThatWasScaledInDoubleIsHintedAtAndNamedWithItsPrecision() {
+        DMatrixRMaj embeddings = each(collapsed(1000, 8, 16), x -> (double) (float) x / 3);
+        assertThat(Diagnostics.of(embeddings, embeddings).warnings()).anyMatch(warning -> warning.startsWith("B: the least direction")
+                && warning.contains("Math.ulp(1f)"));
+        Diagnostics told = Diagnostics.of(embeddings, embeddings, Math.ulp(1f));
+        assertThat(told.towerA().rank()).isEqualTo(8);
+        assertThat(told.towerA().precision()).contains("as given");
+        assertThatIllegalArgumentException().isThrownBy(() -> Diagnostics.of(A, B, 0)).withMessageContaining("precision must be between");
+    }
+
+    @Test
+    void aCollapseOfFewerPairsThanColumnsIsNamedToo() {
+        DMatrixRMaj embeddings = each(collapsed(12, 3, 16), x -> (float) x);
+        assertThat(Diagnostics.of(embeddings, embeddings).warnings()).anyMatch(warning -> warning.startsWith("A: only 3 of 11 directions are used"));
+    }
+
+    @Test
+    void embeddingsOfWidthOneHaveAnEffectiveRankOfOneAndNoWarningOfAnother() {
+        DMatrixRMaj line = new DMatrixRMaj(new double[][] {{1}, {-1}});
+        Diagnostics found = Diagnostics.of(line, line);
+        assertThat(found.effectiveRank()).isEqualTo(1);
+        assertThat(found.warnings()).isEmpty();
+    }
+
+    @Test
+    void aWarningAboutOneTowerAloneNamesThatOne() {
+        Random random = new Random(8);
+        DMatrixRMaj spread = RandomMatrices_DDRM.rectangleGaussian(400, 3, 0, 1, random);
+        DMatrixRMaj flat = product(1, RandomMatrices_DDRM.rectangleGaussian(400, 2, 3, 1, random), new DMatrixRMaj(new double[][] {{1, 2, 3}, {-1, 0, 2}}));
+        assertThat(Diagnostics.of(spread, flat).warnings()).filteredOn(warning -> warning.startsWith("B: ")).hasSize(3);
+        assertThat(Diagnostics.of(spread, flat).warnings()).filteredOn(warning -> warning.startsWith("A: ")).hasSize(1);
+        assertThat(Diagnostics.of(flat, spread).warnings()).filteredOn(warning -> warning.startsWith("A: ")).hasSize(3);
+        assertThat(Diagnostics.of(flat, spread).warnings()).filteredOn(warning -> warning.startsWith("B: ")).hasSize(1);
+    }
+
     @Test
     void fewerPairsThanColumnsAreMeasuredWithAWarning() {
         Random random = new Random(1);
@@ -259,6 +349,29 @@ class DiagnosticsTest {
         assertThat(BY_HAND.table().stringColumn("A").get(0)).isEqualTo("0.60134");
     }
 
+    private static Table csv(String... lines) {
+        return Table.read().csv(new StringReader(String.join("\n", lines)));
+    }
+
+    @Test
+    void tablesOfCoordinatesAreMeasuredAsTheirMatrices() {
+        Table a = csv("e0,e1", "3.5,0", "-1,0.5", "1,1", "1,-1");
+        assertThat(Diagnostics.of(a, a).pairs()).isEqualTo(4);
+        assertThat(Diagnostics.of(a, a).table().stringColumn("A").asList())
+                .isEqualTo(Diagnostics.of(new DMatrixRMaj(a.as().doubleMatrix()), new DMatrixRMaj(a.as().doubleMatrix())).table().stringColumn("A").asList());
+    }
+
+    @Test
+    void columnsOfATableThatAreNoCoordinatesAreNamed() {
+        Table coordinates = csv("e0,e1", "3.5,0.1", "-1.5,0.5");
+        Table withId = csv("id,label,e0,e1", "1,cat,3.5,0.1", "2,dog,-1.5,0.5");
+        assertThatIllegalArgumentException().isThrownBy(() -> Diagnostics.of(coordinates, withId)).withMessageContaining("embeddingsB must have columns of "
+                + "coordinates alone, under names, got [id, label]");
+        assertThatIllegalArgumentException().isThrownBy(() -> Diagnostics.of(csv("3.5,-0.1", "-1.5,0.5", "1.5,2e-3"), coordinates))
+                .withMessageContaining("embeddingsA must").withMessageContaining("got [3.5, -0.1]; read a file without a header as such");
+        assertThatIllegalArgumentException().isThrownBy(() -> Diagnostics.of(coordinates, (Table) null)).withMessage("embeddingsB must be given, got null");
+    }
+
     @Test
     void neitherMatrixIsChanged() {
         DMatrixRMaj before = A.copy();
@@ -268,7 +381,7 @@ class DiagnosticsTest {
 
     @Test
     void badMatricesAreRefusedWithNumbers() {
-        refused(null, B, "embeddingsA must be given, got null");
+        refused((DMatrixRMaj) null, B, "embeddingsA must be given, got null");
         refused(A, new DMatrixRMaj(3, 2), "embeddingsB must have shape (4, 2), got (3, 2)");
         refused(A, new DMatrixRMaj(4, 3), "embeddingsB must have shape (4, 2), got (4, 3)");
         refused(new DMatrixRMaj(1, 2), new DMatrixRMaj(1, 2), "number of rows of embeddingsA must be >= 2, got 1");
@@ -276,8 +389,8 @@ class DiagnosticsTest {
         refused(A, new DMatrixRMaj(new double[][] {{1, 1}, {1, 1}, {1, Double.NaN}, {1, 1}}), "embeddingsB must have finite entries, got NaN at row 2, column 1");
         refused(new DMatrixRMaj(new double[][] {{1, 1}, {1, 1}, {0, 0}, {1, 1}}), B, "embeddingsA must not have a row of zeros, which has no direction; row 2 is one");
         refused(new DMatrixRMaj(4, 2), B, "embeddingsA must not have a row of zeros, which has no direction; row 0 is one");
-        assertThatIllegalArgumentException().isThrownBy(() -> BY_HAND.conditionNumber(3)).withMessageContaining("directions must be <= 2");
-        assertThatIllegalArgumentException().isThrownBy(() -> BY_HAND.conditionNumber(0)).withMessage("directions must be >= 1, got 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> BY_HAND.conditionNumber(3)).withMessage("directions must be between 1 and 2, got 3");
+        assertThatIllegalArgumentException().isThrownBy(() -> BY_HAND.conditionNumber(0)).withMessage("directions must be between 1 and 2, got 0");
     }
 
     private static void refused(DMatrixRMaj a, DMatrixRMaj b, String message) {

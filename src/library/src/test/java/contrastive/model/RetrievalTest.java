@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import contrastive.model.Retrieval.Ties;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetrievalTest {
 
@@ -33,6 +35,20 @@ class RetrievalTest {
         assertThat(Retrieval.cosines(queries, answers).get(0, 0)).isCloseTo(1 / Math.sqrt(1.25), within(1e-12));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e160, 1e-160, 1e-200, 1e-305, 1e300})
+    void theScaleOfARowChangesNothing(double scale) {
+        DMatrixRMaj queries = new DMatrixRMaj(new double[][] {{1, 0.5, -2}, {1, 1, 3}, {-4, 0.2, 0.1}});
+        DMatrixRMaj answers = new DMatrixRMaj(new double[][] {{1, -3, 0.3}, {2, 1, 3}, {0.7, 0.2, 0.1}});
+        DMatrixRMaj scaled = new DMatrixRMaj(3, 3);
+        CommonOps_DDRM.scale(scale, queries, scaled);
+        // one row of another scale than the others
+        CommonOps_DDRM.scaleRow(1 / scale, scaled, 1);
+        assertThat(Retrieval.cosines(scaled, answers).data).containsExactly(Retrieval.cosines(queries, answers).data, within(1e-15));
+        assertThat(Retrieval.cosines(scaled, scaled).get(0, 0)).isCloseTo(1, within(1e-15));
+        assertThat(Retrieval.of(scaled, answers, Ties.SHARED).ranks()).containsExactly(Retrieval.of(queries, answers, Ties.SHARED).ranks());
+    }
+
     @Test
     void equalAnswersShareTheirPlacesOrAreForgiven() {
         DMatrixRMaj queries = new DMatrixRMaj(new double[][] {{1, 0}, {1, 0}, {0, 1}});
@@ -48,6 +64,8 @@ class RetrievalTest {
         assertThat(retrieval.recallAt(4)).isEqualTo(1);
         assertThat(retrieval.medianRank()).isEqualTo(2.25);
         assertThat(new Retrieval(new double[] {3, 1, 1}).medianRank()).isEqualTo(1);
+        assertThat(new Retrieval(new double[] {9, 1, 4}).medianRank()).isEqualTo(4);
+        assertThat(new Retrieval(new double[] {7}).medianRank()).isEqualTo(7);
     }
 
     @Test
@@ -68,7 +86,7 @@ class RetrievalTest {
     @Test
     void whatCannotBeRankedIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> Retrieval.of(AXES, new DMatrixRMaj(3, 3), Ties.SHARED))
-                .withMessageContaining("answers must have a direction").withMessageContaining("row 0");
+                .withMessageContaining("answers must not have a row of zeros, which has no direction; row 0");
         assertThatIllegalArgumentException().isThrownBy(() -> Retrieval.of(AXES, new DMatrixRMaj(new double[][] {{1, 1, 1}}), Ties.SHARED))
                 .withMessageContaining("answers must have shape (3, 3), got (1, 3)");
         assertThatIllegalArgumentException().isThrownBy(() -> Retrieval.cosines(AXES, new DMatrixRMaj(new double[][] {{1, 1}})))

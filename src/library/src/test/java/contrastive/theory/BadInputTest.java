@@ -184,7 +184,7 @@ class BadInputTest {
         refuses("noiseA", "-1.0", () -> Measurement.ofMaps(map, map, -1, 1, POSITIVES, 2, 0));
         Trajectory run = DESCENT.run(TOWER, POSITIVES, 3);
         refuses("to - from", "-0.1", () -> run.decayRate(Snapshot::alignment, 0.2, 0.1));
-        refuses("from and to", "9.0", () -> run.decayRate(Snapshot::alignment, 0.1, 9));
+        refuses("to", "9.0", () -> run.decayRate(Snapshot::alignment, 0.1, 9));
         refuses("quantity at time 0.0", "0.0", () -> run.decayRate(snapshot -> 0, 0, 0.1));
         refusesNull("limit", () -> run.distanceTo(null));
         refuses("limit", "0.2", () -> run.distanceTo(InfiniteWidth.of(MODEL).run(POSITIVES, 0.2)));
@@ -215,9 +215,9 @@ class BadInputTest {
         refuses("weightsA", "N = 0", () -> POSITIVES.value(new TwoTower(MODEL, zeros, TOWER.weightsB()), BATCH));
         refuses("weightsB", "N = 0", () -> POSITIVES.value(new TwoTower(MODEL, TOWER.weightsA(), zeros), BATCH));
         refuses("aligned and misaligned", "1 and 2", () -> new Masses(new double[1], new double[2], 1));
-        refuses("aligned and misaligned", "0 and 0", () -> new Masses(new double[0], new double[0], 1));
-        refuses("singularValues", "none", () -> Spectrum.conditionNumber(new double[0]));
-        refuses("singularValues", "none", () -> Spectrum.effectiveRank(new double[0]));
+        refuses("aligned and misaligned", "0", () -> new Masses(new double[0], new double[0], 1));
+        refuses("number of singularValues", "0", () -> Spectrum.conditionNumber(new double[0]));
+        refuses("number of singularValues", "0", () -> Spectrum.effectiveRank(new double[0]));
         refuses("start", "3", () -> InfiniteWidth.of(MODEL).startingFrom(new Masses(new double[3], new double[3], 1)));
     }
 

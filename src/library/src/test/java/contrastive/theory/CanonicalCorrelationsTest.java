@@ -14,6 +14,7 @@ import contrastive.objective.PositivesOnly;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.RandomMatrices_DDRM;
 import org.junit.jupiter.api.Test;
 
 class CanonicalCorrelationsTest {
@@ -54,6 +55,43 @@ class CanonicalCorrelationsTest {
         Trajectory run = new GradientDescent(0.2, pairs.size(), 0).run(TwoTower.gaussian(pairs, 3, 1), new PositivesOnly(), 3000);
         assertThat(run.last().alignment()).isLessThanOrEqualTo(largest + 1e-12).isGreaterThan(largest - 1e-2);
         assertThat(run.first().alignment()).isLessThan(largest - 0.3);
+    }
+
+    private static void refused(DMatrixRMaj a, DMatrixRMaj b, String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> CanonicalCorrelations.of(PairSet.of(a, b))).withMessageContaining(name + " must ");
+    }
+
+    @Test
+    void aFeatureThatFollowsFromOthersIsRefused() {
+        DMatrixRMaj y = new DMatrixRMaj(new double[][] {{0.6, 0.4}, {0.3, 0.9}, {0.9, 0.6}});
+        DMatrixRMaj equal = new DMatrixRMaj(new double[][] {{0.4, 0.4, 0.4}, {0.9, 0.9, 0.9}, {0.5, 0.5, 0.5}});
+        refused(equal, y, "secondMomentA");
+        refused(y, equal, "secondMomentB");
+        refused(new DMatrixRMaj(new double[][] {{0.4, 0}, {0.9, 0}, {0.5, 0}}), y, "secondMomentA");
+    }
+
+    @Test
+    void ofRandomPairsWithADependentFeatureNoneIsAccepted() {
+        for (int seed = 0; seed < 400; seed++) {
+            Random random = new Random(seed);
+            DMatrixRMaj free = RandomMatrices_DDRM.rectangle(20, 1 + random.nextInt(4), -1, 1, random);
+            DMatrixRMaj mixture = new DMatrixRMaj(20, 1);
+            CommonOps_DDRM.mult(free, RandomMatrices_DDRM.rectangle(free.numCols, 1, -1, 1, random), mixture);
+            // apart by up to 1e-5 of the feature itself
+            double apart = Math.pow(10, -5 - random.nextInt(12));
+            CommonOps_DDRM.addEquals(mixture, apart, RandomMatrices_DDRM.rectangle(20, 1, -1e-1, 1e-1, random));
+            refused(CommonOps_DDRM.concatColumns(free, mixture, null), RandomMatrices_DDRM.rectangle(20, 2, random), "secondMomentA");
+        }
+    }
+
+    @Test
+    void theUnitsOfAFeatureChangeNothing() {
+        PairSet pairs = sample();
+        DMatrixRMaj scaled = pairs.all().a();
+        CommonOps_DDRM.multCols(scaled, new double[] {1e-140, 1, 1e7, 1e140});
+        assertThat(CanonicalCorrelations.of(PairSet.of(scaled, pairs.all().b()))).containsExactly(CanonicalCorrelations.of(pairs), within(1e-12));
+        CommonOps_DDRM.multCols(scaled, new double[] {1, 1e200, 1, 1});
+        refused(scaled, pairs.all().b(), "secondMomentA");
     }
 
     @Test

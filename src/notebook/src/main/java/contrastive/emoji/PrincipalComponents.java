@@ -29,12 +29,15 @@ public final class PrincipalComponents {
 
     private final DMatrixRMaj mean;
     private final DMatrixRMaj directions;
+    /** The largest deviation, which is divided out before anything is squared. */
+    private final double unit;
     private final double scale;
     private final double keptVariance;
 
-    private PrincipalComponents(DMatrixRMaj mean, DMatrixRMaj directions, double scale, double keptVariance) {
+    private PrincipalComponents(DMatrixRMaj mean, DMatrixRMaj directions, double unit, double scale, double keptVariance) {
         this.mean = mean;
         this.directions = directions;
+        this.unit = unit;
         this.scale = scale;
         this.keptVariance = keptVariance;
     }
@@ -44,8 +47,8 @@ public final class PrincipalComponents {
      *
      * @param rows shape (n, p); not modified
      * @param components how many to keep, from 1 to the smaller of n and p
-     * @throws IllegalArgumentException if components is out of range, an entry is not finite, or all rows are the same
-     * @throws NotFiniteException if the sum of their squared deviations is more than a double can hold
+     * @throws IllegalArgumentException if components is out of range, an entry is not finite, there is one row only, or all are the same
+     * @throws NotFiniteException if a deviation from their mean is more than a double can hold
      */
     public static PrincipalComponents of(DMatrixRMaj rows, int components) {
         Require.finite("rows", rows);
@@ -54,12 +57,17 @@ public final class PrincipalComponents {
             throw new IllegalArgumentException("components must be between 1 and " + most + ", the smaller side of the "
                     + rows.numRows + " x " + rows.numCols + " rows, got " + components);
         }
+        Require.atLeast(2, "number of rows", rows.numRows);
         DMatrixRMaj mean = CommonOps_DDRM.sumCols(rows, null);
         CommonOps_DDRM.divide(mean, rows.numRows);
         DMatrixRMaj centred = centred(rows, mean);
+        double unit = NotFiniteException.unless("rows", "deviation from their mean", CommonOps_DDRM.elementMaxAbs(centred));
+        if (unit == 0) {
+            throw new IllegalArgumentException("rows must differ, got " + rows.numRows + " that are the same");
+        }
+        // deviations near 1, since the squares of tiny and huge ones leave the range of a double
+        CommonOps_DDRM.divide(centred, unit);
         double total = VectorVectorMult_DDRM.innerProd(centred, centred);
-        // the products below are larger by no more than that factor
-        NotFiniteException.unless("rows", "sum of squared deviations, times their length,", total * rows.numCols);
         DMatrixRMaj basis = basis(centred, rows.numCols, components);
         // Rayleigh and Ritz: the best directions within the basis
         DMatrixRMaj within = new DMatrixRMaj(rows.numRows, basis.numCols);
@@ -73,10 +81,7 @@ public final class PrincipalComponents {
             kept += svd.getW().get(k, k);
             pointOneWay(directions, k);
         }
-        if (!(kept > 0)) {
-            throw new IllegalArgumentException("rows must differ, got " + rows.numRows + " that are the same");
-        }
-        return new PrincipalComponents(mean, directions, Math.sqrt(rows.numRows / kept), kept / total);
+        return new PrincipalComponents(mean, directions, unit, Math.sqrt(rows.numRows / kept), kept / total);
     }
 
     /** X - 1 mean. */
@@ -139,7 +144,9 @@ public final class PrincipalComponents {
             throw new IllegalArgumentException("rows must have p = " + mean.numCols + " columns, got " + rows.numCols);
         }
         DMatrixRMaj projected = new DMatrixRMaj(rows.numRows, directions.numCols);
-        CommonOps_MT_DDRM.mult(scale, centred(rows, mean), directions, projected);
+        DMatrixRMaj centred = centred(rows, mean);
+        CommonOps_DDRM.divide(centred, unit);
+        CommonOps_MT_DDRM.mult(scale, centred, directions, projected);
         // an infinity or a NaN anywhere shows in the sum
         NotFiniteException.unless("rows", "projection", CommonOps_DDRM.elementSumAbs(projected));
         return projected;

@@ -1,11 +1,13 @@
 package contrastive.notebook;
 
 import contrastive.dynamics.Progress;
+import contrastive.exercise.Verdict;
 import contrastive.plot.Chart;
 import contrastive.plot.Explorer;
 import contrastive.plot.Figure;
 import contrastive.plot.Still;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
@@ -23,7 +25,8 @@ public final class Notebook {
 
     /**
      * From now on a cell that ends with a chart, a figure, an explorer, a still picture, a table, a matrix, numbers in an array or a list,
-     * or an exercise's verdict shows it well, and runs that together take over two seconds show a bar. Calling it again does nothing.
+     * or an exercise's verdict shows it well, and runs that together take over two seconds show a bar. Numbers are written with a decimal point
+     * from now on, whatever the reader's locale. Calling it again does nothing.
      *
      * @throws IllegalStateException when no notebook kernel that this library knows runs in this process
      */
@@ -36,6 +39,8 @@ public final class Notebook {
     }
 
     static void attach(FrontEnd frontEnd) {
+        // String.format of a cell, and what Tablesaw, EJML and JFreeChart write, are then the same everywhere
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
         frontEnd.teach(Figure.class, Rendering::of);
         frontEnd.teach(Explorer.class, Rendering::of);
         frontEnd.teach(Still.class, Rendering::of);
@@ -47,7 +52,7 @@ public final class Notebook {
                 double[][].class, float[][].class, long[][].class, int[][].class, List.class)) {
             frontEnd.teach(numbers, NumbersMarkup::of);
         }
-        frontEnd.teach(Exercise.Verdict.class, verdict -> Rendering.of(verdict.html(), verdict.toString()));
+        frontEnd.teach(Verdict.class, Rendering::of);
         Progress.install(new ProgressBar(frontEnd, System::nanoTime));
     }
 

@@ -1,6 +1,6 @@
 /**
- * What a notebook needs of its front end: {@link contrastive.notebook.Notebook#attach()} for figures, tables, numbers and progress, and
- * {@link contrastive.notebook.Exercise} for questions.
+ * What a notebook needs of its front end: {@link contrastive.notebook.Notebook#attach()} for figures, tables, numbers, the
+ * verdicts of exercises, and progress.
  *
  * <p>Everything is first made into html, text and perhaps a picture, without a kernel's classes. One class for each kernel's interface
  * passes it on: {@code JJavaFrontEnd} for the embedded kernel and JJava, {@code IJavaFrontEnd} for IJava. They look alike because the

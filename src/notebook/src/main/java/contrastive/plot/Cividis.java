@@ -2,6 +2,7 @@ package contrastive.plot;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The colour scale of heat maps, from dark blue to yellow: of evenly growing lightness, and the same to colour-blind eyes. */
@@ -31,6 +32,6 @@ final class Cividis {
     /** The scale as Plotly takes it: pairs of a share and a colour. */
     static Object[][] plotly() {
         return IntStream.range(0, ANCHORS.length).mapToObj(i -> new Object[] {(double) i / (ANCHORS.length - 1),
-            String.format("#%02x%02x%02x", ANCHORS[i][0], ANCHORS[i][1], ANCHORS[i][2])}).toArray(Object[][]::new);
+            String.format(Locale.ROOT, "#%02x%02x%02x", ANCHORS[i][0], ANCHORS[i][1], ANCHORS[i][2])}).toArray(Object[][]::new);
     }
 }

@@ -16,7 +16,8 @@ import org.jfree.chart.ui.TextAnchor;
 final class DecadeAxis extends LogAxis {
 
     private static final double FEW_DECADES = 2.5;
-    private static final double NARROW = 0.5;
+    /** In less, 1, 2, 5 could be a single label. */
+    private static final double NARROW = 1;
     private static final int MOST_LABELS = 8;
 
     DecadeAxis(String title) {
@@ -43,7 +44,7 @@ final class DecadeAxis extends LogAxis {
         List<Double> places = new ArrayList<>();
         for (int power = (int) Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
             for (int digit : digits) {
-                double value = Digits.round(digit * Math.pow(10, power), 3);
+                double value = Numbers.rounded(digit * Math.pow(10, power), 3);
                 if (power % every == 0 && value >= low && value <= high) {
                     places.add(value);
                 }
@@ -57,7 +58,7 @@ final class DecadeAxis extends LogAxis {
         step = (high - low) / step > 4 ? step : step / ((high - low) / step > 2 ? 2 : 5);
         List<Double> places = new ArrayList<>();
         for (long i = (long) Math.ceil(low / step); i * step <= high; i++) {
-            places.add(Digits.round(i * step, 6));
+            places.add(Numbers.rounded(i * step, 6));
         }
         return places;
     }

@@ -1,6 +1,8 @@
 package contrastive.plot;
 
 import contrastive.data.Require;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -27,6 +29,11 @@ final class Numbers {
         }
         throw new IllegalArgumentException("column \"" + name + "\" of the table must hold numbers, it holds "
                 + table.column(name).type().name());
+    }
+
+    /** The number nearest to a value among those with so many significant digits; the value itself when it is NaN or infinite. */
+    static double rounded(double value, int digits) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(new MathContext(digits)).doubleValue() : value;
     }
 
     static double finite(String label, double value) {

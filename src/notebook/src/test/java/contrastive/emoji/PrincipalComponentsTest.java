@@ -111,6 +111,22 @@ class PrincipalComponentsTest {
                 .withMessageContaining("between 1 and 4").withMessageContaining("got " + components);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-170, 1e-305, 1e160, 1e300})
+    void theScaleOfTheRowsChangesNothing(double scale) {
+        DMatrixRMaj rows = rows(30, 6);
+        DMatrixRMaj scaled = new DMatrixRMaj(30, 6);
+        CommonOps_DDRM.scale(scale, rows, scaled);
+        assertThat(PrincipalComponents.of(scaled, 3).project(scaled).data)
+                .containsExactly(PrincipalComponents.of(rows, 3).project(rows).data, within(1e-9));
+        assertThat(PrincipalComponents.of(scaled, 3).keptVariance()).isCloseTo(PrincipalComponents.of(rows, 3).keptVariance(), within(ROUND_OFF));
+    }
+
+    @Test
+    void aSingleRowIsRefusedAsOne() {
+        assertThatIllegalArgumentException().isThrownBy(() -> PrincipalComponents.of(rows(1, 4), 1)).withMessage("number of rows must be >= 2, got 1");
+    }
+
     @Test
     void rowsThatDoNotDifferOrDoNotFitAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> PrincipalComponents.of(new DMatrixRMaj(3, 2), 1))

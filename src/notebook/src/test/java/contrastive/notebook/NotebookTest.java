@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import contrastive.dynamics.Progress;
+import contrastive.exercise.Exercise;
 import contrastive.plot.Chart;
 import contrastive.plot.Figure;
 import contrastive.plot.Ink;
 import java.util.List;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -41,6 +45,21 @@ class NotebookTest {
             assertThat(picture.width()).isEqualTo(700);
             assertThat(picture.sentence()).isEqualTo(figure.sentence());
         });
+    }
+
+    @Test
+    void aVerdictHasTheWorkedAnswerFoldedAndSaysThatItOpens() {
+        Rendering rendering = rendered(Exercise.expecting(2).hint(4, "<4> is the square.").explained("$\\kappa < 3$ by `f(x)`.").check(4));
+        assertThat(rendering.html()).startsWith("<p role=\"status\"><strong>Not yet.</strong> &lt;4&gt; is the square.</p><details><summary")
+                .contains("display:list-item", "cursor:pointer", "click to open", "$\\kappa &lt; 3$ by <code>f(x)</code>.").doesNotContain("<4>", "open>");
+        assertThat(rendering.text()).startsWith("Not yet. <4> is the square.").doesNotContain("kappa");
+    }
+
+    @Test
+    void anExerciseThatIsNotAnsweredKeepsItsAnswer() {
+        Rendering rendering = rendered(Exercise.expecting(2).explained("Two.").check(Double.NaN));
+        assertThat(rendering.html()).doesNotContain("details", "Two.");
+        assertThat(rendering.text()).isEqualTo("Not answered yet. Put your number in the place of NaN and run the cell again.");
     }
 
     @Test
@@ -89,6 +108,25 @@ class NotebookTest {
         Rendering words = frontEnd.taught.get(List.class).apply(List.of("red", "heart"));
         assertThat(words.text()).isEqualTo("[red, heart]");
         assertThat(words.html()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de-DE", "ar-EG-u-nu-arab", "tr-TR", "hi-IN-u-nu-deva"})
+    void whatACellFormatsAndWhatIsDrawnIsTheSameInEveryLocale(String language) {
+        Chart chart = Chart.titled("It rises").line("a", Table.create("t", DoubleColumn.create("x", 0.001, 2000), DoubleColumn.create("y", 1.5, 2.5)),
+                "x", "y", Ink.CONTRASTIVE);
+        byte[] picture = chart.figure().png();
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(language));
+            Notebook.attach(frontEnd);
+            assertThat(String.format("asymptote, power %.3f of %d", 0.375, 12)).isEqualTo("asymptote, power 0.375 of 12");
+            assertThat(chart.figure().png()).isEqualTo(picture);
+            assertThat(rendered(new double[] {1234.5, 0.25}).text()).isEqualTo("2 numbers\n1235  0.25");
+            assertThat(SimpleMatrix.filled(1, 1, 0.5).toString()).contains("0.5");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -16,12 +16,15 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /**
  * Where a long training run or sweep saves its progress, so that little is lost when it stops for any reason. Started again, it
@@ -31,7 +34,7 @@ import java.util.Optional;
  */
 public final class Recording {
 
-    private static final String FORMAT = "contrastive-balance checkpoint 3";
+    private static final String FORMAT = "contrastive-balance checkpoint 4";
     /** At most this much work is lost, and the steps since the last recorded point. */
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
@@ -122,14 +125,20 @@ public final class Recording {
                 writeCsv(SnapshotTable.csv(checkpoint.recorded()));
                 return Optional.of(checkpoint);
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot read the checkpoint " + checkpointFile, e);
+                throw new UncheckedIOException("cannot read the checkpoint " + checkpointFile + ": " + e.getMessage(), e);
             }
         }
 
         private Checkpoint read() throws IOException {
-            DataInputStream in = new DataInputStream(new ByteArrayInputStream(Files.readAllBytes(checkpointFile)));
+            byte[] bytes = Files.readAllBytes(checkpointFile);
+            int content = Math.max(0, bytes.length - Long.BYTES);
+            // before anything of it is believed, such as how much memory it needs
+            if (content == 0 || ByteBuffer.wrap(bytes).getLong(content) != checksum(bytes, content)) {
+                throw new IOException("it is damaged or of another version; delete it and " + csv + " to begin anew");
+            }
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, content));
             if (!in.readUTF().equals(FORMAT)) {
-                throw new IOException("not a checkpoint of this version");
+                throw new IOException("it is not a checkpoint of this version; delete it and " + csv + " to begin anew");
             }
             settings.difference(RunSettings.read(in)).ifPresent(difference -> {
                 throw new IllegalArgumentException("recording must be of the same run, but " + csv + " is of another: " + difference
@@ -151,6 +160,7 @@ public final class Recording {
                 out.writeUTF(FORMAT);
                 settings.write(out);
                 CheckpointFile.write(checkpoint, out, table);
+                out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
                 AtomicFile.replace(checkpointFile, bytes.toByteArray());
                 writeCsv(table);
             } catch (IOException e) {
@@ -158,8 +168,14 @@ public final class Recording {
             }
         }
 
+        private static long checksum(byte[] bytes, int length) {
+            CRC32 checksum = new CRC32();
+            checksum.update(bytes, 0, length);
+            return checksum.getValue();
+        }
+
         private void writeCsv(String table) throws IOException {
-            if (!Files.exists(csv) || !Files.readString(csv).equals(table)) {
+            if (!Files.exists(csv) || !Arrays.equals(Files.readAllBytes(csv), table.getBytes(StandardCharsets.UTF_8))) {
                 AtomicFile.replace(csv, table.getBytes(StandardCharsets.UTF_8));
             }
         }

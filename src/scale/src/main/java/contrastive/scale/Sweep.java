@@ -157,8 +157,8 @@ public final class Sweep {
          * again. The grid may grow from one start to the next.
          *
          * @param recording of these settings and quantities; the caller ensures that the runs are the same too
-         * @throws IllegalArgumentException if the recording's folder does not exist, or the recording is of another sweep: other columns,
-         *     or a point outside this grid
+         * @throws IllegalArgumentException if the recording's folder does not exist, the recording is of another sweep, which is one with
+         *     other columns or a point outside this grid, or a line of it is not a point; a last line that was cut off is run again
          * @throws java.io.UncheckedIOException if its file cannot be read or written
          */
         public Table table(Recording recording) {

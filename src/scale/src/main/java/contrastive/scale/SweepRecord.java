@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -51,7 +50,7 @@ final class SweepRecord {
      *
      * @param points the settings of each point of the grid
      * @return their rows, null for the other points
-     * @throws IllegalArgumentException if the file is of another sweep, or of something else
+     * @throws IllegalArgumentException if the file is of another sweep, or of something else, or a line of it is not a point
      * @throws UncheckedIOException if it cannot be read
      */
     double[][] finished(Path csv, double[][] points) {
@@ -79,17 +78,38 @@ final class SweepRecord {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the recording " + csv, e);
         }
-        if (!text.startsWith(NumberCsv.write(table(new double[0][])))) {
+        // spreadsheets write a byte order mark and carriage returns
+        text = (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
+        String header = NumberCsv.write(table(new double[0][]));
+        Map<List<Double>, double[]> rows = new HashMap<>();
+        if (header.startsWith(text)) {
+            return rows;
+        } else if (!text.startsWith(header)) {
             throw new IllegalArgumentException("recording must be of the same sweep, but " + csv + " does not begin with the columns "
                     + columns + "; give another name or delete it");
         }
-        Table table = NumberCsv.read(text);
-        Map<List<Double>, double[]> rows = new HashMap<>();
-        table.forEach(row -> {
-            double[] numbers = IntStream.range(0, columns.size()).mapToDouble(row::getDouble).toArray();
-            rows.put(boxed(Arrays.copyOf(numbers, settings)), numbers);
-        });
+        // a line that does not end was cut off: its numbers may have lost digits, and its point is run again
+        List<String> lines = text.substring(0, text.lastIndexOf('\n')).lines().toList();
+        for (int line = (int) header.lines().count(); line < lines.size(); line++) {
+            if (!lines.get(line).isBlank()) {
+                double[] numbers = numbers(csv, line + 1, lines.get(line));
+                rows.put(boxed(Arrays.copyOf(numbers, settings)), numbers);
+            }
+        }
         return rows;
+    }
+
+    private double[] numbers(Path csv, int line, String text) {
+        String[] fields = text.split(",", -1);
+        try {
+            if (fields.length == columns.size()) {
+                return Arrays.stream(fields).mapToDouble(field -> field.isEmpty() ? Double.NaN : Double.parseDouble(field)).toArray();
+            }
+        } catch (NumberFormatException noNumber) {
+            // said below, as is a wrong count
+        }
+        throw new IllegalArgumentException("recording must have " + columns.size() + " numbers in each line below the first, but line " + line
+                + " of " + csv + " is \"" + text + "\"; delete that line, and its point is run again");
     }
 
     void write(Path csv, double[][] rows) {

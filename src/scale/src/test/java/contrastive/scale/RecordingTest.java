@@ -232,6 +232,33 @@ class RecordingTest {
     }
 
     @Test
+    void aDamagedCheckpointIsNamedWhateverWasDamaged() throws IOException {
+        everyPoint().run(descent(), start(), OBJECTIVE, 40);
+        Path checkpoint = folder.resolve("run.csv.checkpoint");
+        byte[] whole = Files.readAllBytes(checkpoint);
+        for (int place = 0; place < whole.length; place += whole.length / 150) {
+            byte[] damaged = whole.clone();
+            damaged[place] ^= 0x7f;
+            Files.write(checkpoint, damaged);
+            assertThatThrownBy(() -> everyPoint().run(descent(), start(), OBJECTIVE, 40)).as("place " + place)
+                    .isInstanceOf(UncheckedIOException.class).hasMessageContaining("run.csv.checkpoint: it is damaged").hasMessageContaining("delete it");
+        }
+        Files.write(checkpoint, whole);
+        assertSame(everyPoint().run(descent(), start(), OBJECTIVE, 40), descent().run(start(), OBJECTIVE, 40));
+    }
+
+    @Test
+    void aCsvInAnyStateIsWrittenAnewFromItsCheckpoint() throws IOException {
+        Trajectory first = everyPoint().run(descent(), start(), OBJECTIVE, 40);
+        byte[] whole = Files.readAllBytes(csv);
+        for (byte[] other : List.of(Arrays.copyOf(whole, whole.length - 9), new byte[] {(byte) 0xff, (byte) 0xfe, 0}, new byte[0])) {
+            Files.write(csv, other);
+            assertSame(everyPoint().run(descent(), start(), OBJECTIVE, 40), first);
+            assertThat(csv).hasBinaryContent(whole);
+        }
+    }
+
+    @Test
     void aQuantityOfAReadersOwnIsKeptAndReadBack() {
         GradientDescent measuring = descent().measuring("own", towers -> towers.weightsA().get(0, 0));
         Trajectory first = Recording.to(csv).run(measuring, start(), OBJECTIVE, 40);

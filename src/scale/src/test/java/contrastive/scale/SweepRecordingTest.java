@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
 
 /** Sweeps that are kept on disk: what they keep, how they go on, what they refuse. */
@@ -160,6 +162,48 @@ class SweepRecordingTest {
         assertThatIllegalArgumentException().isThrownBy(() -> sweep(5).table(nowhere))
                 .withMessageContaining("recording").withMessageContaining("folder").withMessageContaining("sweep.csv");
         assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void whereverTheFileWasCutOffTheSweepGoesOnToTheTableOfAnUnbrokenOne() throws IOException {
+        Table unbroken = sweep(5).table(Recording.to(csv));
+        String whole = Files.readString(csv);
+        int header = whole.indexOf('\n') + 1;
+        for (int length = 0; length < whole.length(); length += length < header ? 7 : 1) {
+            Files.writeString(csv, whole.substring(0, length));
+            runs.set(0);
+            assertSame(sweep(5).table(Recording.to(csv)), unbroken);
+            long done = whole.substring(0, length).chars().filter(c -> c == '\n').count() - 1;
+            assertThat(runs).as("points run of a file of " + length).hasValue(3 - (int) Math.max(0, done));
+            assertThat(csv).hasContent(whole);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFFlf", "crlf", "\uFEFFcrlf", "blank"})
+    void aFileThatASpreadsheetHasSavedIsReadAsItWas(String kind) throws IOException {
+        Table first = sweep(5).table(Recording.to(csv));
+        String text = Files.readString(csv);
+        Files.writeString(csv, (kind.startsWith("\uFEFF") ? "\uFEFF" : "")
+                + (kind.endsWith("crlf") ? text.replace("\n", "\r\n") : text) + (kind.equals("blank") ? "\n" : ""));
+        runs.set(0);
+        assertSame(sweep(5).table(Recording.to(csv)), first);
+        assertThat(runs).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0,5.0,2.5", "1.0,5.0,2.5,0.9,1", "1.0,5.0,soon,0.9", "1;5;2.5;0.9", "\0\0\0\0"})
+    void aLineThatIsNoPointIsNamedWithFileAndPlaceAndTheOthersAreKept(String line) throws IOException {
+        Table first = sweep(5).table(Recording.to(csv));
+        List<String> lines = new ArrayList<>(Files.readAllLines(csv));
+        lines.set(2, line);
+        Files.write(csv, lines);
+        refuses("line 3 of " + csv + " is \"" + line + "\"; delete that line", () -> sweep(5).table(Recording.to(csv)));
+        lines.remove(2);
+        Files.write(csv, lines);
+        runs.set(0);
+        assertSame(sweep(5).table(Recording.to(csv)), first);
+        assertThat(runs).hasValue(1);
     }
 
     @Test
