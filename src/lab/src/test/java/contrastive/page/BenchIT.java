@@ -132,10 +132,11 @@ class BenchIT {
         "#data [data-argument=d]|.value|4|#variances-refusal|signalVariances must have between 1 and d - 1 = 3 entries, got 4",
         "#data [data-argument=d]|.value|12.5|.refusal|d must be a whole number, got 12.5",
         "#run [data-argument=negatives]|.value|0|.refusal|negatives must be > 0 and finite, got 0.0",
+        "#first [data-argument=tauSquared]|.value|-2|.refusal|tauSquared must be >= 0 and finite, got -2.0",
         "#time [data-argument=duration]|.value|nothing|.refusal|duration must be > 0 and finite, got NaN",
         "body|#variances|2, 0|#variances-refusal|signalVariances[1] must be > 0 and finite, got 0.0"})
     void whatIsImpossibleIsNamedAtItsControlAndTheLastGoodCurvesStay(String box, String field, String typed, String refusal, String words) {
-        bench.open(390, "");
+        bench.open(390, STAGES);
         List<?> good = bench.drawn("kappa");
         bench.find(box + " " + field).sendKeys(Keys.chord(Keys.CONTROL, "a"), typed);
         String place = refusal.startsWith("#") ? refusal : box + " " + refusal;

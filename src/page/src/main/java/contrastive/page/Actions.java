@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
-import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.NodeList;
 
@@ -28,13 +27,6 @@ final class Actions {
         }
         Html.on(undo, "click", event -> undo());
         Html.on(Html.byId("reset"), "click", event -> show.accept(first()));
-        Window.current().getDocument().addEventListener("keydown", event -> {
-            KeyboardEvent key = (KeyboardEvent) event;
-            if ((key.isCtrlKey() || key.isMetaKey()) && key.getKey().equals("z") && !isText((HTMLElement) event.getTarget())) {
-                event.preventDefault();
-                undo();
-            }
-        });
         Window.current().addEventListener("hashchange", event -> fromLink().ifPresent(show));
     }
 
@@ -87,9 +79,6 @@ final class Actions {
             show.accept(Setting.parse(past.remove(past.size() - 1)));
         }
     }
-
-    @JSBody(params = "element", script = "return element.matches('input:not([type=range], [type=checkbox])')")
-    private static native boolean isText(HTMLElement element);
 
     @JSBody(script = "return decodeURIComponent(location.hash.slice(1))")
     private static native String hash();
