@@ -123,7 +123,7 @@ class NotebookTest {
             assertThat(String.format("asymptote, power %.3f of %d", 0.375, 12)).isEqualTo("asymptote, power 0.375 of 12");
             assertThat(chart.figure().png()).isEqualTo(picture);
             assertThat(rendered(new double[] {1234.5, 0.25}).text()).isEqualTo("2 numbers\n1235  0.25");
-            assertThat(SimpleMatrix.filled(1, 1, 0.5).toString()).contains("0.5");
+            assertThat(SimpleMatrix.filled(1, 1, 0.5).toString()).contains("5.0000E-01");
         } finally {
             Locale.setDefault(before);
         }
