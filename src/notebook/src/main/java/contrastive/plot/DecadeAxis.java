@@ -43,7 +43,7 @@ final class DecadeAxis extends LogAxis {
         List<Double> places = new ArrayList<>();
         for (int power = (int) Math.floor(Math.log10(low)); power <= Math.log10(high); power++) {
             for (int digit : digits) {
-                double value = Digits.round(digit * Math.pow(10, power), 3);
+                double value = Numbers.rounded(digit * Math.pow(10, power), 3);
                 if (power % every == 0 && value >= low && value <= high) {
                     places.add(value);
                 }
@@ -57,7 +57,7 @@ final class DecadeAxis extends LogAxis {
         step = (high - low) / step > 4 ? step : step / ((high - low) / step > 2 ? 2 : 5);
         List<Double> places = new ArrayList<>();
         for (long i = (long) Math.ceil(low / step); i * step <= high; i++) {
-            places.add(Digits.round(i * step, 6));
+            places.add(Numbers.rounded(i * step, 6));
         }
         return places;
     }
