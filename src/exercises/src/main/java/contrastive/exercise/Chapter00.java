@@ -1,7 +1,5 @@
 package contrastive.exercise;
 
-import static contrastive.data.Digits.text;
-
 import contrastive.data.PairModel;
 import contrastive.theory.ClosedForm;
 
@@ -17,8 +15,8 @@ public final class Chapter00 {
         return Exercise.expecting(start)
                 .hint(ratio, "That is the ratio of the variances; the condition number is that of the map, its square root.")
                 .hint(answer -> answer < 1, "A condition number is at least 1: largest over smallest.")
-                .explained("The map sends direction $k$ to a column of length $\\sigma_k$, so the condition number is $\\sigma_1/\\sigma_r$, the "
-                        + "root of the ratio of the variances: " + text(start, 4) + " for a ratio of " + text(ratio, 4) + ".");
+                .explained("The map sends direction $k$ to a column of length $\\sigma_k$, so the condition number is "
+                        + "$\\sigma_1/\\sigma_r$, the root of the ratio of the variances: # for a ratio of #.", start, ratio);
     }
 
     /** Where do positive pairs alone end on a model with more noise? */
@@ -30,7 +28,7 @@ public final class Chapter00 {
                 .hint(1, "That takes negatives.")
                 .hint(start, "That is where they start.")
                 .hint(answer -> Math.abs(answer - end) > 0.01 * end, "Try it in the cell of the figure: does the dashed line move?")
-                .explained("At the same value, " + text(end, 4) + ": the noise decides how long alignment takes, not where the condition number "
-                        + "ends. Chapter 03 derives it.");
+                .explained("At the same value, #: the noise decides how long alignment takes, not where the condition number ends. "
+                        + "Chapter 03 derives it.", end);
     }
 }

@@ -20,8 +20,8 @@ public final class Chapter01 {
         return Exercise.expecting(start)
                 .hint(largest / smallest, "You gave the ratio of the variances; the condition number is that of the map, its square root.")
                 .hint(answer -> answer < 1, "A condition number is at least 1: largest over smallest.")
-                .explained("$K_A^\\top K_A = \\mathrm{diag}(" + list(model) + ")$ at the orthogonal start, so $\\kappa = \\sqrt{"
-                        + text(largest, 4) + "/" + text(smallest, 4) + "} \\approx " + text(start, 4) + "$.");
+                .explained("$K_A^\\top K_A = \\mathrm{diag}(#)$ at the orthogonal start, so $\\kappa = \\sqrt{#/#} \\approx #$.",
+                        list(model, ", "), largest, smallest, start);
     }
 
     /** What is the noise share at the orthogonal start? */
@@ -36,8 +36,8 @@ public final class Chapter01 {
                 .hint(model.dimension() * one / (signal + model.dimension() * one), "The noise directions are d - r, without the signal's.")
                 .hint(1 - share, "That is the signal's share.")
                 .hint(answer -> answer < 0 || answer > 1, "A share is between 0 and 1: divide by the mass of signal and noise together.")
-                .explained("The noise share is $" + directions + " \\cdot " + text(one, 4) + " / (" + list(model).replace(", ", " + ") + " + " + directions
-                        + " \\cdot " + text(one, 4) + ") = " + text(noise, 4) + "/" + text(signal + noise, 4) + " \\approx " + text(share, 4) + "$.");
+                .explained("The noise share is $# \\cdot # / (# + # \\cdot #) = #/# \\approx #$.",
+                        directions, one, list(model, " + "), directions, one, noise, signal + noise, share);
     }
 
     /** Like which number of negatives K does InfoNCE act on a batch of so many pairs? */
@@ -47,11 +47,11 @@ public final class Chapter01 {
                 .hint(pairs, "The pair itself is in the batch, but it is not a negative.")
                 .hint(2 * negatives, "Both directions of the loss are like that, each with a positive of its own; K counts the negatives per positive.")
                 .hint(pairs * negatives, "That is all of the batch; K counts the negatives per positive.")
-                .explained("Each row of the $n \\times n$ logits holds one positive and $n - 1$ negatives, and so does each column. So $K = n - 1 = "
-                        + text(negatives, 7) + "$. Chapter 08 measures which $K$ fits best.");
+                .explained("Each row of the $n \\times n$ logits holds one positive and $n - 1$ negatives, and so does each column. So $K "
+                        + "= n - 1 = #$. Chapter 08 measures which $K$ fits best.", pairs - 1);
     }
 
-    private static String list(PairModel model) {
-        return DoubleStream.of(model.signalVariances()).mapToObj(variance -> text(variance, 4)).collect(Collectors.joining(", "));
+    private static String list(PairModel model, String between) {
+        return DoubleStream.of(model.signalVariances()).mapToObj(variance -> text(variance, 4)).collect(Collectors.joining(between));
     }
 }

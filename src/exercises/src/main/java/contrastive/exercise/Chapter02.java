@@ -1,7 +1,5 @@
 package contrastive.exercise;
 
-import static contrastive.data.Digits.text;
-
 import contrastive.data.PairModel;
 import contrastive.dynamics.Masses;
 import java.util.stream.DoubleStream;
@@ -22,8 +20,8 @@ public final class Chapter02 {
                 .hint(u / total, "The misaligned masses count against it.")
                 .hint(u / (u + v), "The misaligned masses count against it, and the noise mass belongs to M.")
                 .hint(answer -> Math.abs(answer) > 1, "Alignment is between -1 and 1: divide by M.")
-                .explained("$M = \\sum_k (U_k + V_k) + a = " + text(total, 4) + "$ and $q = \\sum_k (U_k - V_k)/M = (" + text(u, 4) + " - "
-                        + text(v, 4) + ")/" + text(total, 4) + " \\approx " + text(alignment, 4) + "$.");
+                .explained("$M = \\sum_k (U_k + V_k) + a = #$ and $q = \\sum_k (U_k - V_k)/M = (# - #)/# \\approx #$.",
+                        total, u, v, total, alignment);
     }
 
     /** From which noise variance on is the final rate of alignment no longer limited by the noise? */
@@ -33,10 +31,10 @@ public final class Chapter02 {
                 .hint(smallest, "V decays with 1 + q, 2 at the end, the noise only with q.")
                 .hint(2 * Extremes.largest(model), "The weakest direction is the last to align, not the strongest.")
                 .hint(answer -> answer <= 0, "A noise variance is positive here.")
-                .explained("The rate is $4\\min(\\sigma_\\xi^2, 2\\sigma_r^2)/M_\\infty$, so from $\\sigma_\\xi^2 = 2\\sigma_r^2$ on: with the variances "
-                        + "given, $2 \\cdot " + text(smallest, 4) + " = " + text(2 * smallest, 4) + "$. Try it: set `noiseVariance` to three times that "
-                        + "at the top and run all; the verdicts follow. (Just above the crossing the noise, which starts far larger than $V_r$ and "
-                        + "decays hardly faster, is still what is left at $10/\\rho$: the limit shows later.)");
+                .explained("The rate is $4\\min(\\sigma_\\xi^2, 2\\sigma_r^2)/M_\\infty$, so from $\\sigma_\\xi^2 = 2\\sigma_r^2$ on: "
+                        + "with the variances given, $2 \\cdot # = #$. Try it: set `noiseVariance` to three times that at the top and run "
+                        + "all; the verdicts follow. (Just above the crossing the noise, which starts far larger than $V_r$ and decays "
+                        + "hardly faster, is still what is left at $10/\\rho$: the limit shows later.)", smallest, 2 * smallest);
     }
 
     /** How fast does alignment grow at the standard start? */
@@ -51,9 +49,10 @@ public final class Chapter02 {
                 .hint(growth / 2, "U grows and V shrinks: both add to q.")
                 .hint(4 * second / (total * total), "The rate of U_k has the factor sigma_k^2, and U_k itself is sigma_k^2 / 2.")
                 .hint(answer -> answer < 0, "Alignment grows from 0.")
-                .explained("At $q = 0$, $\\dot U_k = \\frac{4\\sigma_k^2}{M}U_k$ and $\\dot V_k = -\\frac{4\\sigma_k^2}{M}V_k$, so $\\sum_k(\\dot U_k - "
-                        + "\\dot V_k) = \\frac{4}{M}\\sum_k\\sigma_k^2(U_k+V_k) = \\frac4M\\sum_k\\sigma_k^4$. The change of $M$ is multiplied by "
-                        + "$\\sum_k(U_k - V_k) = 0$. Hence $\\dot q = 4\\sum_k\\sigma_k^4/M^2$ with $M = \\sum_k\\sigma_k^2 + (d-r)\\sigma_\\xi^2 = "
-                        + text(total, 4) + "$: $\\dot q = 4 \\cdot " + text(fourth, 4) + "/" + text(total, 4) + "^2 \\approx " + text(growth, 4) + "$.");
+                .explained("At $q = 0$, $\\dot U_k = \\frac{4\\sigma_k^2}{M}U_k$ and $\\dot V_k = -\\frac{4\\sigma_k^2}{M}V_k$, so "
+                        + "$\\sum_k(\\dot U_k - \\dot V_k) = \\frac{4}{M}\\sum_k\\sigma_k^2(U_k+V_k) = \\frac4M\\sum_k\\sigma_k^4$. The "
+                        + "change of $M$ is multiplied by $\\sum_k(U_k - V_k) = 0$. Hence $\\dot q = 4\\sum_k\\sigma_k^4/M^2$ with $M = "
+                        + "\\sum_k\\sigma_k^2 + (d-r)\\sigma_\\xi^2 = #$: $\\dot q = 4 \\cdot #/#^2 \\approx #$.",
+                        total, fourth, total, growth);
     }
 }

@@ -26,9 +26,9 @@ public final class Chapter03 {
                 .hint(end / ratio, "The start is already unbalanced by sigma_1 / sigma_r.")
                 .hint(time, "That is T_inf; the condition number grows from its start with it.")
                 .hint(answer -> answer < 1, "A condition number is at least 1.")
-                .explained("For these variances and this $d$, $\\sum_k e^{\\sigma_k^2T_\\infty} = 2d$ has the solution $T_\\infty \\approx "
-                        + text(time, 4) + "$. So $\\kappa_\\infty = \\frac{\\sigma_1}{\\sigma_r}\\,e^{(\\sigma_1^2-\\sigma_r^2)T_\\infty/2} \\approx "
-                        + text(ratio, 4) + " \\cdot " + text(end / ratio, 4) + " \\approx " + text(end, 4) + "$.");
+                .explained("For these variances and this $d$, $\\sum_k e^{\\sigma_k^2T_\\infty} = 2d$ has the solution $T_\\infty "
+                        + "\\approx #$. So $\\kappa_\\infty = \\frac{\\sigma_1}{\\sigma_r}\\,e^{(\\sigma_1^2-\\sigma_r^2)T_\\infty/2} "
+                        + "\\approx # \\cdot # \\approx #$.", time, ratio, end / ratio, end);
     }
 
     /**
@@ -52,11 +52,11 @@ public final class Chapter03 {
                 .hintForAll(start -> proportional(start, variances), "You gave the even start in the weights, U_k proportional to sigma_k^2: "
                         + "the norm that the noise loses goes mostly to the strong directions.")
                 .hintForAll(start -> start[strong] >= start[weak], "The strongest direction grows most: the weakest needs the head start.")
-                .explained("$U_k(\\infty) = U_k(0)\\,e^{\\sigma_k^2T}$ must be the same number $c$ for all $k$, so $U_k(0) = c\\,e^{-\\sigma_k^2T}$, "
-                        + "where $T$ is the power-method time that this very start leads to. The conserved norm fixes it: "
-                        + "$\\sum_k U_k(0)/\\sigma_k^2 + (d-r) = c\\sum_k\\sigma_k^{-2}$. Choose $T = " + text(time, 4) + "$ and solve for $c$: "
-                        + "that gives the masses " + masses + ". The weak directions need a head start whose size depends on how long training "
-                        + "will unbalance them. Positive pairs alone have no mechanism that finds it.");
+                .explained("$U_k(\\infty) = U_k(0)\\,e^{\\sigma_k^2T}$ must be the same number $c$ for all $k$, so $U_k(0) = "
+                        + "c\\,e^{-\\sigma_k^2T}$, where $T$ is the power-method time that this very start leads to. The conserved norm "
+                        + "fixes it: $\\sum_k U_k(0)/\\sigma_k^2 + (d-r) = c\\sum_k\\sigma_k^{-2}$. Choose $T = #$ and solve for $c$: "
+                        + "that gives the masses #. The weak directions need a head start whose size depends on how long training will "
+                        + "unbalance them. Positive pairs alone have no mechanism that finds it.", time, masses);
     }
 
     /** By which factor must d grow, when it is large, to double the final condition number? */
@@ -65,11 +65,11 @@ public final class Chapter03 {
         Require.positive("power of d, which takes a model of unequal variances,", power);
         double factor = Math.pow(2, 1 / power);
         return Exercise.expecting(factor).within(0.02 * factor)
-                .hint(answer -> near(answer, Math.pow(2, power)), "That is by how much kappa grows when d doubles.")
-                .hint(answer -> near(answer, Math.sqrt(factor)), "The power of d has the factor 1/2 of the root in it.")
+                .hint(Math.pow(2, power), "That is by how much kappa grows when d doubles.")
+                .hint(Math.sqrt(factor), "The power of d has the factor 1/2 of the root in it.")
                 .hint(answer -> answer <= 1, "The condition number grows with d, so the factor is above 1.")
-                .explained("$\\kappa_\\infty \\sim d^{\\,p}$ with $p = \\frac12(1-\\sigma_r^2/\\sigma_1^2) = " + text(power, 4)
-                        + "$, so the factor is $2^{1/p} \\approx " + text(factor, 4) + "$.");
+                .explained("$\\kappa_\\infty \\sim d^{\\,p}$ with $p = \\frac12(1-\\sigma_r^2/\\sigma_1^2) = #$, so the factor is "
+                        + "$2^{1/p} \\approx #$.", power, factor);
     }
 
     /** c exp(-sigma_k^2 T), from which all masses are c at the power-method time T; c by the conserved norm. */
@@ -85,8 +85,8 @@ public final class Chapter03 {
         Masses start = new Masses(masses, new double[masses.length], standard.noise());
         double most = total(model.signalVariances());
         if (total(masses) > most) {
-            throw new IllegalArgumentException("Your masses add up to " + text(total(masses), 4) + ", and at most " + text(most, 4)
-                    + " is allowed: beside a much larger start the noise is nothing, and so little changes that any even start stays even.");
+            throw new IllegalArgumentException("they add up to " + text(total(masses), 4) + ", and at most " + text(most, 4)
+                    + " is allowed; beside a much larger start the noise is nothing, and an even start stays even");
         }
         return InfiniteWidth.of(model).startingFrom(start).run(new PositivesOnly(), duration).last().conditionNumber();
     }

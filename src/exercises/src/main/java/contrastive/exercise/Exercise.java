@@ -3,6 +3,7 @@ package contrastive.exercise;
 import contrastive.data.Digits;
 import contrastive.data.Require;
 import contrastive.exercise.Verdict.Outcome;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
@@ -84,9 +85,10 @@ public final class Exercise {
         return hintForAll(answer -> applies.test(answer[0]), sentence);
     }
 
-    /** What to say to one wrong answer, recognised as closely as the right one. */
+    /** What to say to one wrong answer, recognised to the same share of it as the right one. */
     public Exercise hint(double wrong, String sentence) {
-        return hint(answer -> Math.abs(answer - wrong) <= tolerance, sentence);
+        double near = expected == 0 ? tolerance : tolerance * Math.abs(wrong / expected);
+        return hint(answer -> Math.abs(answer - wrong) <= near, sentence);
     }
 
     /** What to say to an answer of several numbers for which something holds. */
@@ -95,9 +97,21 @@ public final class Exercise {
         return new Exercise(expected, tolerance, way, Stream.concat(hints.stream(), Stream.of(hint)).toList(), workedAnswer);
     }
 
-    /** The worked answer, with TeX between dollar signs and code between backticks. */
-    public Exercise explained(String answer) {
-        return new Exercise(expected, tolerance, way, hints, Require.notNull("answer", answer));
+    /**
+     * The worked answer, with TeX between dollar signs and code between backticks.
+     *
+     * @param numbers stand in the places of # in turn, a double with four significant digits
+     */
+    public Exercise explained(String answer, Object... numbers) {
+        String filled = Require.notNull("answer", answer);
+        for (Object number : Require.allGiven("numbers", Arrays.asList(Require.notNull("numbers", numbers)))) {
+            int place = filled.indexOf('#');
+            if (place < 0) {
+                throw new IllegalArgumentException("answer must have a # for each of the numbers, got no further one for " + number);
+            }
+            filled = filled.substring(0, place) + (number instanceof Double value ? Digits.text(value, 4) : number) + filled.substring(place + 1);
+        }
+        return new Exercise(expected, tolerance, way, hints, filled);
     }
 
     /** Empty where there is none. */
@@ -118,31 +132,35 @@ public final class Exercise {
         } else if (DoubleStream.of(answer).anyMatch(Double::isInfinite)) {
             return wrong("The answer is finite; yours is infinite, as after a division by 0.0.");
         }
+        Optional<String> hint = hints.stream().filter(each -> each.applies.test(answer)).map(Hint::sentence).findFirst();
         try {
-            return judged(answer, way.effect.applyAsDouble(answer));
+            return judged(answer, way.effect.applyAsDouble(answer), hint);
         } catch (IllegalArgumentException refused) {
-            return wrong(refused.getMessage());
+            return wrong(with(answer) + ": " + refused.getMessage() + hint.map(each -> ". " + each).orElse(""));
         }
     }
 
-    private Verdict judged(double[] answer, double reached) {
+    private Verdict judged(double[] answer, double reached, Optional<String> hint) {
         String shown = Digits.text(reached, 5);
+        String led = way == DIRECT ? "" : with(answer) + ", " + way.reached + " is " + shown;
         if (Math.abs(reached - expected) <= tolerance) {
-            String all = way == DIRECT ? shown + " is" : with(answer) + shown + ",";
-            return new Verdict(Outcome.RIGHT, all + " within " + Digits.text(tolerance, 2) + " of the answer.", workedAnswer);
+            return new Verdict(Outcome.RIGHT, (way == DIRECT ? shown + " is" : led + ",") + " within " + Digits.text(tolerance, 2) + " of the answer.",
+                    workedAnswer);
+        } else if (way != DIRECT) {
+            return wrong(led + (reached > expected ? "; less" : "; more") + " is asked for." + hint.map(each -> " " + each).orElse("")
+                    + (DoubleStream.of(answer).anyMatch(number -> number == 0) ? QUOTIENT : ""));
         }
-        Optional<String> hint = hints.stream().filter(each -> each.applies.test(answer)).map(Hint::sentence).findFirst();
-        String sentence = way == DIRECT ? hint.orElseGet(() -> unforeseen(reached))
-                : with(answer) + shown + (reached > expected ? "; less" : "; more") + " is asked for." + hint.map(each -> " " + each).orElse("");
-        return wrong(sentence + (mayBeAQuotient(answer) ? QUOTIENT : ""));
+        return wrong(hint.orElseGet(() -> unforeseen(reached)) + (mayBeAQuotient(reached, hint.isPresent()) ? QUOTIENT : ""));
     }
 
     private String with(double[] answer) {
-        return "With " + (answer.length == 1 ? way.given + " = " + Digits.text(answer[0], 5) : "your " + way.given) + ", " + way.reached + " is ";
+        return "With " + (answer.length == 1 ? way.given + " = " + Digits.text(answer[0], 5) : "your " + way.given);
     }
 
     private String unforeseen(double answer) {
-        if (Math.abs(answer + expected) <= tolerance) {
+        if (Math.abs(answer - expected) <= 1e-2 * Math.abs(expected)) {
+            return "That is close: give one or two digits more.";
+        } else if (Math.abs(answer + expected) <= tolerance) {
             return "Look at the sign.";
         } else if (Math.abs(1 / answer - expected) <= tolerance) {
             return "That is the other way round: one over the answer.";
@@ -150,10 +168,10 @@ public final class Exercise {
         return Digits.text(answer, 5) + (answer > expected ? " is too large." : " is too small.");
     }
 
-    /** An int where the answer has a fraction that Java may have dropped; any 0 where a number leads to another one. */
-    private boolean mayBeAQuotient(double[] answer) {
+    /** Java's 0 for 5/12, and a whole number without the answer's fraction where a hint would mistake it for something else. */
+    private boolean mayBeAQuotient(double answer, boolean hinted) {
         double whole = expected < 0 ? Math.ceil(expected) : Math.floor(expected);
-        return way == DIRECT ? answer[0] == whole && whole != expected : DoubleStream.of(answer).anyMatch(number -> number == 0);
+        return answer == whole && whole != expected && (whole == 0 || hinted);
     }
 
     private Verdict wrong(String sentence) {

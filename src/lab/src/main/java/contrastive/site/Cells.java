@@ -1,7 +1,7 @@
 package contrastive.site;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -10,6 +10,8 @@ import org.jsoup.nodes.TextNode;
 final class Cells {
 
     private static final Pattern NOTEBOOK = Pattern.compile("^([\\w.-]+)\\.ipynb(#.*)?$");
+    /** A cell in which a reader's answer is checked. */
+    private static final Pattern CHECK = Pattern.compile("\\b(Chapter\\d+\\.\\w+)\\(.*\\)\\s*\\.check\\(", Pattern.DOTALL);
 
     private Cells() {}
 
@@ -25,9 +27,10 @@ final class Cells {
         }
         cells.select("a.anchor-link").forEach(link -> link.text("#").attr("aria-label", "Link to this section"));
         cells.select("a[href]").forEach(link -> link.attr("href", NOTEBOOK.matcher(link.attr("href")).replaceFirst("$1.html$2")));
+        cells.select("td a[href$=.html]").forEach(link -> link.text(link.text().replace(".ipynb", "")));
+        cells.select("table").forEach(VerdictTable::arrange);
         // lets a wide table scroll by itself, also with the keyboard
         cells.select("table").wrap("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"></div>");
-        cells.select("td").forEach(Cells::markVerdict);
         return cells;
     }
 
@@ -41,13 +44,20 @@ final class Cells {
         }
     }
 
-    /** The cell that loads the library is the same in every chapter and of no interest on a page, so it is folded. */
     private static Element codeBlock(Element code) {
+        String text = code.wholeText();
         Element block = moved(code, "code");
         block.select("pre").attr("tabindex", "0").attr("role", "region").attr("aria-label", "Java");
-        if (!code.text().startsWith("%classpath") && !block.text().startsWith("%classpath")) {
-            return block;
+        Matcher check = CHECK.matcher(text);
+        if (check.find()) {
+            // where a page can check an answer it finds the exercise by this name
+            block.attr("data-exercise", check.group(1));
         }
+        return text.stripLeading().startsWith("%classpath") ? folded(block) : block;
+    }
+
+    /** The cell that loads the library is the same in every chapter and of no interest on a page. */
+    private static Element folded(Element block) {
         Element folded = new Element("details").addClass("set-up");
         folded.appendElement("summary").text("Set-up: the library and its imports");
         folded.appendChild(block);
@@ -58,12 +68,5 @@ final class Cells {
         Element block = new Element("div").attr("class", className);
         List.copyOf(from.childNodes()).stream().filter(child -> !(child instanceof TextNode text && text.isBlank() && !from.is("pre"))).forEach(block::appendChild);
         return block;
-    }
-
-    private static void markVerdict(Element cell) {
-        String verdict = cell.text().strip();
-        if (verdict.equals("holds") || verdict.equalsIgnoreCase("fails")) {
-            cell.addClass(verdict.toLowerCase(Locale.ROOT));
-        }
     }
 }

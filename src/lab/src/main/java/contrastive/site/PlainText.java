@@ -11,6 +11,8 @@ final class PlainText {
     private static final int SHORTEST_DESCRIPTION = 70;
     private static final Pattern SENTENCE_END = Pattern.compile("[.?!](?= )");
     private static final Pattern FORMULA = Pattern.compile("\\$+([^$]+)\\$+");
+    /** What only spaces a formula or sets its letters. */
+    private static final Pattern LAYOUT = Pattern.compile("\\\\(?:[,;!: ]|(?:mathrm|operatorname|text|left|right|big|Big|displaystyle)\\b)");
     /** No key begins another, so their order does not matter. */
     private static final Map<String, String> SIGNS = Map.of("\\kappa", "\u03ba", "\\tau", "\u03c4", "\\sigma", "\u03c3", "\\xi", "\u03be",
             "\\infty", "\u221e", "\\sqrt", "\u221a", "\\ge", "\u2265", "\\le", "\u2264", "^2", "\u00b2");
@@ -24,7 +26,7 @@ final class PlainText {
     }
 
     private static String spelt(String formula) {
-        String spelt = formula;
+        String spelt = LAYOUT.matcher(formula).replaceAll(" ");
         for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
             spelt = spelt.replace(sign.getKey(), sign.getValue());
         }

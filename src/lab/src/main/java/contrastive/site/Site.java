@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /** Writes the whole site into a folder. */
 public final class Site {
 
-    private static final String WEBJARS = "/META-INF/resources/webjars/";
-    private static final String PLOTLY = WEBJARS + "plotly.js-dist/2.35.3/plotly.js";
+    static final String WEBJARS = "/META-INF/resources/webjars/";
+    private static final String PLOTLY = "/contrastive/plotly/plotly-cartesian.min.js";
     private static final String KATEX = WEBJARS + "katex/0.18.11/dist/";
     private static final Pattern FONT = Pattern.compile("url\\((fonts/[\\w-]+\\.woff2)\\)");
 
@@ -24,11 +24,12 @@ public final class Site {
 
     /**
      * @param converted one HTML file per notebook, in reading order, made by nbconvert's basic template
+     * @param made shown at the foot of every page
      * @param target emptied first
      * @throws IllegalArgumentException if there is no html file, or a notebook does not begin with a heading and a paragraph
      * @throws IOException if a file cannot be read or written
      */
-    public static void write(List<Path> converted, Path target) throws IOException {
+    public static void write(List<Path> converted, MadeFrom made, Path target) throws IOException {
         if (converted.isEmpty()) {
             throw new IllegalArgumentException("converted must have at least one page, got none");
         }
@@ -38,16 +39,19 @@ public final class Site {
         }
         empty(target);
         Path assets = Files.createDirectories(target.resolve("assets"));
-        Template template = new Template(List.copyOf(chapters));
+        Template template = new Template(List.copyOf(chapters), made);
         for (Chapter chapter : chapters) {
             Files.writeString(target.resolve(chapter.address()), template.page(chapter));
         }
         Files.writeString(target.resolve("index.html"), template.index());
+        Files.writeString(target.resolve("glossary.html"), template.glossary(Glossary.read()));
+        Files.writeString(assets.resolve("search.js"), SearchIndex.script(chapters));
         for (String name : List.of("site.css", "site.js", "icon.svg")) {
             copy(name, assets.resolve(name));
         }
         copy(PLOTLY, assets.resolve("plotly.js"));
         copyKatex(Files.createDirectories(assets.resolve("katex")));
+        BenchPage.write(target);
     }
 
     /** The script, and the style with the fonts that it names. */
@@ -62,7 +66,7 @@ public final class Site {
         }
     }
 
-    private static void copy(String resource, Path file) throws IOException {
+    static void copy(String resource, Path file) throws IOException {
         try (InputStream in = Site.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + " is not on the class path");

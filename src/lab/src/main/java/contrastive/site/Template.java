@@ -11,7 +11,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Makes whole pages of the chapters and the index, with navigation. */
-record Template(List<Chapter> chapters) {
+record Template(List<Chapter> chapters, MadeFrom made) {
 
     private static final String COURSE = "Contrastive Balance";
 
@@ -23,12 +23,12 @@ record Template(List<Chapter> chapters) {
         int place = chapters.indexOf(chapter);
         main.appendElement("p").addClass("place").text("Chapter " + chapter.number() + " of " + COURSE);
         main.appendChild(chapter.body().clone());
-        Element turn = main.appendElement("nav").addClass("turn").attr("aria-label", "Previous and next chapter");
+        main.appendElement("nav").addClass("turn").attr("aria-label", "Previous and next chapter");
         if (place > 0) {
-            addNeighbour(turn, "prev", "\u2190 Previous", chapters.get(place - 1));
+            addNeighbour(page, "prev", "\u2190 Previous", chapters.get(place - 1));
         }
         if (place < chapters.size() - 1) {
-            addNeighbour(turn, "next", "Next \u2192", chapters.get(place + 1));
+            addNeighbour(page, "next", "Next \u2192", chapters.get(place + 1));
         }
         page.selectFirst(".source").text("notebooks/" + chapter.name() + ".ipynb");
         return page.outerHtml();
@@ -41,6 +41,8 @@ record Template(List<Chapter> chapters) {
                         + "a course of Java notebooks.");
         fillMaps(page, null);
         chapters.get(0).firstFigure().ifPresent(figure -> page.getElementById("effect").appendChild(figure));
+        page.selectFirst(".citation").text(made.citation());
+        page.selectFirst(".bibtex").text(made.bibtex());
         page.selectFirst("a.start").attr("href", chapters.get(0).address());
         Element map = page.getElementById("map");
         for (Chapter chapter : chapters) {
@@ -52,7 +54,16 @@ record Template(List<Chapter> chapters) {
         return page.outerHtml();
     }
 
-    private static Document empty(String name, String title, String shared, String description) {
+    /** The page of symbols. */
+    String glossary(Glossary glossary) {
+        Document page = empty("page.html", "Glossary of symbols \u00b7 " + COURSE, "Glossary of symbols", Glossary.DESCRIPTION);
+        page.selectFirst(".origin").remove();
+        page.getElementById("main").appendChild(glossary.prose(chapters));
+        fillMaps(page, null);
+        return page.outerHtml();
+    }
+
+    private Document empty(String name, String title, String shared, String description) {
         Document page;
         try (InputStream in = Template.class.getResourceAsStream(name)) {
             page = Jsoup.parse(in, "UTF-8", "");
@@ -61,6 +72,7 @@ record Template(List<Chapter> chapters) {
         }
         page.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
         page.title(title);
+        page.selectFirst(".made").text(made.sentence());
         page.selectFirst("meta[property=og:title]").attr("content", shared);
         page.select("meta[name=description], meta[property=og:description]").attr("content", description);
         return page;
@@ -70,6 +82,10 @@ record Template(List<Chapter> chapters) {
     private void fillMaps(Document page, Chapter current) {
         for (Element nav : page.select("nav.map")) {
             Element list = nav.appendElement("ol");
+            Element glossary = nav.appendElement("a").addClass("glossary").attr("href", "glossary.html").text("Glossary of symbols");
+            if (page.selectFirst("table.glossary") != null) {
+                glossary.attr("aria-current", "page");
+            }
             for (Chapter chapter : chapters) {
                 Element item = list.appendElement("li");
                 Element link = item.appendElement("a").attr("href", chapter.address());
@@ -86,8 +102,11 @@ record Template(List<Chapter> chapters) {
         }
     }
 
-    private static void addNeighbour(Element turn, String relation, String word, Chapter chapter) {
-        Element link = turn.appendElement("a").attr("href", chapter.address()).attr("rel", relation);
+    /** Above the chapter a word, below it the whole title, and a note for browsers that can turn pages. */
+    private static void addNeighbour(Document page, String relation, String word, Chapter chapter) {
+        page.head().appendElement("link").attr("rel", relation).attr("href", chapter.address());
+        page.selectFirst(".place").appendElement("a").attr("href", chapter.address()).attr("rel", relation).attr("title", chapter.title()).text(word);
+        Element link = page.selectFirst(".turn").appendElement("a").attr("href", chapter.address()).attr("rel", relation);
         link.appendElement("span").text(word);
         link.appendElement("strong").text(chapter.number() + " " + chapter.title());
     }

@@ -17,6 +17,11 @@ final class NotebookChecks {
     private static final int LONGEST_SENTENCE = 2_000;
     private static final Pattern ALTERNATIVE_TEXT = Pattern.compile("<img[^>]*\\salt=(\"[^\"]*[^\"\\s][^\"]*\"|'[^']*[^'\\s][^']*')");
 
+    /** A call of an exercise, as opposed to a class's name in prose. */
+    private static final Pattern EXERCISE = Pattern.compile("\\bChapter\\d\\d\\.");
+    private static final Pattern JUDGEMENT = Pattern.compile("\\bExercise\\b|\\.(hint|hintForAll|explained|workedAnswer)\\(");
+    private static final Pattern COMPUTATION = Pattern.compile("\\b(Math|ClosedForm|Claim|Verdicts)\\.");
+
     private NotebookChecks() {}
 
     /** Cells whose output is an error. */
@@ -47,6 +52,28 @@ final class NotebookChecks {
             }
             lines.stream().filter(line -> line.length() > LONGEST_LINE).forEach(line -> faults.add(
                     place(cell) + " has a line of " + line.length() + " characters; JupyterLab shows " + LONGEST_LINE + ": " + line));
+        }
+        return faults;
+    }
+
+    /** Exercises whose answer a reader sees before giving one: in the cell, in its output, or folded into the text. */
+    static List<String> answers(NotebookFile notebook) {
+        List<String> faults = new ArrayList<>();
+        notebook.texts().stream().filter(text -> text.source().contains("<details"))
+                .forEach(text -> faults.add("cell " + text.number() + " folds something into the text; worked answers are in contrastive.exercise"));
+        for (CodeCell cell : notebook.cells()) {
+            if (JUDGEMENT.matcher(cell.source()).find()) {
+                faults.add(place(cell) + " says how an answer is judged; that is in contrastive.exercise");
+            }
+            if (!EXERCISE.matcher(cell.source()).find()) {
+                continue;
+            }
+            if (COMPUTATION.matcher(cell.source()).find()) {
+                faults.add(place(cell) + " computes in an exercise; the question's numbers and the reader's line are all that stands there");
+            }
+            if (cell.outputs().size() != 1 || !cell.outputs().get(0).text("text/plain").startsWith("Not answered yet.")) {
+                faults.add(place(cell) + " is an exercise whose output is not that of an unanswered one");
+            }
         }
         return faults;
     }

@@ -8,6 +8,8 @@ class NotebookChecksTest {
 
     private static final String GOOD_FIGURE = figure("<div data-figure='a'><img alt='the condition number rises' src='x'></div>",
             "\"image/png\": \"AAAA\", ");
+    private static final String EXERCISE = "double yours = Double.NaN;\\nChapter03.finalConditionNumber(model).check(yours)";
+    private static final String UNANSWERED = "Not answered yet. Put your number in the place of NaN and run the cell again.";
 
     @Test
     void aSoundNotebookHasNoFault() {
@@ -105,6 +107,35 @@ class NotebookChecksTest {
     void aCellThatIsTooLongToReadIsFound() {
         assertThat(NotebookChecks.longCode(withCode("int i = 0;\\n".repeat(15)))).singleElement().asString().contains("cell 2 has 15 lines of code");
         assertThat(NotebookChecks.longCode(withCode("int i = 0;\\n".repeat(14)))).isEmpty();
+    }
+
+    @Test
+    void anExerciseThatKeepsItsAnswerHasNoFault() {
+        assertThat(NotebookChecks.answers(withCode(EXERCISE, stream(UNANSWERED)))).isEmpty();
+    }
+
+    @Test
+    void anAnswerInAnExercisesCellIsFound() {
+        String judged = "double yours = Double.NaN;\\nExercise.expecting(2 * 0.5).hint(0.5, \\\"V decays\\\").check(yours)";
+        String computed = "double end = ClosedForm.finalConditionNumber(model);\\n" + EXERCISE;
+
+        assertThat(NotebookChecks.answers(withCode(judged, stream(UNANSWERED)))).singleElement().asString().contains("cell 2", "how an answer is judged");
+        assertThat(NotebookChecks.answers(withCode(computed, stream(UNANSWERED)))).singleElement().asString().contains("cell 2 computes");
+    }
+
+    @Test
+    void anExerciseThatSomebodyHasAnsweredIsFound() {
+        assertThat(NotebookChecks.answers(withCode(EXERCISE.replace("Double.NaN", "5.1"), stream("Right. 5.1 is it."))))
+                .singleElement().asString().contains("output");
+        assertThat(NotebookChecks.answers(withCode(EXERCISE, stream("Not yet.")))).singleElement().asString().contains("output");
+        assertThat(NotebookChecks.answers(withCode(EXERCISE))).singleElement().asString().contains("output");
+    }
+
+    @Test
+    void anAnswerFoldedIntoTheTextIsFound() {
+        String folded = "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\"<details><summary>Worked answer</summary>\"]}]}";
+
+        assertThat(NotebookChecks.answers(NotebookFile.parse("a.ipynb", folded))).singleElement().asString().contains("cell 1 folds");
     }
 
     private static NotebookFile notebook(String... outputs) {

@@ -14,12 +14,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A notebook on disk, as far as its outputs go.
+ * A notebook on disk, as far as the checks go.
  *
  * @param name its file name
  * @param cells its code cells in order
+ * @param texts its text cells in order
  */
-record NotebookFile(String name, List<CodeCell> cells) {
+record NotebookFile(String name, List<CodeCell> cells, List<TextCell> texts) {
+
+    /** @param number place among all cells, from 1 */
+    record TextCell(int number, String source) {}
 
     /**
      * @param number place among all cells, text cells included, from 1
@@ -56,14 +60,17 @@ record NotebookFile(String name, List<CodeCell> cells) {
     static NotebookFile parse(String name, String text) {
         JsonArray all = JsonParser.parseString(text).getAsJsonObject().getAsJsonArray("cells");
         List<CodeCell> cells = new ArrayList<>();
+        List<TextCell> texts = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             JsonObject cell = all.get(i).getAsJsonObject();
             if (cell.get("cell_type").getAsString().equals("code")) {
                 cells.add(new CodeCell(i + 1, joined(cell.get("source")), new TreeSet<>(cell.getAsJsonObject("metadata").keySet()),
                         outputs(cell.getAsJsonArray("outputs"))));
+            } else {
+                texts.add(new TextCell(i + 1, joined(cell.get("source"))));
             }
         }
-        return new NotebookFile(name, List.copyOf(cells));
+        return new NotebookFile(name, List.copyOf(cells), List.copyOf(texts));
     }
 
     int outputCount() {

@@ -72,6 +72,7 @@ class NotebooksIT {
             faults.addAll(NotebookChecks.clockTimes(committed));
             faults.addAll(NotebookChecks.figures(committed));
             faults.addAll(NotebookChecks.longCode(committed));
+            faults.addAll(NotebookChecks.answers(committed));
 
             assertThat(faults).as(heading(committed, "as committed")).isEmpty();
             assertThat(Files.size(file)).as("bytes of " + file.getFileName()).isLessThanOrEqualTo(LARGEST_NOTEBOOK);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import contrastive.lab.machine.CommandResult;
 import contrastive.plot.Chromium;
+import contrastive.site.MadeFrom;
 import contrastive.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +39,7 @@ class SitePagesIT {
 
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int PHONE = 380;
+    private static final int DESKTOP = 1200;
     /** A figure that its script has not made live; a picture that is meant to stay one has no script behind it. */
     private static final String DEAD = "[data-figure]:has(+ script):not(:has(.js-plotly-plot))";
     private static final String LINE = ".scatterlayer .js-line";
@@ -56,7 +58,8 @@ class SitePagesIT {
         CommandResult outcome = settings.nbconvert().toHtml(notebooks, cells);
         assertThat(outcome.code()).as(outcome.text()).isZero();
         folder = temporary.resolve("site");
-        Site.write(notebooks.stream().map(notebook -> cells.resolve(notebook.getFileName().toString().replace(".ipynb", ".html"))).toList(), folder);
+        Site.write(notebooks.stream().map(notebook -> cells.resolve(notebook.getFileName().toString().replace(".ipynb", ".html"))).toList(),
+                new MadeFrom(Optional.empty(), Map.of()), folder);
         server = new FolderServer(folder);
         Optional<ChromeDriver> started = Chromium.start(temporary.resolve("profile"));
         // a reader's machine may have no browser, a build server must
@@ -186,6 +189,79 @@ class SitePagesIT {
         assertThat(path()).isEqualTo(before);
         Chromium.setScheme(browser, "light");
         assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void onAPhoneAndOnADesktopNoVerdictIsCut() {
+        assumeTrue(browser != null, "no Chromium with its driver on the PATH");
+        for (int width : List.of(PHONE, DESKTOP)) {
+            Chromium.setWidth(browser, width);
+            browser.get(server.address() + pages().stream().filter(name -> name.startsWith("09")).findFirst().orElseThrow());
+            assertThat(browser.executeScript("return [...document.querySelectorAll('.verdicts')].map(table => table.parentNode)"
+                    + ".filter(frame => frame.scrollWidth > frame.clientWidth).length")).as("%d", width).isEqualTo(0L);
+            assertThat(browser.executeScript("return [...document.querySelectorAll('td.holds')].filter(cell => cell.getBoundingClientRect().right > innerWidth"
+                    + " || cell.offsetWidth === 0).length")).as("%d", width).isEqualTo(0L);
+            assertThat(browser.executeScript("return [...document.querySelectorAll('.verdicts tbody tr')].filter(row => [...row.cells].some((cell, i) =>"
+                    + " [...row.cells].slice(i + 1).some(other => { const a = cell.getBoundingClientRect(), b = other.getBoundingClientRect();"
+                    + " return a.width * b.width > 0 && a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top + 1 && b.bottom > a.top + 1 }))).length"))
+                    .as("rows at %d in which one cell lies on another", width).isEqualTo(0L);
+        }
+    }
+
+    @Test
+    void aWordIsFoundInItsSectionFromTheKeyboardAlsoWithoutAServer() {
+        open(folder.resolve("index.html").toUri().toString());
+        browser.findElement(By.tagName("body")).sendKeys("/");
+        browser.switchTo().activeElement().sendKeys("temperature window");
+        until(page -> exists(".results a"));
+        assertThat(browser.findElement(By.cssSelector(".results a strong")).getText()).containsIgnoringCase("window");
+        browser.switchTo().activeElement().sendKeys(Keys.ENTER);
+        until(page -> browser.getCurrentUrl().contains("#") && exists(":target"));
+        assertThat(browser.findElement(By.cssSelector(":target")).getText()).containsIgnoringCase("window");
+        browser.findElement(By.cssSelector(".search input")).sendKeys("xylophone");
+        until(page -> browser.findElement(By.cssSelector(".results")).getText().startsWith("Nothing found"));
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void codeIsCopiedWithOneButton() {
+        open(server.address() + pages().get(1));
+        browser.executeCdpCommand("Browser.grantPermissions", Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        WebElement code = browser.findElement(By.cssSelector("#main > .cells > .code"));
+        WebElement button = code.findElement(By.cssSelector(".copy"));
+        browser.executeScript("arguments[0].click()", button);
+        until(page -> button.getText().equals("Copied"));
+        assertThat((String) browser.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
+                .isEqualTo(((String) code.findElement(By.tagName("pre")).getDomProperty("textContent")).stripTrailing() + "\n");
+    }
+
+    @Test
+    void aFigureOpensLargeAndGoesBackAndTheListOfSectionsSaysWhereOneIs() {
+        Chromium.setWidth(browser, DESKTOP);
+        open(server.address() + pages().get(5));
+        browser.executeScript("document.querySelector('.enlarge').click()");
+        until(page -> exists("dialog[open] .js-plotly-plot .main-svg[height='580']"));
+        browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        until(page -> !exists("dialog") && !exists(".main-svg[height='580']") && exists(".output > [data-figure]"));
+        browser.executeScript("const all = document.querySelectorAll('main h2'); all[1].scrollIntoView()");
+        until(page -> exists(".side [aria-current=location]"));
+        assertThat(browser.findElement(By.cssSelector(".side [aria-current=location]")).getText())
+                .isEqualTo(browser.executeScript("return document.querySelectorAll('main h2')[1].firstChild.textContent"));
+        assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void inPrintThePicturesTakeThePlaceOfThePlotsAlsoOnADarkScreen() {
+        open(server.address() + pages().get(5));
+        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print", "features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        try {
+            assertThat(browser.findElement(By.cssSelector("[data-figure] img")).isDisplayed()).isTrue();
+            assertThat(browser.findElement(By.cssSelector(".js-plotly-plot")).isDisplayed()).isFalse();
+            assertThat(browser.findElement(By.cssSelector("header")).isDisplayed()).isFalse();
+            assertThat(browser.findElement(By.tagName("body")).getCssValue("color")).isEqualTo("rgba(0, 0, 0, 1)");
+        } finally {
+            browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        }
     }
 
     private static List<Object> inks() {

@@ -151,7 +151,7 @@ class LivePlotIT {
         Chromium.setNetwork(browser, true);
         open("public", "", "<body>" + FIGURE.html() + "</body>");
         awaitLine();
-        assertThat(publicCopy.asked()).contains("/npm/plotly.js-dist@" + PinnedPlotly.VERSION + "/plotly.js");
+        assertThat(publicCopy.asked()).contains("/npm/plotly.js-cartesian-dist-min@2.35.3/plotly-cartesian.min.js");
         assertThat(scriptErrors()).isEmpty();
     }
 

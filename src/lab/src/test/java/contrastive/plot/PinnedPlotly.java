@@ -1,24 +1,19 @@
 package contrastive.plot;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 
-/** The Plotly that the library's figures load, as their script says. */
+/** The Plotly that the project ships, for the site and for the kernel's folder. */
 final class PinnedPlotly {
-
-    /** A version after Plotly's package, in an address or in the path of a file. */
-    static final Pattern NAMED = Pattern.compile("plotly\\.js-dist[@/](\\d+(?:\\.\\d+)+)");
-    static final String VERSION = version();
-    /** The file on the class path. */
-    static final String FILE = "/META-INF/resources/webjars/plotly.js-dist/" + VERSION + "/plotly.js";
 
     private PinnedPlotly() {}
 
-    private static String version() {
-        Matcher named = NAMED.matcher(Bundle.SCRIPT);
-        if (!named.find()) {
-            throw new AssertionError("the script of figures names no Plotly");
+    static byte[] file() {
+        try (InputStream in = PinnedPlotly.class.getResourceAsStream("/contrastive/plotly/plotly-cartesian.min.js")) {
+            return in.readAllBytes();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
-        return named.group(1);
     }
 }

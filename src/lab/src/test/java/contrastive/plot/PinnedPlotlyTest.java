@@ -2,30 +2,31 @@ package contrastive.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.regex.Matcher;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PinnedPlotlyTest {
 
     @Test
-    void thePomAndEverySourceFileNameThePlotlyThatFiguresLoad() throws IOException {
-        Map<String, String> named = new TreeMap<>();
-        try (Stream<Path> sources = Files.walk(Path.of("src"))) {
-            for (Path source : sources.filter(file -> file.toString().matches(".*/src/main/.*\\.(java|js)")).toList()) {
-                Matcher version = PinnedPlotly.NAMED.matcher(Files.readString(source));
-                while (version.find()) {
-                    named.put(source.getFileName().toString(), version.group(1));
-                }
-            }
-        }
-        assertThat(named).containsKeys("live.js", "KernelSpec.java");
-        assertThat(named.values()).as("%s", named).containsOnly(PinnedPlotly.VERSION);
-        assertThat(Files.readString(Path.of("pom.xml"))).contains("<plotly.version>" + PinnedPlotly.VERSION + "</plotly.version>");
+    void theFileThatIsShippedIsThePublicOneThatFiguresAskFor() throws GeneralSecurityException {
+        byte[] digest = MessageDigest.getInstance("SHA-384").digest(PinnedPlotly.file());
+        assertThat(Bundle.SCRIPT).contains("'sha384-" + Base64.getEncoder().encodeToString(digest) + "'");
+    }
+
+    @Test
+    void itIsThePartialBundleAndNotTheWholeOfPlotly() {
+        assertThat(PinnedPlotly.file().length).isLessThan(1_500_000);
+    }
+
+    @Test
+    void theAddressOfThePublicFileNamesTheVersionThatIsShipped() {
+        Matcher named = Pattern.compile("plotly\\.js-cartesian-dist-min@([\\d.]+)/").matcher(Bundle.SCRIPT);
+        assertThat(named.find()).isTrue();
+        assertThat(new String(PinnedPlotly.file(), StandardCharsets.UTF_8).substring(0, 100)).contains(" v" + named.group(1) + "\n");
     }
 }

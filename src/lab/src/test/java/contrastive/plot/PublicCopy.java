@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -50,14 +51,12 @@ public final class PublicCopy implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         asked.add(exchange.getRequestURI().getPath());
-        try (InputStream in = PublicCopy.class.getResourceAsStream(PinnedPlotly.FILE)) {
-            byte[] body = (prefix + new String(in.readAllBytes(), "UTF-8")).getBytes("UTF-8");
-            exchange.getResponseHeaders().set("Content-Type", "text/javascript; charset=utf-8");
-            exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
-            exchange.getResponseHeaders().set("Cache-Control", "no-store");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-        }
+        byte[] body = (prefix + new String(PinnedPlotly.file(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/javascript; charset=utf-8");
+        exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
         exchange.close();
     }
 

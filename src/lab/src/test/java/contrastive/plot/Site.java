@@ -3,7 +3,6 @@ package contrastive.plot;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -43,9 +42,7 @@ final class Site implements AutoCloseable {
     private void answerPlotly(HttpExchange exchange) throws IOException {
         // the same file on every page, which a browser then need not compile anew
         exchange.getResponseHeaders().set("Cache-Control", "max-age=3600");
-        try (InputStream in = Site.class.getResourceAsStream(PinnedPlotly.FILE)) {
-            answer(exchange, 200, "text/javascript", in.readAllBytes());
-        }
+        answer(exchange, 200, "text/javascript", PinnedPlotly.file());
     }
 
     private static void answer(HttpExchange exchange, int status, String type, byte[] body) throws IOException {

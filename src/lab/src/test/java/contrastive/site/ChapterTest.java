@@ -17,7 +17,8 @@ class ChapterTest {
                     + "<details><summary>Answer</summary><p>4</p></details>")
             + code("figure", output("output_html rendered_html", "<div data-figure=\"f\"><img alt=\"It rises.\" src=\"data:,\"></div>"
                     + "<script>(function(){if(1<2&&2<3)x();})();</script>"))
-            + code("table", output("output_html", "<table><tbody><tr><td>1</td><td>holds</td></tr><tr><td>2</td><td>FAILS</td></tr></tbody></table>"))
+            + code("table", output("output_html", "<table><thead><tr><th>claim</th><th>verdict</th></tr></thead>"
+                    + "<tbody><tr><td>1</td><td>holds</td></tr><tr><td>2</td><td>FAILS</td></tr></tbody></table>"))
             + code("", output("output_stderr", "<pre>careful</pre>")));
 
     private static String text(String html) {
@@ -81,6 +82,21 @@ class ChapterTest {
         assertThat(scroll.attr("tabindex")).isEqualTo("0");
         assertThat(scroll.select("td.holds").text()).isEqualTo("holds");
         assertThat(scroll.select("td.fails").text()).isEqualTo("FAILS");
+    }
+
+    @Test
+    void aVerdictComesBeforeItsClaimAndEachCellSaysOfWhichColumnItIs() {
+        Element table = CHAPTER.body().selectFirst("table.verdicts");
+        assertThat(table.select("tr > :first-child").eachText()).containsExactly("verdict", "holds", "FAILS");
+        assertThat(table.select("tbody tr").first().children().eachAttr("data-column")).containsExactly("verdict", "claim");
+        assertThat(table.select("[role=cell]")).hasSize(4);
+    }
+
+    @Test
+    void aCellThatChecksAnAnswerIsFoundByTheNameOfItsExercise() {
+        Element cells = Chapter.read("05-x", text("<h1>A</h1><p>B</p>") + code("double yours = Double.NaN;\nChapter05.time(model).check(yours)", "")
+                + code("Chapter05.time(model)", "")).body();
+        assertThat(cells.select(".code[data-exercise]").eachAttr("data-exercise")).containsExactly("Chapter05.time");
     }
 
     @Test

@@ -3,6 +3,8 @@ package contrastive.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -12,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class TemplateTest {
 
     private static final List<Chapter> CHAPTERS = Stream.of("00-a", "01-b", "02-c").map(TemplateTest::chapter).toList();
-    private static final Template TEMPLATE = new Template(CHAPTERS);
+    private static final MadeFrom MADE = new MadeFrom(Optional.of(new MadeFrom.Commit("abc1234", "2026-11-28", false)),
+            Map.of(MadeFrom.PROJECT, "0.1.0", "EJML", "0.44.0"));
+    private static final Template TEMPLATE = new Template(CHAPTERS, MADE);
     private static final Document MIDDLE = Jsoup.parse(TEMPLATE.page(CHAPTERS.get(1)));
 
     private static Chapter chapter(String name) {
@@ -30,6 +34,8 @@ class TemplateTest {
     @Test
     void aPageLeadsToThePreviousAndTheNextAndTheEndsOnlyOneWay() {
         assertThat(MIDDLE.select(".turn a").eachAttr("href")).containsExactly("00-a.html", "02-c.html");
+        assertThat(MIDDLE.select(".place a").eachAttr("href")).containsExactly("00-a.html", "02-c.html");
+        assertThat(MIDDLE.select("head link[rel=next]").eachAttr("href")).containsExactly("02-c.html");
         assertThat(Jsoup.parse(TEMPLATE.page(CHAPTERS.get(0))).select(".turn a").eachAttr("rel")).containsExactly("next");
         assertThat(Jsoup.parse(TEMPLATE.page(CHAPTERS.get(2))).select(".turn a").eachAttr("rel")).containsExactly("prev");
     }
@@ -52,10 +58,27 @@ class TemplateTest {
     }
 
     @Test
+    void everyPageSaysWhatItWasMadeFromAndTheIndexHowToCiteIt() {
+        for (Document page : List.of(MIDDLE, Jsoup.parse(TEMPLATE.index()), Jsoup.parse(TEMPLATE.glossary(Glossary.read())))) {
+            assertThat(page.selectFirst("footer").text()).contains("Contrastive Balance 0.1.0, commit abc1234 of 2026-11-28, with EJML 0.44.0.");
+        }
+        assertThat(Jsoup.parse(TEMPLATE.index()).selectFirst(".bibtex").wholeText()).contains("year   = {2026}", "Version 0.1.0, commit abc1234");
+        assertThat(MIDDLE.select("footer a").eachAttr("href")).contains("index.html#cite");
+    }
+
+    @Test
+    void everyPageLeadsToTheGlossaryAndTheGlossaryToTheChapters() {
+        assertThat(MIDDLE.select("nav.map > a").eachAttr("href")).containsOnly("glossary.html");
+        Document glossary = Jsoup.parse(TEMPLATE.glossary(Glossary.read()));
+        assertThat(glossary.select("#main a").eachAttr("href")).contains("01-b.html");
+        assertThat(glossary.select("nav.map [aria-current=page]").eachAttr("href")).containsOnly("glossary.html");
+    }
+
+    @Test
     void noPageMayAskForAnythingElsewhere() {
         for (Document page : List.of(MIDDLE, Jsoup.parse(TEMPLATE.index()))) {
             assertThat(page.selectFirst("meta[http-equiv=Content-Security-Policy]").attr("content")).startsWith("default-src 'self'").doesNotContain("http");
-            assertThat(page.select("[src], link[href]")).allSatisfy(element ->
+            assertThat(page.select("[src], link[rel=stylesheet], link[rel=icon]")).allSatisfy(element ->
                     assertThat(element.attr("src") + element.attr("href")).startsWith("assets/"));
         }
     }

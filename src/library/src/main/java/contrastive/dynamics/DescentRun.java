@@ -34,8 +34,8 @@ final class DescentRun implements AutoCloseable {
         this.schedule = schedule;
         this.steps = steps;
         this.stride = (steps - 1) / RECORDED_POINTS + 1;
-        this.descent = Accelerators.descent(start, pairs, settings, objectiveAt(0), progress).filter(this::acceptsAll)
-                .orElseGet(() -> new PlainDescent(start, pairs, settings));
+        this.descent = Accelerators.descent(Accelerators.Found.ACCELERATOR, start, pairs, settings, objectiveAt(0), progress)
+                .filter(this::acceptsAll).orElseGet(() -> new PlainDescent(start, pairs, settings));
     }
 
     /** Ends the threads of a faster descent that cannot follow all of the schedule. */

@@ -82,7 +82,7 @@ public final class InfiniteWidth {
 
     /** By a faster flow where there is one that proves itself and knows the objectives; by the plain formulas otherwise. */
     private Trajectory run(Schedule schedule, double[] stops, Progress progress) {
-        Optional<Flow> fast = Accelerators.flow(model, start, Schedule.objectiveAt(schedule, 0), progress);
+        Optional<Flow> fast = Accelerators.flow(Accelerators.Found.ACCELERATOR, model, start, Schedule.objectiveAt(schedule, 0), progress);
         if (fast.isPresent()) {
             try {
                 return run(fast.get(), schedule, stops, progress);

@@ -2,8 +2,8 @@
 // Lines that hold only a comment are dropped when this is written into a page.
 function (key, draws, texts, title, explorer) {
 var KERNEL = 'kernelspecs/java/plotly.min.js';
-var PUBLIC = 'https://cdn.jsdelivr.net/npm/plotly.js-dist@2.35.3/plotly.js';
-var INTEGRITY = 'sha384-D2t3fQJEUK1DagJr7LKcfF+NO9YPXS2TvVPY50W8mkwcfwVQunCdhumK0DRiHAL5';
+var PUBLIC = 'https://cdn.jsdelivr.net/npm/plotly.js-cartesian-dist-min@2.35.3/plotly-cartesian.min.js';
+var INTEGRITY = 'sha384-9oJXW1HYKfSvaayNC7t/2qlWoiBs6Ssl79Xc+OYzxnDRr0E8My0vbCsDXqlgV4y/';
 
 function make(tag, style, text) {
   var element = document.createElement(tag);

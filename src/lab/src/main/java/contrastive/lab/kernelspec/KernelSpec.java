@@ -33,7 +33,7 @@ import javax.imageio.ImageIO;
  */
 public record KernelSpec(LabFolders folders, Path java) {
 
-    private static final String PLOTLY = "/META-INF/resources/webjars/plotly.js-dist/2.35.3/plotly.js";
+    private static final String PLOTLY = "/contrastive/plotly/plotly-cartesian.min.js";
     private static final String JAR = "-jar";
     private static final Color STAYS = new Color(0xD55E00);
     private static final Color RETURNS = new Color(0x0072B2);

@@ -108,7 +108,7 @@ class KernelSpecTest {
 
     @Test
     void plotlyLiesBesideIt() throws IOException {
-        assertThat(Files.readString(folders.kernelSpec().resolve("plotly.min.js")).substring(0, 200)).contains("plotly.js v2.35.3");
+        assertThat(Files.readString(folders.kernelSpec().resolve("plotly.min.js")).substring(0, 200)).contains("plotly.js (cartesian - minified) v2.35.3");
     }
 
     @Test
