@@ -107,7 +107,8 @@ record SiteBuild(Machine machine, LabFolders folders, Nbconvert nbconvert) {
             CommandResult commit = machine.run(Command.of(program, "log", "-1", "--format=%h %cs").in(folders.project()).silently());
             CommandResult changes = machine.run(Command.of(program, "status", "--porcelain").in(folders.project()).silently());
             String[] parts = commit.text().strip().split(" ");
-            return commit.succeeded() && parts.length == 2 ? Optional.of(new MadeFrom.Commit(parts[0], parts[1], !changes.text().isBlank())) : Optional.empty();
+            return commit.succeeded() && parts.length == 2
+                    ? Optional.of(new MadeFrom.Commit(parts[0], parts[1], !changes.text().isBlank())) : Optional.empty();
         });
     }
 

@@ -12,8 +12,8 @@ import org.jsoup.nodes.Element;
 /** Every symbol of the course, from glossary.txt: one line per symbol, its columns between bars. */
 record Glossary(List<Entry> entries) {
 
-    static final String DESCRIPTION = "Every symbol of the course: its name in the code, what it means in words, its unit and range, and its value when "
-            + "training went well.";
+    static final String DESCRIPTION = "Every symbol of the course: its name in the code, what it means in words, its unit and range, "
+            + "and its value when training went well.";
     private static final List<String> COLUMNS = List.of("symbol", "name", "meaning", "unit", "range", "perfect", "collapsed", "chapter");
 
     /**

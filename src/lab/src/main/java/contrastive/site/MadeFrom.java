@@ -43,7 +43,8 @@ public record MadeFrom(Optional<Commit> commit, Map<String, String> versions) {
     /** The same as an entry for BibTeX. */
     String bibtex() {
         return "@misc{contrastive-balance,\n  title  = {Contrastive Balance: a course on the theory of contrastive learning in Java notebooks},\n"
-                + "  author = {{The Contrastive Balance contributors}},\n" + commit.map(made -> "  year   = {" + made.date().substring(0, 4) + "},\n").orElse("")
+                + "  author = {{The Contrastive Balance contributors}},\n"
+                + commit.map(made -> "  year   = {" + made.date().substring(0, 4) + "},\n").orElse("")
                 + "  note   = {" + edition() + "}\n}";
     }
 

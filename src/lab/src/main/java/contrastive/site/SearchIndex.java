@@ -7,7 +7,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * The text of every section, as a script: a page that was opened from a folder may load a script, but no data. The page looks through
- * all of it at each key, which takes about a millisecond, so there is no index of words.
+ * all of it at each key, which takes milliseconds, so there is no index of words.
  */
 final class SearchIndex {
 
@@ -36,7 +36,8 @@ final class SearchIndex {
                 text.setLength(0);
             } else if (!element.is("h1, details")) {
                 // worked answers stay folded, also for a search
-                text.append(' ').append(element.hasAttr("alt") ? element.attr("alt") : element.is("pre") ? element.text() : PlainText.of(element.text()));
+                text.append(' ').append(element.hasAttr("alt") ? element.attr("alt")
+                        : element.is("pre") ? element.text() : PlainText.of(element.text()));
             }
         }
         entries.add(entry(chapter, at, title, text));

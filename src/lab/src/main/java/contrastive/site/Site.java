@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 /** Writes the whole site into a folder. */
 public final class Site {
 
+    static final String WEBJARS = "/META-INF/resources/webjars/";
     private static final String PLOTLY = "/contrastive/plotly/plotly-cartesian.min.js";
-    private static final String KATEX = "/META-INF/resources/webjars/katex/0.18.11/dist/";
+    private static final String KATEX = WEBJARS + "katex/0.18.11/dist/";
     private static final Pattern FONT = Pattern.compile("url\\((fonts/[\\w-]+\\.woff2)\\)");
 
     private Site() {}
@@ -50,6 +51,7 @@ public final class Site {
         }
         copy(PLOTLY, assets.resolve("plotly.js"));
         copyKatex(Files.createDirectories(assets.resolve("katex")));
+        BenchPage.write(target);
     }
 
     /** The script, and the style with the fonts that it names. */
@@ -64,7 +66,7 @@ public final class Site {
         }
     }
 
-    private static void copy(String resource, Path file) throws IOException {
+    static void copy(String resource, Path file) throws IOException {
         try (InputStream in = Site.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + " is not on the class path");

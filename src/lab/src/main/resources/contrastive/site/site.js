@@ -30,8 +30,8 @@ function button(className, text, label, pressed) {
 
 function setFormulas() {
   if (!window.renderMathInElement) return;
-  document.querySelectorAll('.prose').forEach(function (prose) {
-    window.renderMathInElement(prose, {
+  document.querySelectorAll('.prose, .output details').forEach(function (text) {
+    window.renderMathInElement(text, {
       throwOnError: false,
       delimiters: [{left: '$$', right: '$$', display: true}, {left: '$', right: '$', display: false}]
     });
@@ -92,6 +92,11 @@ function addEnlargeButtons() {
     }
     var opener = button('enlarge', '\u2922', 'Enlarge this figure', enlarge);
     frame.classList.add('figure');
+    // a picture of pictures has small print: on a narrow page it keeps its size and scrolls within itself
+    if (!figure.nextElementSibling) {
+      frame.classList.add('still');
+      figure.tabIndex = 0;
+    }
     frame.appendChild(opener);
   });
 }

@@ -108,6 +108,8 @@ final class SaneNames {
         name("cosines", w -> new DMatrixRMaj(new double[][] {{0.2, 0.1, 0}, {0.5, -0.3, 1}, {0, 0, 0.1}}));
         name("pictures.cosines", w -> new DMatrixRMaj(new double[][] {{0.2, 0.1, 0}}));
         name("shown", w -> new int[] {0, 2});
+        name("explained.answer", w -> "$x = #$");
+        name("explained.numbers", w -> new Object[] {w.noise()});
     }
 
     static DMatrixRMaj similarities(World world) {

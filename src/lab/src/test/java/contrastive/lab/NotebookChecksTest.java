@@ -125,7 +125,8 @@ class NotebookChecksTest {
 
     @Test
     void anExerciseThatSomebodyHasAnsweredIsFound() {
-        assertThat(NotebookChecks.answers(withCode(EXERCISE.replace("Double.NaN", "5.1"), stream("Right. 5.1 is it.")))).hasSize(2);
+        assertThat(NotebookChecks.answers(withCode(EXERCISE.replace("Double.NaN", "5.1"), stream("Right. 5.1 is it."))))
+                .singleElement().asString().contains("output");
         assertThat(NotebookChecks.answers(withCode(EXERCISE, stream("Not yet.")))).singleElement().asString().contains("output");
         assertThat(NotebookChecks.answers(withCode(EXERCISE))).singleElement().asString().contains("output");
     }

@@ -201,6 +201,10 @@ class SitePagesIT {
                     + ".filter(frame => frame.scrollWidth > frame.clientWidth).length")).as("%d", width).isEqualTo(0L);
             assertThat(browser.executeScript("return [...document.querySelectorAll('td.holds')].filter(cell => cell.getBoundingClientRect().right > innerWidth"
                     + " || cell.offsetWidth === 0).length")).as("%d", width).isEqualTo(0L);
+            assertThat(browser.executeScript("return [...document.querySelectorAll('.verdicts tbody tr')].filter(row => [...row.cells].some((cell, i) =>"
+                    + " [...row.cells].slice(i + 1).some(other => { const a = cell.getBoundingClientRect(), b = other.getBoundingClientRect();"
+                    + " return a.width * b.width > 0 && a.right > b.left + 1 && b.right > a.left + 1 && a.bottom > b.top + 1 && b.bottom > a.top + 1 }))).length"))
+                    .as("rows at %d in which one cell lies on another", width).isEqualTo(0L);
         }
     }
 
@@ -227,7 +231,7 @@ class SitePagesIT {
         WebElement button = code.findElement(By.cssSelector(".copy"));
         browser.executeScript("arguments[0].click()", button);
         until(page -> button.getText().equals("Copied"));
-        assertThat((String) browser.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
+        assertThat(browser.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
                 .isEqualTo(((String) code.findElement(By.tagName("pre")).getDomProperty("textContent")).stripTrailing() + "\n");
     }
 
@@ -258,12 +262,6 @@ class SitePagesIT {
         } finally {
             browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
         }
-    }
-
-    @Test
-    void theWholeSiteIsSmall() throws IOException {
-        assertThat(Files.size(folder.resolve("assets/plotly.js"))).isLessThan(1_500_000);
-        assertThat(Files.size(folder.resolve("assets/search.js"))).isLessThan(600_000);
     }
 
     private static List<Object> inks() {

@@ -19,6 +19,11 @@ class PinnedPlotlyTest {
     }
 
     @Test
+    void itIsThePartialBundleAndNotTheWholeOfPlotly() {
+        assertThat(PinnedPlotly.file().length).isLessThan(1_500_000);
+    }
+
+    @Test
     void theAddressOfThePublicFileNamesTheVersionThatIsShipped() {
         Matcher named = Pattern.compile("plotly\\.js-cartesian-dist-min@([\\d.]+)/").matcher(Bundle.SCRIPT);
         assertThat(named.find()).isTrue();

@@ -54,7 +54,9 @@ public final class PairSet implements PairSource {
     @Override
     public PairBatch draw(int pairs, Random random) {
         Require.notNull("random", random);
-        Require.between(1, size(), "pairs", pairs);
+        if (pairs < 1 || pairs > size()) {
+            throw new IllegalArgumentException("pairs must be between 1 and the set's " + size() + ", got " + pairs);
+        }
         int[] chosen = first(pairs, size(), random);
         return new PairBatch(rows(all.a(), chosen), rows(all.b(), chosen));
     }

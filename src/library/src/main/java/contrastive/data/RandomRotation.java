@@ -9,8 +9,7 @@ import org.ejml.interfaces.decomposition.QRDecomposition;
 /** Rotations drawn uniformly (Haar measure) from those of R^d. */
 final class RandomRotation {
 
-    private RandomRotation() {
-    }
+    private RandomRotation() {}
 
     /** The Q of a Gaussian matrix, its column signs fixed so that it is uniform, its last column so that det = +1. */
     static DMatrixRMaj of(int d, Random random) {

@@ -14,8 +14,7 @@ public final class Require {
 
     private static final double ROUND_OFF = 1e-9;
 
-    private Require() {
-    }
+    private Require() {}
 
     /** @throws IllegalArgumentException if value is NaN, infinite, or not greater than 0 */
     public static double positive(String name, double value) {

@@ -19,8 +19,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 
 /**
- * Finds the faster implementation and lets it prove itself: on the first batch of each run, and on one step of each flow, it has to give the
- * numbers of the plain formulas. So whoever edits a formula of the library sees their formula train.
+ * Finds the faster implementation and lets it prove itself: on two steps from the first batch of each run, and on one step of each flow, it has
+ * to give and to measure the numbers of the plain formulas. So whoever edits a formula of the library sees their formula train.
  */
 final class Accelerators {
 
@@ -30,16 +30,16 @@ final class Accelerators {
     private static final double ROUND_OFF_OF_WEIGHTS = 1e-13;
     /** A flow of more directions is compared on so many of them. */
     private static final int MOST_COMPARED = 500;
+    private static final double MOST_COMPARED_KAPPA = 1e5;
     private static final double FLOW_STEP = 0.1;
 
     static final Set<String> SAID = Collections.synchronizedSet(new HashSet<>());
 
-    private Accelerators() {
-    }
+    private Accelerators() {}
 
     /** The one on the class path of this library, read once. */
-    private static final class Found {
-        private static final Optional<Accelerator> ACCELERATOR = find();
+    static final class Found {
+        static final Optional<Accelerator> ACCELERATOR = find();
 
         private static Optional<Accelerator> find() {
             // the library's own loader: a notebook's thread need not see the jars that a cell has added
@@ -54,11 +54,7 @@ final class Accelerators {
         }
     }
 
-    /** A faster descent that takes the same first step as the plain one; empty otherwise. */
-    static Optional<Descent> descent(TwoTower start, PairSource pairs, GradientDescent settings, Objective objective, Progress progress) {
-        return descent(Found.ACCELERATOR, start, pairs, settings, objective, progress);
-    }
-
+    /** A faster descent that takes the same first steps as the plain one; empty otherwise. */
     static Optional<Descent> descent(Optional<Accelerator> found, TwoTower start, PairSource pairs, GradientDescent settings,
             Objective objective, Progress progress) {
         Optional<Descent> fast = found.flatMap(accelerator -> accelerator.descent(start, pairs, settings, objective));
@@ -73,33 +69,38 @@ final class Accelerators {
     }
 
     private static String differenceOrNone(Descent fast, TwoTower start, PairSource pairs, GradientDescent settings, Objective objective) {
+        double[][] state = fast.state();
         try {
-            return difference(fast, start, pairs, settings, objective);
+            String first = differenceInStep(fast, start, pairs, settings, objective);
+            // the second one shows what the negatives do: at the orthogonal start all similarities are 0, and they have no force
+            return first.isEmpty() ? differenceInStep(fast, fast.tower().copy(), pairs, settings, objective) : first;
         } catch (NotFiniteException diverges) {
-            // on its first step: the run itself says so
+            // on these steps: the run itself says so
             return "";
         } catch (IllegalArgumentException refused) {
             fast.close();
             throw refused;
+        } finally {
+            fast.restore(state);
         }
     }
 
-    private static String difference(Descent fast, TwoTower start, PairSource pairs, GradientDescent settings, Objective objective) {
-        double[][] state = fast.state();
-        Descent plain = new PlainDescent(start, pairs, settings);
+    private static String differenceInStep(Descent fast, TwoTower from, PairSource pairs, GradientDescent settings, Objective objective) {
+        Descent plain = new PlainDescent(from, pairs, settings);
         double expected = plain.compute(objective, RandomStream.PAIRS.seeded(settings.seed()));
         double value = valueOrNaN(fast, objective, settings);
         plain.update();
         fast.update();
-        TwoTower right = plain.tower();
-        TwoTower moved = fast.tower();
-        fast.restore(state);
-        if (!(Math.abs(value - expected) <= ROUND_OFF * Math.max(1, Math.abs(expected)))) {
+        if (!close(value, expected, Math.max(1, Math.abs(expected)))) {
             return "the value of the first batch, " + value + " for " + expected;
         }
-        double ofA = excess(start.weightsA(), right.weightsA(), moved.weightsA());
-        double ofB = excess(start.weightsB(), right.weightsB(), moved.weightsB());
-        return ofA <= ROUND_OFF && ofB <= ROUND_OFF ? "" : "the gradient of the first batch, by " + Math.max(ofA, ofB) + " of its size";
+        TwoTower right = plain.tower();
+        TwoTower moved = fast.tower();
+        double excess = Math.max(excess(from.weightsA(), right.weightsA(), moved.weightsA()), excess(from.weightsB(), right.weightsB(), moved.weightsB()));
+        if (!(excess <= ROUND_OFF)) {
+            return "the gradient of the first batch, by " + excess + " of its size";
+        }
+        return sameMeasured(fast.measure(objective, 0), plain.measure(objective, 0)) ? "" : "what is measured of the towers";
     }
 
     /** A faster descent that cannot compute what the plain one can differs from it. */
@@ -113,19 +114,11 @@ final class Accelerators {
 
     /** How far two steps from the same weights differ, over the size of the right one, beyond the round-off of the weights. */
     private static double excess(DMatrixRMaj from, DMatrixRMaj right, DMatrixRMaj moved) {
-        DMatrixRMaj step = new DMatrixRMaj(from.numRows, from.numCols);
-        DMatrixRMaj difference = new DMatrixRMaj(from.numRows, from.numCols);
-        CommonOps_DDRM.subtract(right, from, step);
-        CommonOps_DDRM.subtract(moved, right, difference);
-        double beyond = NormOps_DDRM.normF(difference) - ROUND_OFF_OF_WEIGHTS * NormOps_DDRM.normF(from);
-        return beyond <= 0 ? 0 : beyond / NormOps_DDRM.normF(step);
+        double beyond = NormOps_DDRM.normF(CommonOps_DDRM.subtract(moved, right, null)) - ROUND_OFF_OF_WEIGHTS * NormOps_DDRM.normF(from);
+        return beyond <= 0 ? 0 : beyond / NormOps_DDRM.normF(CommonOps_DDRM.subtract(right, from, null));
     }
 
     /** A faster flow whose derivative is that of the plain equations; empty otherwise. */
-    static Optional<Flow> flow(PairModel model, Masses start, Objective objective, Progress progress) {
-        return flow(Found.ACCELERATOR, model, start, objective, progress);
-    }
-
     static Optional<Flow> flow(Optional<Accelerator> found, PairModel model, Masses start, Objective objective, Progress progress) {
         Optional<Flow> fast = found.flatMap(accelerator -> accelerator.flow(model, start, objective));
         if (fast.isPresent() && !agrees(found.get(), model, objective)) {
@@ -144,28 +137,41 @@ final class Accelerators {
         PairModel smaller = PairModel.of(some.length + model.noiseDirections(), some, model.noiseVariance());
         Masses masses = new Masses(scaled(some, 0.75), scaled(some, 0.25), smaller.noiseDirections() * smaller.noiseVariance());
         Optional<Flow> fast = accelerator.flow(smaller, masses, objective);
-        return fast.isEmpty() || same(moved(fast.get(), objective), moved(new FlowEquations(smaller, masses), objective));
+        return fast.isEmpty() || same(fast.get(), new FlowEquations(smaller, masses), objective);
     }
 
     private static double[] scaled(double[] values, double factor) {
         return Arrays.stream(values).map(value -> value * factor).toArray();
     }
 
-    private static Masses moved(Flow flow, Objective objective) {
+    private static double[] moved(Flow flow, Objective objective) {
         double[] derivative = new double[flow.dimension()];
         flow.derivative(objective, new double[flow.dimension()], derivative);
-        return flow.masses(scaled(derivative, FLOW_STEP));
+        return scaled(derivative, FLOW_STEP);
     }
 
-    private static boolean same(Masses one, Masses other) {
-        return close(one.aligned(), other.aligned()) && close(one.misaligned(), other.misaligned()) && close(one.noise(), other.noise());
+    private static boolean same(Flow one, Flow other, Objective objective) {
+        double[] ofOne = moved(one, objective);
+        double[] ofOther = moved(other, objective);
+        Masses masses = one.masses(ofOne);
+        Masses right = other.masses(ofOther);
+        return close(masses.aligned(), right.aligned()) && close(masses.misaligned(), right.misaligned())
+                && close(masses.noise(), right.noise(), right.noise())
+                && sameMeasured(one.snapshot(objective, 0, ofOne), other.snapshot(objective, 0, ofOther));
+    }
+
+    /** A condition number is compared where round-off in the smallest singular value leaves that many digits of it. */
+    private static boolean sameMeasured(Snapshot one, Snapshot right) {
+        double kappa = right.conditionNumber();
+        return close(one.alignment(), right.alignment(), 1) && close(one.effectiveRank(), right.effectiveRank(), right.effectiveRank())
+                && (kappa > MOST_COMPARED_KAPPA || close(one.conditionNumber(), kappa, kappa));
     }
 
     private static boolean close(double[] some, double[] others) {
-        return IntStream.range(0, some.length).allMatch(k -> close(some[k], others[k]));
+        return IntStream.range(0, some.length).allMatch(k -> close(some[k], others[k], others[k]));
     }
 
-    private static boolean close(double one, double other) {
-        return Math.abs(one - other) <= ROUND_OFF * Math.abs(other);
+    private static boolean close(double one, double other, double size) {
+        return Math.abs(one - other) <= ROUND_OFF * Math.abs(size);
     }
 }

@@ -19,6 +19,7 @@ final class DescentRun implements AutoCloseable {
     private static final String TASK = "gradient descent";
     /** At most about this many points of a run are measured, evenly spread; short runs are measured at every step. */
     private static final int RECORDED_POINTS = 1000;
+    private static final double MOST_GROWTH = 100;
 
     private final GradientDescent settings;
     private final Schedule schedule;
@@ -33,8 +34,8 @@ final class DescentRun implements AutoCloseable {
         this.schedule = schedule;
         this.steps = steps;
         this.stride = (steps - 1) / RECORDED_POINTS + 1;
-        this.descent = Accelerators.descent(start, pairs, settings, objectiveAt(0), progress).filter(this::acceptsAll)
-                .orElseGet(() -> new PlainDescent(start, pairs, settings));
+        this.descent = Accelerators.descent(Accelerators.Found.ACCELERATOR, start, pairs, settings, objectiveAt(0), progress)
+                .filter(this::acceptsAll).orElseGet(() -> new PlainDescent(start, pairs, settings));
     }
 
     /** Ends the threads of a faster descent that cannot follow all of the schedule. */
@@ -84,6 +85,7 @@ final class DescentRun implements AutoCloseable {
     private void takeSteps(long taken, Random random, Optional<Keeper> keeper) {
         // read once a step, so that the run ends with a record of the weights that it returns
         boolean interrupted = Thread.currentThread().isInterrupted();
+        double sizeBefore = descent.size();
         for (long step = taken + 1; step <= steps && !interrupted; step++) {
             requireFinite(compute(step, random), step, descent::tower);
             descent.update();
@@ -100,6 +102,10 @@ final class DescentRun implements AutoCloseable {
             if (due && keeper.isPresent()) {
                 keeper.get().keep(new Checkpoint(step, descent.state(), random, recorded), interrupted || step == steps);
             }
+        }
+        // no objective changes with the weights' size: the flow keeps it
+        if (descent.size() > MOST_GROWTH * sizeBefore) {
+            progress.say("The learning rate " + settings.learningRate() + " is too large: it has grown the weights, which small steps do not.");
         }
     }
 

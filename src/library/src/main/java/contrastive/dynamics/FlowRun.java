@@ -135,7 +135,7 @@ final class FlowRun {
             return new Unresolved(flow.finer().get(), trajectory());
         }
         return new DivergedException(what, steps.size() + 1, trajectory(),
-                "Variances or masses may be too far apart for double precision.");
+                "The duration " + duration + " may be too long, as divided by a rate near 0, or variances or masses too far apart for doubles.");
     }
 
     /** The run so far, or to its end. */

@@ -67,7 +67,8 @@ public final class InfiniteWidth {
      */
     public Trajectory run(Schedule schedule, double duration) {
         Require.notNull("schedule", schedule);
-        Require.positive("duration", duration);
+        Require.positive(duration < Double.POSITIVE_INFINITY ? "duration" : "duration (divided by a rate of 0? At tau^2 = 0 negatives cannot tell"
+                + " directions apart, so that nothing balances, and none of it is left at a very large tau^2)", duration);
         double[] jumps = Require.notNull("schedule.jumps", schedule.jumps());
         double[] stops = DoubleStream.concat(Arrays.stream(jumps).filter(t -> t > 0 && t < duration * BEFORE),
                 DoubleStream.of(duration)).sorted().distinct().toArray();
@@ -81,7 +82,7 @@ public final class InfiniteWidth {
 
     /** By a faster flow where there is one that proves itself and knows the objectives; by the plain formulas otherwise. */
     private Trajectory run(Schedule schedule, double[] stops, Progress progress) {
-        Optional<Flow> fast = Accelerators.flow(model, start, Schedule.objectiveAt(schedule, 0), progress);
+        Optional<Flow> fast = Accelerators.flow(Accelerators.Found.ACCELERATOR, model, start, Schedule.objectiveAt(schedule, 0), progress);
         if (fast.isPresent()) {
             try {
                 return run(fast.get(), schedule, stops, progress);

@@ -7,6 +7,5 @@ final class InstalledProgress {
     /** What a thread that works for a larger task reports to instead: the task says how far it is, not each of its parts. */
     static final ThreadLocal<Progress> OF_THREAD = new ThreadLocal<>();
 
-    private InstalledProgress() {
-    }
+    private InstalledProgress() {}
 }

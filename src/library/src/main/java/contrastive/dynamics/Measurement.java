@@ -20,8 +20,7 @@ public final class Measurement {
     /** Squares below it have lost digits. */
     private static final double LEAST_ENERGY = 1e-290;
 
-    private Measurement() {
-    }
+    private Measurement() {}
 
     /**
      * @param tower with pairs from any source that knows its cross moment

@@ -12,8 +12,7 @@ final class RunTable {
     /** A table of more columns than this, one per direction, would not be read but fill the memory. */
     private static final int MOST_COLUMNS = 1000;
 
-    private RunTable() {
-    }
+    private RunTable() {}
 
     static Table of(List<Snapshot> snapshots) {
         Snapshot first = snapshots.get(0);

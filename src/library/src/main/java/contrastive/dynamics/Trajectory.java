@@ -21,11 +21,16 @@ public final class Trajectory {
     private final List<Snapshot> snapshots;
     private final DoubleFunction<Snapshot> between;
     private final TwoTower tower;
+    /** Kept apart: a snapshot of a flow is computed anew each time that it is read. */
+    private final double from;
+    private final double to;
 
     private Trajectory(List<Snapshot> snapshots, DoubleFunction<Snapshot> between, TwoTower tower) {
         this.snapshots = snapshots;
         this.between = between;
         this.tower = tower;
+        from = first().time();
+        to = last().time();
     }
 
     /** A run of the flow, read anywhere by its dense output, also at the recorded times: r numbers a point would not fit for a large r. */
@@ -84,9 +89,8 @@ public final class Trajectory {
      * @throws IllegalArgumentException if time is outside of the run
      */
     public Snapshot at(double time) {
-        if (!(time >= first().time() && time <= last().time())) {
-            throw new IllegalArgumentException(
-                    "time must be between " + first().time() + " and " + last().time() + ", got " + time);
+        if (!(time >= from && time <= to)) {
+            throw new IllegalArgumentException("time must be between " + from + " and " + to + ", got " + time);
         }
         return between.apply(time);
     }
@@ -109,9 +113,8 @@ public final class Trajectory {
     public double decayRate(ToDoubleFunction<Snapshot> quantity, double from, double to) {
         Require.notNull("quantity", quantity);
         Require.positive("to - from", to - from);
-        if (!(from >= 0 && to <= last().time())) {
-            throw new IllegalArgumentException("from and to must lie within the run, 0 to " + last().time() + ", got " + from + " and " + to);
-        }
+        Require.between(0, this.to, "from", from);
+        Require.between(0, this.to, "to", to);
         double before = Require.positive("quantity at time " + from, quantity.applyAsDouble(at(from)));
         double after = Require.positive("quantity at time " + to, quantity.applyAsDouble(at(to)));
         return NotFiniteException.unless("quantity, from and to", "rate", Math.log(before / after) / (to - from));
@@ -156,9 +159,9 @@ public final class Trajectory {
      * @throws IllegalArgumentException if the limit ends before this run
      */
     public double distanceTo(Trajectory limit) {
-        double duration = last().time();
+        double duration = to;
         // steps times learning rate may pass the flow's end by a last bit
-        double end = Math.min(duration, Require.notNull("limit", limit).last().time());
+        double end = Math.min(duration, Require.notNull("limit", limit).to);
         if (duration > end * (1 + 1e-9)) {
             throw new IllegalArgumentException("limit must last as long as the run, " + duration + ", got " + end);
         }

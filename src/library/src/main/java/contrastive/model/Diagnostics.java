@@ -109,9 +109,9 @@ public record Diagnostics(
         int n = embeddingsA.numRows;
         double alignment = innerProd(a.scaled(), b.scaled()) / n;
         // sum over all i and j, less the pairs themselves
-        double strangers = (n * innerProd(a.mean(), b.mean()) - alignment) / (n - 1);
+        double strangers = (n * innerProd(EmbeddingCloud.mean(a.scaled()), EmbeddingCloud.mean(b.scaled())) - alignment) / (n - 1);
         double distance = Math.pow(SpecializedOps_DDRM.diffNormF(a.unit(), b.unit()), 2) / n;
-        double gap = SpecializedOps_DDRM.diffNormF(a.unitMean(), b.unitMean());
+        double gap = SpecializedOps_DDRM.diffNormF(EmbeddingCloud.mean(a.unit()), EmbeddingCloud.mean(b.unit()));
         EmbeddingState stateA = a.measure(ofA);
         EmbeddingState stateB = b.measure(ofB);
         return new Diagnostics(n, embeddingsA.numCols, alignment, strangers, distance, gap, stateA, stateB,

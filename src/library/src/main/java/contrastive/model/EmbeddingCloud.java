@@ -51,19 +51,9 @@ record EmbeddingCloud(DMatrixRMaj scaled, DMatrixRMaj unit) {
         return unit;
     }
 
-    /** The mean of the scaled rows, shape (1, m). */
-    DMatrixRMaj mean() {
-        return mean(scaled);
-    }
-
-    /** The mean of the rows of length 1, shape (1, m). */
-    DMatrixRMaj unitMean() {
-        return mean(unit);
-    }
-
     EmbeddingState measure(Precision precision) {
         int n = scaled.numRows;
-        DMatrixRMaj mean = mean();
+        DMatrixRMaj mean = mean(scaled);
         DMatrixRMaj centred = scaled.copy();
         for (int i = 0; i < centred.getNumElements(); i++) {
             centred.data[i] -= mean.data[i % centred.numCols];
@@ -78,7 +68,8 @@ record EmbeddingCloud(DMatrixRMaj scaled, DMatrixRMaj unit) {
                 lengthSpread());
     }
 
-    private static DMatrixRMaj mean(DMatrixRMaj rows) {
+    /** Shape (1, m). */
+    static DMatrixRMaj mean(DMatrixRMaj rows) {
         DMatrixRMaj mean = CommonOps_DDRM.sumCols(rows, null);
         CommonOps_DDRM.divide(mean, rows.numRows);
         return mean;

@@ -14,8 +14,7 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  */
 public final class Spectrum {
 
-    private Spectrum() {
-    }
+    private Spectrum() {}
 
     /**
      * Singular values of a matrix, falling; min(rows, columns) of them.

@@ -5,6 +5,7 @@ import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
 import contrastive.data.PairSource;
 import contrastive.data.Require;
+import java.util.stream.DoubleStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.hipparchus.util.FastMath;
@@ -24,7 +25,7 @@ public record Contrastive(double tauSquared, double negatives) implements Object
     /** @throws IllegalArgumentException if tauSquared is negative or negatives not positive, or one of them not finite */
     public Contrastive {
         Require.notNegative("tauSquared", tauSquared);
-        Require.positive("negatives", negatives);
+        Require.positive(negatives == 0 ? "negatives (for none use new PositivesOnly())" : "negatives", negatives);
     }
 
     /** Section 5: l_k = -2 w theta_k with theta_k = 1 - tanh(tau^2 p_k), and L = (2/tau^2) log(1 + e^x) with x of {@link #exponent}. */
@@ -53,7 +54,7 @@ public record Contrastive(double tauSquared, double negatives) implements Object
         double exponent = Math.log(negatives);
         for (double strength : strengths) {
             double logit = tauSquared * strength;
-            exponent += (LogSums.logCosh(logit) - logit);
+            exponent += LogSums.logCosh(logit) - logit;
         }
         return Double.isNaN(exponent) ? NotFiniteException.unless("tauSquared and strengths", "exponent", exponent) : exponent;
     }
@@ -67,7 +68,7 @@ public record Contrastive(double tauSquared, double negatives) implements Object
     @Override
     public double balancingCurvature(int directions) {
         double logit = tauSquared / Require.atLeast(2, "directions", directions);
-        double w = LogSums.logistic(Math.log(negatives) + directions * (LogSums.logCosh(logit) - logit));
+        double w = negativeWeight(DoubleStream.generate(() -> 1.0 / directions).limit(directions).toArray(), 0);
         double sech = 1 / FastMath.cosh(logit);
         return 2 * w * tauSquared * sech * sech;
     }

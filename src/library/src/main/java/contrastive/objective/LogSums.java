@@ -13,8 +13,7 @@ public final class LogSums {
 
     private static final double LOG_2 = FastMath.log(2);
 
-    private LogSums() {
-    }
+    private LogSums() {}
 
     /** log cosh x = |x| + log1p(e^(-2|x|)) - log 2, finite for every finite x; NaN for NaN. */
     public static double logCosh(double x) {

@@ -16,8 +16,7 @@ final class SlopeCheck {
     private static final double STEP = 1e-5;
     private static final double TOLERANCE = 1e-7;
 
-    private SlopeCheck() {
-    }
+    private SlopeCheck() {}
 
     /** @return whether the objective has a value on a batch */
     static boolean ofBatch(Objective objective) {

@@ -21,8 +21,7 @@ public final class ClosedForm {
     private static final int MAXIMUM_EVALUATIONS = 1000;
     private static final int GRID_POINTS = 2000;
 
-    private ClosedForm() {
-    }
+    private ClosedForm() {}
 
     /**
      * kappa_inf = (sigma_1 / sigma_r) exp((sigma_1^2 - sigma_r^2) T_inf / 2), the condition number at which positive pairs alone

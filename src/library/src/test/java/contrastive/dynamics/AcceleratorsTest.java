@@ -28,12 +28,18 @@ class AcceleratorsTest {
     }
 
     /** The plain formulas under another name, with what a test makes wrong. */
-    private record Copy(double value, double gradientOfOneWeight, double flow) implements Accelerator {
+    private record Copy(double value, double gradientOfOneWeight, double flow, int rightSteps, double measured) implements Accelerator {
+
+        Copy(double value, double gradientOfOneWeight, double flow) {
+            this(value, gradientOfOneWeight, flow, 0, 0);
+        }
 
         @Override
         public Optional<Descent> descent(TwoTower start, PairSource pairs, GradientDescent settings, Objective objective) {
             PlainDescent plain = new PlainDescent(start, pairs, settings);
             return Optional.of(new Descent() {
+                private int taken;
+
                 @Override
                 public double compute(Objective next, Random random) {
                     return NotFiniteException.unless("value", "product", plain.compute(next, random) * value);
@@ -44,7 +50,9 @@ class AcceleratorsTest {
                     double before = plain.tower().weightsB().get(1, 2);
                     plain.update();
                     double after = plain.tower().weightsB().get(1, 2);
-                    plain.tower().weightsB().set(1, 2, before + gradientOfOneWeight * (after - before));
+                    if (taken++ >= rightSteps) {
+                        plain.tower().weightsB().set(1, 2, before + gradientOfOneWeight * (after - before));
+                    }
                 }
 
                 @Override
@@ -59,7 +67,12 @@ class AcceleratorsTest {
 
                 @Override
                 public Snapshot measure(Objective next, double time) {
-                    return plain.measure(next, time);
+                    ModelSnapshot right = (ModelSnapshot) plain.measure(next, time);
+                    TowerState a = right.towerA();
+                    TowerState b = right.towerB();
+                    return new ModelSnapshot(time, right.alignment(), new TowerState(a.conditionNumber(), a.noiseShare(), a.effectiveRank() - measured),
+                            new TowerState(b.conditionNumber(), b.noiseShare(), b.effectiveRank() - measured), right.negativeWeight(),
+                            right.strengths(), right.masses(), right.quantities());
                 }
 
                 @Override
@@ -101,7 +114,9 @@ class AcceleratorsTest {
 
                 @Override
                 public FlowSnapshot snapshot(Objective next, double time, double[] state) {
-                    return plain.snapshot(next, time, state);
+                    double[] shifted = state.clone();
+                    shifted[0] += measured;
+                    return plain.snapshot(next, time, shifted);
                 }
             });
         }
@@ -149,6 +164,21 @@ class AcceleratorsTest {
     void aGradientThatIsWrongInOneEntryIsNotUsed(Objective objective) {
         assertThat(descent(new Copy(1, -1, 1), objective)).isEmpty();
         assertThat(descent(new Copy(1, 1 + 1e-6, 1), objective)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("objectives")
+    void aStepThatIsWrongOnlyOnceTheTowersHaveMovedIsNotUsed(Objective objective) {
+        assertThat(descent(new Copy(1, 1 + 1e-6, 1, 1, 0), objective)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("objectives")
+    void oneThatMeasuresOtherNumbersIsNotUsed(Objective objective) {
+        assertThat(descent(new Copy(1, 1, 1, 0, 1e-6), objective)).isEmpty();
+        if (!(objective instanceof InfoNce)) {      // which has no flow
+            assertThat(flow(new Copy(1, 1, 1, 0, 1e-6), MODEL, objective)).isEmpty();
+        }
     }
 
     @ParameterizedTest

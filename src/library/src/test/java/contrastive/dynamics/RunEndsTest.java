@@ -11,6 +11,7 @@ import contrastive.model.TwoTower;
 import contrastive.objective.Contrastive;
 import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
+import contrastive.theory.ClosedForm;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -52,6 +53,57 @@ class RunEndsTest {
                     assertThat(diverged.trajectory().last().alignment()).isFinite();
                 }).hasMessageContaining("step 1").hasMessageContaining("learning rate").hasMessageContaining("" + learningRate);
         assertThat(fractions).last().isEqualTo(1.0);
+    }
+
+    private final List<String> said = new ArrayList<>();
+
+    private void listenToWords() {
+        Progress.install(new Progress() {
+            @Override
+            public void report(String task, double fraction) {
+                // only what is said matters here
+            }
+
+            @Override
+            public void say(String sentence) {
+                said.add(sentence);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e9, 1e4})
+    void aStepThatIsFarTooLargeIsSaidWhereNothingOverflows(double learningRate) {
+        listenToWords();
+        new GradientDescent(learningRate, 8, 1).run(start(), new Contrastive(3, 5), 20);
+        assertThat(said).singleElement().asString().contains("learning rate " + learningRate + " is too large");
+    }
+
+    @Test
+    void ofAnOrdinaryStepNothingIsSaid() {
+        listenToWords();
+        new GradientDescent(0.3, 8, 1).run(start(), new Contrastive(3, 5), 300);
+        assertThat(said).isEmpty();
+    }
+
+    @Test
+    void aDurationThatWasDividedByARateOfZeroIsRefusedWithTheLikelyCause() {
+        double rate = ClosedForm.balancingRate(MODEL, new Contrastive(0, 5));
+        assertThatIllegalArgumentException().isThrownBy(() -> InfiniteWidth.of(MODEL).run(POSITIVES, 9 / rate))
+                .withMessageContaining("divided by a rate of 0? At tau^2 = 0 negatives cannot tell directions apart").withMessageContaining("got Infinity");
+    }
+
+    @Test
+    void aFlowThatIsFarTooLongSaysSo() {
+        double rate = ClosedForm.balancingRate(MODEL, new Contrastive(1000, 5));
+        assertThatThrownBy(() -> InfiniteWidth.of(MODEL).run(new Contrastive(1000, 5), 9 / rate))
+                .hasMessageContaining("duration " + 9 / rate + " may be too long");
+    }
+
+    @Test
+    void noNegativesAtAllAreAnotherObjective() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Contrastive(3, 0)).withMessageContaining("use new PositivesOnly()");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Contrastive(3, -1)).withMessage("negatives must be > 0 and finite, got -1.0");
     }
 
     @Test

@@ -64,6 +64,8 @@ class RetrievalTest {
         assertThat(retrieval.recallAt(4)).isEqualTo(1);
         assertThat(retrieval.medianRank()).isEqualTo(2.25);
         assertThat(new Retrieval(new double[] {3, 1, 1}).medianRank()).isEqualTo(1);
+        assertThat(new Retrieval(new double[] {9, 1, 4}).medianRank()).isEqualTo(4);
+        assertThat(new Retrieval(new double[] {7}).medianRank()).isEqualTo(7);
     }
 
     @Test

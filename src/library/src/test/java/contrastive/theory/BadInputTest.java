@@ -184,7 +184,7 @@ class BadInputTest {
         refuses("noiseA", "-1.0", () -> Measurement.ofMaps(map, map, -1, 1, POSITIVES, 2, 0));
         Trajectory run = DESCENT.run(TOWER, POSITIVES, 3);
         refuses("to - from", "-0.1", () -> run.decayRate(Snapshot::alignment, 0.2, 0.1));
-        refuses("from and to", "9.0", () -> run.decayRate(Snapshot::alignment, 0.1, 9));
+        refuses("to", "9.0", () -> run.decayRate(Snapshot::alignment, 0.1, 9));
         refuses("quantity at time 0.0", "0.0", () -> run.decayRate(snapshot -> 0, 0, 0.1));
         refusesNull("limit", () -> run.distanceTo(null));
         refuses("limit", "0.2", () -> run.distanceTo(InfiniteWidth.of(MODEL).run(POSITIVES, 0.2)));

@@ -23,6 +23,17 @@ class VerdictsTest {
     }
 
     @Test
+    void aRelativeToleranceIsOneOfThePredictedValueLargeSmallOrNegative() {
+        assertThat(Claim.that("x").predicted(200).measured(201.9).withinRelative(0.01, "").holds()).isTrue();
+        assertThat(Claim.that("x").predicted(200).measured(202.1).withinRelative(0.01, "").holds()).isFalse();
+        assertThat(Claim.that("x").predicted(-200).measured(-201.9).withinRelative(0.01, "").holds()).isTrue();
+        assertThat(Claim.that("x").predicted(2e-4).measured(2.01e-4).withinRelative(0.01, "").holds()).isTrue();
+        assertThat(Claim.that("x").predicted(2e-4).measured(3e-4).withinRelative(0.01, "").holds()).isFalse();
+        assertThat(Claim.that("x").predicted(200).measured(201.9).within(0.01, "").holds()).isFalse();
+        assertThat(Claim.that("x").predicted(2e-4).measured(3e-4).within(0.01, "").holds()).isTrue();
+    }
+
+    @Test
     void boundsAreHeldFromTheirOwnSide() {
         assertThat(Claim.that("x").measured(1.05).atMost(1.05, "").holds()).isTrue();
         assertThat(Claim.that("x").measured(1.06).atMost(1.05, "").holds()).isFalse();

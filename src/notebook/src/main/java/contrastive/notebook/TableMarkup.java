@@ -24,6 +24,8 @@ final class TableMarkup {
     /** Rows at either end of a table that is longer than both. */
     private static final int END = 30;
 
+    /** Can be read on a white page and on a dark one. */
+    private static final String RED = "#d93025";
     private static final Pattern NOTEBOOK = Pattern.compile("[\\w-]+\\.ipynb");
 
     private TableMarkup() {}
@@ -31,10 +33,10 @@ final class TableMarkup {
     static String html(Table table) {
         String gap = "<tr><td colspan=\"" + table.columnCount() + "\" style=\"text-align:center\">&#8942;</td></tr>\n";
         return "<table><thead><tr>" + table.columns().stream()
-                .map(column -> "<th scope=\"col\"" + alignment(column) + ">" + Markup.escape(column.name()) + "</th>")
+                .map(column -> "<th scope=\"col\" style=\"" + alignment(column) + "\">" + held(column, Markup.escape(column.name())) + "</th>")
                 .collect(Collectors.joining()) + "</tr></thead>\n<tbody>" + shown(table)
                 .mapToObj(row -> (startsEnd(table, row) ? gap : "") + table.columns().stream()
-                        .map(column -> "<td" + alignment(column) + ">" + markup(text(column, row)) + "</td>")
+                        .map(column -> cell(column, text(column, row)))
                         .collect(Collectors.joining("", "<tr>", "</tr>\n")))
                 .collect(Collectors.joining()) + "</tbody></table>" + (isLong(table) ? "<p>" + rest(table) + "</p>" : "");
     }
@@ -68,8 +70,18 @@ final class TableMarkup {
         return NOTEBOOK.matcher(text).matches() ? "<a href=\"" + text + "\">" + text + "</a>" : Markup.escape(text);
     }
 
+    private static String cell(Column<?> column, String text) {
+        String red = text.equalsIgnoreCase("fails") ? ";font-weight:bold;color:" + RED : "";
+        return "<td style=\"" + alignment(column) + red + "\">" + held(column, markup(text)) + "</td>";
+    }
+
     private static String alignment(Column<?> column) {
-        return " style=\"text-align:" + (column instanceof NumericColumn<?> ? "right" : "left") + "\"";
+        return "text-align:" + (column instanceof NumericColumn<?> ? "right" : "left");
+    }
+
+    /** Keeps text at the left where styles of a notebook that was not run yet are dropped, as Notebook 6 does, whose own puts all at the right. */
+    private static String held(Column<?> column, String html) {
+        return column instanceof NumericColumn<?> || html.isEmpty() ? html : "<div align=\"left\">" + html + "</div>";
     }
 
     private static IntStream shown(Table table) {

@@ -2,14 +2,33 @@ package contrastive.plot;
 
 import contrastive.data.Require;
 
-/** An axis: what it measures, and whether it is logarithmic. */
-record Axis(String title, boolean logarithmic) {
+/**
+ * An axis: what it measures, and whether it is logarithmic.
+ *
+ * @param fixed what it spans whatever is drawn, null for as much as is drawn
+ */
+record Axis(String title, boolean logarithmic, Extent fixed) {
+
+    /** Room at either end of a fixed axis, as a share of its length. */
+    private static final double ROOM = 0.04;
 
     /** Leaves room for margins: the length of an axis must be finite too. */
     private static final double LARGEST = 1e300;
 
     Axis {
         Require.notNull("title of an axis", title);
+    }
+
+    Axis(String title, boolean logarithmic) {
+        this(title, logarithmic, null);
+    }
+
+    /** The ends of a fixed axis in units of {@link #place}, with some room so that a line at an end is seen. */
+    Extent ends() {
+        double low = place(fixed.least());
+        double high = place(fixed.greatest());
+        double room = high > low ? ROOM * (high - low) : logarithmic ? Math.log(2) : Math.max(1, Math.abs(low)) / 2;
+        return new Extent(low - room, high + room);
     }
 
     /** Where a value lies on the axis, up to scale and origin. */

@@ -188,14 +188,19 @@ public final class Chart {
         return layers;
     }
 
-    /** What the layers show along the x axis. */
-    Extent width() {
-        return Extent.of(layers.stream().map(Layer::xs).flatMapToDouble(Arrays::stream));
+    /** The same chart with axes that span at least this; an axis of names spans its names. */
+    Chart spanning(Extent width, Extent height) {
+        return new Chart(title, bars().isEmpty() ? new Axis(x.title(), x.logarithmic(), width) : x, new Axis(y.title(), y.logarithmic(), height), layers);
     }
 
-    /** What the layers show along the y axis. */
+    /** What is shown along the x axis. */
+    Extent width() {
+        return x.fixed() != null ? x.fixed() : Extent.of(layers.stream().map(Layer::xs).flatMapToDouble(Arrays::stream));
+    }
+
+    /** What is shown along the y axis. */
     Extent height() {
-        return Extent.of(layers.stream().map(Layer::ys).flatMapToDouble(Arrays::stream));
+        return y.fixed() != null ? y.fixed() : Extent.of(layers.stream().map(Layer::ys).flatMapToDouble(Arrays::stream));
     }
 
     /** The layers, with levels and places as lines across all that the other layers show. */

@@ -16,7 +16,8 @@ import org.jfree.chart.ui.TextAnchor;
 final class DecadeAxis extends LogAxis {
 
     private static final double FEW_DECADES = 2.5;
-    private static final double NARROW = 0.5;
+    /** In less, 1, 2, 5 could be a single label. */
+    private static final double NARROW = 1;
     private static final int MOST_LABELS = 8;
 
     DecadeAxis(String title) {

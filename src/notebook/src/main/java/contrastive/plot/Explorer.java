@@ -123,7 +123,9 @@ public final class Explorer extends Drawing {
 
     private static Explorer of(List<Control> controls, Stream<Figure> showing, int position) {
         List<Figure> settings = showing.map(figure -> Require.notNull("figure that showing gives", figure)).toList();
-        return new Explorer(settings.get(position), Settings.html(controls, settings, position));
+        settings.forEach(figure -> Settings.requireSame("panels", figure.panels().size(), settings.get(position).panels().size()));
+        List<Figure> shown = Figure.onOneScale(settings);
+        return new Explorer(shown.get(position), Settings.html(controls, shown, position));
     }
 
     @Override

@@ -11,6 +11,10 @@ record Extent(double least, double greatest) {
         return finite.getCount() == 0 ? new Extent(0, 1) : new Extent(finite.getMin(), finite.getMax());
     }
 
+    DoubleStream both() {
+        return DoubleStream.of(least, greatest);
+    }
+
     /** The position of the first of the least (sign -1) or greatest (sign 1) finite values; -1 where there is none. */
     static int extreme(double[] values, int sign) {
         int best = -1;

@@ -8,6 +8,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jfree.chart.JFreeChart;
 
 /** One chart, or several side by side (stacked where the page is narrow). The same charts always give the same bytes. */
@@ -75,6 +77,19 @@ public final class Figure extends Drawing {
     /** The same figure with at most so many points per line, and numbers of so many digits. */
     Figure small(int mostPoints, int digits) {
         return new Figure(title, panels.stream().map(panel -> panel.ready(mostPoints, digits)).toList(), sentence());
+    }
+
+    /** The same figures, each of whose panels spans what that panel spans in any of them: from one to the next only the curves move. */
+    static List<Figure> onOneScale(List<Figure> figures) {
+        return figures.stream().map(figure -> new Figure(figure.title, IntStream.range(0, figure.panels.size())
+                .mapToObj(i -> spanning(figure.panels.get(i), figures.stream().map(other -> other.panels.get(i)).toList())).toList(), figure.sentence())).toList();
+    }
+
+    private static Chart spanning(Chart panel, List<Chart> all) {
+        // the length of a bar is read from 0
+        DoubleStream floor = panel.bars().isEmpty() || panel.y().logarithmic() ? DoubleStream.empty() : DoubleStream.of(0);
+        return panel.spanning(Extent.of(all.stream().map(Chart::width).flatMapToDouble(Extent::both)),
+                Extent.of(DoubleStream.concat(floor, all.stream().map(Chart::height).flatMapToDouble(Extent::both))));
     }
 
     String title() {

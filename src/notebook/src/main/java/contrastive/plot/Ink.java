@@ -81,7 +81,7 @@ public enum Ink {
     }
 
     /** Lengths of dash and gap in pixels of the shown size, null for a solid line. */
-    float[] dashLengths() {
+    static float[] dashLengths(Line.Dash dash) {
         return switch (dash) {
             case SOLID -> null;
             case DASH -> new float[] {7, 5};

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tech.tablesaw.plotly.components.Line;
 
 /** One thing that a chart draws, and its name in the legend. */
 sealed interface Layer {
@@ -52,10 +53,41 @@ sealed interface Layer {
 
     /** A line through points in their order; a NaN leaves a gap. */
     record Curve(String label, double[] xs, double[] ys, Ink ink) implements Layer {
+
+        /** At most so many points get markers; thinning leaves more of a longer line. */
+        private static final int FEW = 15;
+        private static final int MANY = 40;
+        /** Share of the points at which a line turns back up or down. */
+        private static final double ROUGH = 0.3;
+        /** A step below this share of the value is the last digit's, not a turn. */
+        private static final double SEEN = 1e-3;
+
         @Override
         public Curve small(Thinning thinning, int digits) {
             int[] kept = thinning.keep(xs, ys);
             return new Curve(label, rounded(Thinning.at(xs, kept), digits), rounded(Thinning.at(ys, kept), digits), ink);
+        }
+
+        /** How a line is drawn: as its ink says, but for three kinds that would be misread. */
+        record Look(Line.Dash dash, double width, boolean marked) {}
+
+        Look look() {
+            boolean upright = xs.length == 2 && xs[0] == xs[1];
+            if (upright) {
+                // a place is no curve: finer than a prediction of the same ink
+                return new Look(Line.Dash.DOT, 1.5, false);
+            } else if (isRough()) {
+                // dashes along a jagged line look like hatching
+                return new Look(Line.Dash.SOLID, 1.2, false);
+            }
+            // a line through few points must show which they are; a prediction is known between them too
+            return new Look(ink.dash(), 2.2, ink != Ink.THEORY && xs.length > 2 && xs.length <= FEW);
+        }
+
+        private boolean isRough() {
+            long turns = IntStream.range(1, ys.length - 1).filter(i -> (ys[i] - ys[i - 1]) * (ys[i + 1] - ys[i]) < 0
+                    && Math.abs(ys[i + 1] - ys[i]) > SEEN * Math.abs(ys[i])).count();
+            return ys.length > MANY && turns > ROUGH * ys.length;
         }
     }
 

@@ -31,6 +31,9 @@ final class LivePanel {
      */
     record Part(String name, double[] xs, double[] ys, Supplier<Trace> trace) {}
 
+    /** Within a decade Plotly's own labels, evenly spaced, are enough; 1, 2, 5 could be a single one. */
+    private static final double DECADE = 10;
+
     private final Chart chart;
     private final List<Part> parts = new ArrayList<>();
 
@@ -66,17 +69,22 @@ final class LivePanel {
 
     /** How a logarithmic axis is labelled: Plotly would write the digits between powers of ten small. */
     private static Map<String, Object> ticks(Axis axis, Extent extent) {
+        Map<String, Object> ticks = new LinkedHashMap<>();
+        if (axis.fixed() != null) {
+            double unit = axis.logarithmic() ? Math.log(10) : 1;
+            ticks.put("range", axis.ends().both().map(end -> Numbers.rounded(end / unit, 5)).boxed().toList());
+        }
         double ratio = extent.greatest() / extent.least();
         if (!axis.logarithmic() || ratio > 1e8) {
-            return Map.of();
+            return ticks;
         } else if (ratio > 300) {
-            return Map.of("dtick", 1);
+            ticks.put("dtick", 1);
+            return ticks;
         }
-        Map<String, Object> ticks = new LinkedHashMap<>();
         ticks.put("tickformat", "~g");
-        if (ratio > 3) {
+        if (ratio > DECADE) {
             ticks.put("dtick", "D2");
-        } else if (ratio < 1.01) {
+        } else if (ratio < 1.01 && axis.fixed() == null) {
             // a line that stays where it is: Plotly would show a decade on either side, with a label for each digit
             ticks.put("range", List.of(Math.log10(extent.least() / 2), Math.log10(extent.greatest() * 2)));
         }
@@ -103,13 +111,17 @@ final class LivePanel {
             Marker marker = Marker.builder().color(points.ink().colour()).symbol(points.ink().marker()).size(8).build();
             add(points.label(), points.xs(), points.ys(),
                     () -> scatter(points.xs(), points.ys()).mode(ScatterTrace.Mode.MARKERS).marker(marker).build());
-        } else {
+        } else if (layer instanceof Layer.Curve curve) {
             if (chart.heat().isPresent()) {
                 Line halo = Line.builder().color("#FFFFFF").width(5).build();
                 add("", layer.xs(), layer.ys(), () -> line(layer.xs(), layer.ys(), halo).showLegend(false).build());
             }
-            Line line = Line.builder().color(layer.ink().colour()).dash(layer.ink().dash()).width(2.2).simplify(false).build();
-            add(layer.label(), layer.xs(), layer.ys(), () -> line(layer.xs(), layer.ys(), line).build());
+            Layer.Curve.Look look = curve.look();
+            Line line = Line.builder().color(layer.ink().colour()).dash(look.dash()).width(look.width()).simplify(false).build();
+            Marker marker = Marker.builder().color(layer.ink().colour()).symbol(layer.ink().marker()).size(7).build();
+            add(layer.label(), layer.xs(), layer.ys(), () -> look.marked()
+                    ? scatter(layer.xs(), layer.ys()).mode(ScatterTrace.Mode.LINE_AND_MARKERS).line(line).marker(marker).build()
+                    : line(layer.xs(), layer.ys(), line).build());
         }
     }
 

@@ -48,7 +48,6 @@ record Settings(List<Control> controls, List<FigureChange> figures) {
     }
 
     private static FigureChange change(Figure figure, Figure start) {
-        requireSame("panels", figure.panels().size(), start.panels().size());
         return new FigureChange(figure.sentence(), figure.title(), IntStream.range(0, figure.panels().size())
                 .mapToObj(i -> change(figure.panels().get(i), start.panels().get(i))).toList());
     }
@@ -77,7 +76,7 @@ record Settings(List<Control> controls, List<FigureChange> figures) {
                         : value == Math.rint(value) && Math.abs(value) < 1e9 ? (Number) (long) value : (Number) value).toList();
     }
 
-    private static void requireSame(String what, int count, int expected) {
+    static void requireSame(String what, int count, int expected) {
         if (count != expected) {
             throw new IllegalArgumentException("every figure that showing gives for an explorer must have the same number of " + what
                     + " as the one shown at first, " + expected + ", got " + count);

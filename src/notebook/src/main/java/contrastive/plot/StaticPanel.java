@@ -43,7 +43,6 @@ final class StaticPanel {
     static final Color GRID = new Color(0xE4E4E4);
     static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
     private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
-    private static final float LINE_WIDTH = 2f;
     private static final float HALO_WIDTH = 5f;
     private static final int BAND_ALPHA = 64;
     private static final Stroke THIN = new BasicStroke(1f);
@@ -83,7 +82,16 @@ final class StaticPanel {
             plot.getDomainAxis().setLowerMargin(0);
             plot.getDomainAxis().setUpperMargin(0);
         }
+        fix(plot.getDomainAxis(), chart.x());
+        fix(plot.getRangeAxis(), chart.y());
         return decorated(plot, chart);
+    }
+
+    private static void fix(ValueAxis drawn, Axis axis) {
+        if (axis.fixed() != null) {
+            double[] ends = axis.ends().both().map(end -> axis.logarithmic() ? Math.exp(end) : end).toArray();
+            drawn.setRange(ends[0], ends[1]);
+        }
     }
 
     private static void draw(XYPlot plot, Layer layer, Chart chart) {
@@ -94,8 +102,12 @@ final class StaticPanel {
         } else if (layer instanceof Layer.Points points) {
             add(plot, series(points), pointRenderer(points.ink()));
         } else if (layer instanceof Layer.Curve curve) {
-            add(plot, series(curve), lineRenderer(curve.ink().awtColour(), new BasicStroke(LINE_WIDTH, BasicStroke.CAP_BUTT,
-                    BasicStroke.JOIN_ROUND, 1f, curve.ink().dashLengths(), 0f)));
+            Layer.Curve.Look look = curve.look();
+            XYLineAndShapeRenderer renderer = lineRenderer(curve.ink().awtColour(), new BasicStroke((float) look.width() - 0.2f,
+                    BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1f, Ink.dashLengths(look.dash()), 0f));
+            renderer.setSeriesShapesVisible(0, look.marked());
+            renderer.setSeriesShape(0, curve.ink().outline());
+            add(plot, series(curve), renderer);
         }
     }
 

@@ -26,6 +26,19 @@ class TableMarkupTest {
     }
 
     @Test
+    void textStandsLeftAlsoWhereStylesAreDropped() {
+        Table table = Table.create("t", StringColumn.create("claim", "T1", ""));
+        assertThat(TableMarkup.html(table).replaceAll(" style=\"[^\"]*\"", "")).contains("<th scope=\"col\"><div align=\"left\">claim</div></th>",
+                "<td><div align=\"left\">T1</div></td>", "<td></td>");
+    }
+
+    @Test
+    void aVerdictThatFailsIsSeenAtOnce() {
+        Table table = Table.create("t", StringColumn.create("verdict", "holds", "FAILS"));
+        assertThat(TableMarkup.html(table)).containsPattern("color:#[0-9a-f]{6}\"><div align=\"left\">FAILS</div>").containsOnlyOnce("color:");
+    }
+
+    @Test
     void namesAndCellsAreEscaped() {
         Table table = Table.create("t", StringColumn.create("<script>a</script>", "<img src=x onerror=alert(1)>"));
         assertThat(TableMarkup.html(table)).doesNotContain("<script").doesNotContain("<img");

@@ -3,7 +3,11 @@ package contrastive.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 class ExplorerTest {
 
@@ -17,7 +21,27 @@ class ExplorerTest {
     void itShowsTheStartingSetting() {
         Explorer explorer = Explorer.over("factor", 1, 2, 3).starting(2).figure(ExplorerTest::figure);
         assertThat(explorer.sentence()).isEqualTo(figure(2).sentence());
-        assertThat(explorer.png()).isEqualTo(figure(2).png());
+        assertThat(explorer.png()).isEqualTo(Explorer.over("factor", 1, 2, 3).starting(2).figure(ExplorerTest::figure).png())
+                .isNotEqualTo(Explorer.over("factor", 1, 2, 3).starting(3).figure(ExplorerTest::figure).png());
+    }
+
+    @Test
+    void theAxesSpanWhatAnySettingShowsSoThatOnlyTheCurvesMove() {
+        Figure small = Tables.rising("small", "run").figure();
+        Figure large = Chart.titled("large").axes("time t", "value").line("run", Tables.of(5, t -> 1000 * t), "time", "value", Ink.CONTRASTIVE).figure();
+        List<Figure> shared = Figure.onOneScale(List.of(small, large));
+        assertThat(shared).allSatisfy(figure -> {
+            assertThat(figure.panels().get(0).height().greatest()).isEqualTo(large.panels().get(0).height().greatest());
+            assertThat(new LivePanel(figure.panels().get(0)).texts().get("yTicks").toString()).contains("range");
+        });
+        assertThat(new LivePanel(small.panels().get(0)).texts().get("yTicks").toString()).doesNotContain("range");
+    }
+
+    @Test
+    void barsAreStillReadFromZero() {
+        Table heights = Table.create("t", StringColumn.create("name", "a", "b"), DoubleColumn.create("height", 5, 6));
+        Figure bars = Chart.titled("bars").axes("name", "height").bars("h", heights, "name", "height", Ink.CONTRASTIVE).figure();
+        assertThat(Figure.onOneScale(List.of(bars, bars)).get(0).panels().get(0).height().least()).isZero();
     }
 
     @Test

@@ -19,6 +19,18 @@ public final class Answers {
     private Answers() {
     }
 
+    /** Makes the page that has loaded this the bench. */
+    @JSExport
+    public static void bench() {
+        new Bench().start();
+    }
+
+    /** For a worker: takes the steps of gradient descent of a setting, as the bench's link has it, and posts each recorded point. */
+    @JSExport
+    public static void steps(String link) {
+        DescentWork.take(link);
+    }
+
     /**
      * A run of the infinite-width flow, from the standard start.
      *
@@ -29,7 +41,7 @@ public final class Answers {
     @JSExport
     public static double[] flow(int d, double[] signalVariances, double noiseVariance, String loss, double[] constants, double[] times) {
         PairModel model = PairModel.of(d, signalVariances, noiseVariance);
-        return read(InfiniteWidth.of(model).run(Loss.of(loss, constants), last(times)), times);
+        return read(InfiniteWidth.of(model).run(Loss.titled(loss).of(constants), last(times)), times);
     }
 
     /**
@@ -45,7 +57,7 @@ public final class Answers {
         PairModel model = PairModel.of(d, signalVariances, noiseVariance);
         double steps = Math.floor(last(times) / Require.positive("learningRate", learningRate)) + 1;
         Require.between(1, Integer.MAX_VALUE, "steps to the largest of times at learningRate " + learningRate, steps);
-        return read(GradientDescent.exact(model, learningRate).run(Loss.of(loss, constants), (int) steps), times);
+        return read(GradientDescent.exact(model, learningRate).run(Loss.titled(loss).of(constants), (int) steps), times);
     }
 
     private static double last(double[] times) {
@@ -66,7 +78,7 @@ public final class Answers {
     /** {@link ClosedForm#balancingRate}. */
     @JSExport
     public static double balancingRate(int d, double[] signalVariances, double noiseVariance, String loss, double[] constants) {
-        return ClosedForm.balancingRate(PairModel.of(d, signalVariances, noiseVariance), Loss.of(loss, constants));
+        return ClosedForm.balancingRate(PairModel.of(d, signalVariances, noiseVariance), Loss.titled(loss).of(constants));
     }
 
     /** {@link ClosedForm#bestTauSquared}. */

@@ -9,38 +9,52 @@ import java.util.List;
 import java.util.function.Function;
 import org.hipparchus.analysis.differentiation.UnivariateDerivative2;
 
-/** The losses that a page can ask for, by a name and by numbers (theory, sections 3 and 9). */
+/** The losses that a page can ask for, by a name and by numbers (theory, sections 3 and 9), each with the Java that makes it in a notebook. */
 enum Loss {
-    POSITIVES_ONLY("positives only", List.of(), numbers -> new PositivesOnly()),
-    CONTRASTIVE("contrastive", List.of("tauSquared", "negatives"), numbers -> new Contrastive(numbers[0], numbers[1])),
-    SPECTRAL("spectral", List.of("lambda"), numbers -> PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(s).multiply(numbers[0]))),
-    SIGMOID("sigmoid", List.of("tauSquared", "bias", "negatives"), numbers -> sigmoid(numbers[0], numbers[1], numbers[2]));
+    POSITIVES_ONLY("positives only", List.of(), c -> new PositivesOnly(), c -> "new PositivesOnly()"),
+    CONTRASTIVE("contrastive", List.of(Constant.TAU_SQUARED, Constant.NEGATIVES), c -> new Contrastive(c[0], c[1]),
+            c -> "new Contrastive(" + c[0] + ", " + c[1] + ")"),
+    /** w = 1, which so many negatives give to the last digit. */
+    DECOUPLED("decoupled", List.of(Constant.TAU_SQUARED), c -> new Contrastive(c[0], 1e12), c -> "new Contrastive(" + c[0] + ", 1e12)"),
+    SPECTRAL("spectral", List.of(Constant.LAMBDA), c -> PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(s).multiply(c[0])),
+            c -> "PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(s).multiply(" + c[0] + "))"),
+    SIGMOID("sigmoid", List.of(Constant.TAU_SQUARED, Constant.BIAS, Constant.NEGATIVES), c -> sigmoid(c[0], c[1], c[2]),
+            c -> "PairwiseLoss.of(s -> s.multiply(" + c[0] + ").add(" + c[1] + ").negate().exp().log1p().multiply(2 / " + c[0]
+                    + "), s -> s.multiply(" + c[0] + ").add(" + c[1] + ").exp().log1p().multiply(2 * " + c[2] + " / " + c[0] + "))"),
+    MEAN_SIMILARITY("mean similarity", List.of(Constant.LAMBDA), c -> PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(c[0])),
+            c -> "PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(" + c[0] + "))");
 
-    private final String title;
-    private final List<String> constants;
+    /** As a page writes it. */
+    final String title;
+    /** In the order of section 9. */
+    final List<Constant> constants;
     private final Function<double[], Objective> made;
+    private final Function<double[], String> java;
 
-    Loss(String title, List<String> constants, Function<double[], Objective> made) {
+    Loss(String title, List<Constant> constants, Function<double[], Objective> made, Function<double[], String> java) {
         this.title = title;
         this.constants = constants;
         this.made = made;
+        this.java = java;
     }
 
-    /**
-     * @param title as a page writes it
-     * @param numbers the loss's constants, in the order of section 9
-     * @throws IllegalArgumentException if there is no such loss, or it has other constants
-     */
-    static Objective of(String title, double[] numbers) {
-        for (Loss loss : values()) {
-            if (loss.title.equals(title)) {
-                if (numbers.length != loss.constants.size()) {
-                    throw new IllegalArgumentException("constants of " + title + " must be " + loss.constants + ", got " + numbers.length);
-                }
-                return loss.made.apply(numbers);
-            }
+    /** @throws IllegalArgumentException if there is no loss of that title */
+    static Loss titled(String title) {
+        return Arrays.stream(values()).filter(loss -> loss.title.equals(title)).findFirst().orElseThrow(() -> new IllegalArgumentException(
+                "loss must be one of " + Arrays.stream(values()).map(loss -> loss.title).toList() + ", got " + title));
+    }
+
+    /** @throws IllegalArgumentException if the loss has other constants, or refuses these */
+    Objective of(double[] numbers) {
+        if (numbers.length != constants.size()) {
+            throw new IllegalArgumentException("constants of " + title + " must be " + constants + ", got " + numbers.length);
         }
-        throw new IllegalArgumentException("loss must be one of " + Arrays.stream(values()).map(loss -> loss.title).toList() + ", got " + title);
+        return made.apply(numbers);
+    }
+
+    /** An expression that makes the objective, for a notebook that imports the library. */
+    String java(double[] numbers) {
+        return java.apply(numbers);
     }
 
     private static Objective sigmoid(double tauSquared, double bias, double negatives) {

@@ -10,6 +10,6 @@ public final class FlowInUse {
     }
 
     public static boolean isFast(PairModel model, Masses start, Objective objective) {
-        return Accelerators.flow(model, start, objective, Progress.installed()).isPresent();
+        return Accelerators.flow(Accelerators.Found.ACCELERATOR, model, start, objective, Progress.installed()).isPresent();
     }
 }

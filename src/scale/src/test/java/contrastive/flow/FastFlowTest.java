@@ -1,6 +1,7 @@
 package contrastive.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import contrastive.data.PairModel;
 import contrastive.dynamics.Flow;
@@ -9,6 +10,7 @@ import contrastive.objective.Contrastive;
 import contrastive.objective.InfoNce;
 import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
+import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,6 +21,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fast flow against the plain equations, from any start. */
 class FastFlowTest {
@@ -58,6 +62,45 @@ class FastFlowTest {
         double noise = random.nextInt(4) == 0 ? 0 : noiseVariance * 10 * random.nextDouble();
         PairModel model = PairModel.of(r + 5, variances, noiseVariance);
         SpectrumNodesTest.assertAgree(model, new Masses(aligned, misaligned, noise), objective, Math.pow(10, decades));
+    }
+
+    /** Where tau^2 p is small the forces differ by the series of tanh; their ratios know neither w nor q nor M. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.0199, 0.015, 0.005, 0.0005})
+    void whereLogitsAreSmallForcesDifferAsTheTangentsDo(double largestLogit) {
+        double[] variances = {2, 1.5, 1, 0.5};
+        PairModel model = PairModel.of(12, variances, 0.7);
+        Masses start = new Masses(new double[] {1.5, 1, 0.7, 0.1}, new double[] {0.1, 0.2, 0.1, 0.3}, 1);
+        double[] strengths = {1.4 / start.total(), 0.8 / start.total(), 0.6 / start.total(), -0.2 / start.total()};
+        double tauSquared = largestLogit / strengths[0];
+        Objective objective = new Contrastive(tauSquared, 50);
+        Flow flow = FastFlow.of(model, start, objective).orElseThrow();
+        double[] derivative = new double[flow.dimension()];
+        flow.derivative(objective, new double[flow.dimension()], derivative);
+        double[] moved = flow.masses(derivative).aligned();
+        double[] force = new double[4];
+        Arrays.setAll(force, k -> Math.log(moved[k] / start.aligned()[k]) / variances[k]);
+        for (int k = 1; k < 3; k++) {
+            double expected = (Math.tanh(tauSquared * strengths[k]) - Math.tanh(tauSquared * strengths[0]))
+                    / (Math.tanh(tauSquared * strengths[3]) - Math.tanh(tauSquared * strengths[0]));
+            // a logarithm near 1e-3 is known to 1e-13 of it
+            assertThat((force[k] - force[0]) / (force[3] - force[0])).isCloseTo(expected, within(1e-12 + 1e-16 / largestLogit));
+        }
+    }
+
+    /** The terms that are left out of log cosh add up over many directions. */
+    @ParameterizedTest
+    @ValueSource(doubles = {9.9, 7, 3})
+    void theNegativeWeightOfManySmallLogitsIsThatOfTheObjective(double tauSquared) {
+        int r = 500;
+        double[] ones = new double[r];
+        Arrays.fill(ones, 1);
+        PairModel model = PairModel.of(r + 1, ones, 0.7);
+        Objective objective = new Contrastive(tauSquared, 2e4);
+        Flow flow = FastFlow.of(model, new Masses(ones, new double[r], 0), objective).orElseThrow();
+        double[] even = new double[r];
+        Arrays.fill(even, 1.0 / r);
+        assertThat(flow.snapshot(objective, 0, new double[flow.dimension()]).negativeWeight()).isCloseTo(objective.negativeWeight(even, 0), within(2e-14));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -43,6 +44,10 @@ class FastModelDescentTest {
         }
     }
 
+    private static double[] manyVariances(int r) {
+        return IntStream.range(0, r).mapToDouble(k -> 2.0 / (1 + k % 7)).toArray();
+    }
+
     private static List<Setting> settings() {
         return List.of(
                 new Setting(PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7), 9, 37),
@@ -52,6 +57,8 @@ class FastModelDescentTest {
                 new Setting(PairModel.of(129, new double[] {2, 1, 0.5}, 0.2, 4), 300, 67),
                 new Setting(PairModel.of(33, new double[] {1, 5}, 1e-3, 5), 64, 512),
                 new Setting(PairModel.of(23, new double[] {2, 1}, 0.7, 6), 30, 55),
+                new Setting(PairModel.of(130, manyVariances(66), 0.7, 8), 20, 90),
+                new Setting(PairModel.of(65, manyVariances(64), 0.7, 9), 70, 40),
                 new Setting(PairModel.of(170, new double[] {2, 1, 0.5}, 0.7, 7), 20, 300));
     }
 

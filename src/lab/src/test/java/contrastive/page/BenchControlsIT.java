@@ -1,0 +1,164 @@
+package contrastive.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.Rectangle;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/** Each control of the bench by mouse, finger and keyboard, on a desk and on a phone: the link and the curves follow. */
+class BenchControlsIT {
+
+    private static final String STAGES = BenchDriver.CLAIM + "&first=contrastive,0.05,5&switch=40";
+    private static final List<String> SLIDERS = List.of("#bars .bar:nth-child(2) input", "[data-argument=noiseVariance] .slider", "[data-argument=d] .slider",
+            "#run [data-argument=tauSquared] .slider", "#run [data-argument=negatives] .slider", "[data-argument=duration] .slider",
+            "[data-argument=aligned] .slider", "#first [data-argument=tauSquared] .slider", "#switch .slider");
+    private static final List<String> FIELDS = List.of("[data-argument=noiseVariance] .value", "[data-argument=d] .value",
+            "#run [data-argument=tauSquared] .value", "[data-argument=duration] .value", "#first [data-argument=switchTime] .value");
+
+    @TempDir
+    static Path folder;
+    private static BenchDriver bench;
+
+    @BeforeAll
+    static void start() throws IOException {
+        bench = new BenchDriver(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (bench != null) {
+            bench.close();
+        }
+    }
+
+    @AfterEach
+    void nothingIsComplainedAboutAndNothingSticksOut() {
+        assertThat(bench.complaints()).isEmpty();
+        assertThat(bench.browser.executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth")).isEqualTo(0L);
+    }
+
+    /** What a reader does to a control changes the setting in the link, and the curve. */
+    private static void moves(String control, Runnable deed) {
+        String link = bench.link();
+        List<?> curve = bench.drawn("kappa");
+        deed.run();
+        bench.until(() -> !bench.link().equals(link));
+        bench.until(() -> !bench.drawn("kappa").equals(curve));
+        assertThat(bench.link()).as(control).startsWith("d=");
+    }
+
+    /** In the middle of what is seen, and not below what stays at the top of a phone. */
+    private static WebElement shown(String control) {
+        WebElement element = bench.find(control);
+        bench.browser.executeScript("arguments[0].scrollIntoView({block: 'end'})", element);
+        return element;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1200, 390})
+    void byKeyboard(int width) {
+        bench.open(width, STAGES);
+        for (String slider : SLIDERS) {
+            moves(slider, () -> bench.find(slider).sendKeys(Keys.ARROW_RIGHT, Keys.ARROW_UP));
+        }
+        for (String field : FIELDS) {
+            moves(field, () -> bench.find(field).sendKeys(Keys.chord(Keys.CONTROL, "a"), "31", Keys.TAB));
+        }
+        moves("variances", () -> bench.find("#variances").sendKeys(Keys.chord(Keys.CONTROL, "a"), "2, 1", Keys.TAB));
+        moves("add", () -> bench.find("#add").sendKeys(Keys.ENTER));
+        moves("delete", () -> bench.find("#bars .bar:last-child input").sendKeys(Keys.DELETE));
+        moves("objective", () -> bench.find("#run select").sendKeys("spec"));
+        moves("two stages", () -> bench.find("#two-stages").sendKeys(Keys.SPACE));
+        String before = bench.text("#now-text");
+        bench.find("#now").sendKeys(Keys.ARROW_LEFT);
+        bench.until(() -> !bench.text("#now-text").equals(before));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1200, 390})
+    void byMouse(int width) {
+        bench.open(width, STAGES);
+        for (String slider : SLIDERS) {
+            boolean upright = slider.startsWith("#bars");
+            moves(slider, () -> {
+                WebElement element = shown(slider);
+                Rectangle place = element.getRect();
+                new Actions(bench.browser).moveToElement(element).clickAndHold()
+                        .moveByOffset(upright ? 0 : place.width / 5, upright ? -place.height / 5 : 0).release().perform();
+            });
+        }
+        moves("add", () -> shown("#add").click());
+        moves("remove", () -> {
+            shown("#remove").click();
+            shown("#remove").click();
+        });
+        moves("two stages", () -> shown("#two-stages").click());
+        List<WebElement> presets = bench.browser.findElements(By.cssSelector("#presets button"));
+        assertThat(presets).hasSize(6);
+        for (WebElement preset : presets.subList(1, 6)) {
+            moves(preset.getText(), preset::click);
+            bench.until(() -> bench.text("#story").equals(preset.getAttribute("data-story")));
+            assertThat(preset.getAttribute("aria-pressed")).isEqualTo("true");
+        }
+        moves("undo", () -> shown("#undo").click());
+        moves("reset", () -> shown("#reset").click());
+        String before = bench.text("#now-text");
+        new Actions(bench.browser).moveToElement(shown("#chart-alignment .u-over")).click().perform();
+        bench.until(() -> !bench.text("#now-text").equals(before));
+    }
+
+    @Test
+    void byFinger() {
+        bench.browser.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", true));
+        try {
+            bench.open(390, STAGES);
+            for (String slider : SLIDERS) {
+                boolean upright = slider.startsWith("#bars");
+                moves(slider, () -> {
+                    shown(slider);
+                    Map<?, ?> place = (Map<?, ?>) bench.browser.executeScript("return document.querySelector(arguments[0]).getBoundingClientRect().toJSON()", slider);
+                    double x = number(place, "left") + number(place, "width") / 2;
+                    double y = number(place, "top") + number(place, "height") / 2;
+                    touch("touchStart", x, y);
+                    Stream.of(0.1, 0.2, 0.3).forEach(share -> touch("touchMove", upright ? x : x + share * number(place, "width"),
+                            upright ? y - share * number(place, "height") : y));
+                    bench.browser.executeCdpCommand("Input.dispatchTouchEvent", Map.of("type", "touchEnd", "touchPoints", List.of()));
+                });
+            }
+        } finally {
+            bench.browser.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", false));
+        }
+    }
+
+    private static double number(Map<?, ?> place, String name) {
+        return ((Number) place.get(name)).doubleValue();
+    }
+
+    private static void touch(String type, double x, double y) {
+        bench.browser.executeCdpCommand("Input.dispatchTouchEvent", Map.of("type", type, "touchPoints", List.of(Map.of("x", x, "y", y))));
+    }
+
+    @Test
+    void theSentenceOfAScreenReaderFollowsTheNumbers() {
+        bench.open(1200, "");
+        bench.until(() -> bench.text("#sentence").contains("contrastive has condition number 1.02 and alignment 0.994"));
+        bench.find("#bars .bar:nth-child(1) input").sendKeys(Keys.ARROW_UP);
+        bench.until(() -> !bench.text("#sentence").contains("1.02"));
+        assertThat(bench.text("#sentence")).startsWith("At time 120: positives only has condition number");
+    }
+}

@@ -1,0 +1,233 @@
+package contrastive.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import contrastive.data.PairModel;
+import contrastive.dynamics.Checkpoint;
+import contrastive.dynamics.Keeper;
+import contrastive.dynamics.Snapshot;
+import contrastive.dynamics.Trajectory;
+import contrastive.theory.ClosedForm;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import javax.tools.ToolProvider;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+
+/** What the bench shows: the library's numbers, its predictions, its words; steps in a worker; the link and the Java of a setting. */
+class BenchIT {
+
+    private static final String SIGMOID_FROM_ALIGNED = "d=9&variances=1.5,1,0.75&noise=0.4&time=30&aligned=0.8&run=sigmoid,3,-2,5";
+    private static final String STAGES = BenchDriver.CLAIM + "&first=contrastive,0.05,5&switch=40";
+    /** Both sides compute the same; their exp and log differ in the last bit. */
+    private static final double ROUND_OFF = 1e-9;
+
+    @TempDir
+    static Path folder;
+    private static BenchDriver bench;
+
+    @BeforeAll
+    static void start() throws IOException {
+        bench = new BenchDriver(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (bench != null) {
+            bench.close();
+        }
+    }
+
+    @AfterEach
+    void nothingIsComplainedAbout() {
+        assertThat(bench.complaints()).isEmpty();
+    }
+
+    private static Offset<Double> roundOff(double value) {
+        return within(ROUND_OFF * Math.max(1, Math.abs(value)));
+    }
+
+    private static Trajectory onJvm(String link) {
+        Setting setting = Setting.parse(link);
+        return setting.flow(setting.model()).run(setting.schedule(), setting.duration());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BenchDriver.CLAIM, STAGES, SIGMOID_FROM_ALIGNED})
+    void theCurvesEndAtTheJvmsNumbers(String link) {
+        bench.open(1200, link);
+        Snapshot end = onJvm(link).last();
+        assertThat(bench.last("kappa", "run")).isCloseTo(end.conditionNumber(), roundOff(end.conditionNumber()));
+        assertThat(bench.last("alignment", "run")).isCloseTo(end.alignment(), within(ROUND_OFF));
+        assertThat(bench.last("noise", "run")).isCloseTo(end.noiseShare(), within(ROUND_OFF));
+        assertThat(bench.last("rank", "run")).isCloseTo(end.effectiveRank(), roundOff(end.effectiveRank()));
+    }
+
+    @Test
+    void predictionsAreTheClosedForms() {
+        bench.open(1200, "");
+        PairModel model = PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7);
+        assertThat(bench.last("kappa", "limit")).isCloseTo(ClosedForm.finalConditionNumber(model), within(ROUND_OFF));
+        assertThat(bench.last("kappa", "beside")).isCloseTo(bench.last("kappa", "limit"), within(1e-5));
+        assertThat(bench.text("#predicted")).contains("5.101");
+        assertThat(bench.line("kappa", "rate")).hasSizeGreaterThan(10);
+        double mark = Double.parseDouble((String) bench.browser.executeScript(
+                "return document.querySelector('#run [data-argument=tauSquared]').style.getPropertyValue('--mark')"));
+        double best = ClosedForm.bestTauSquared(model, 5);
+        assertThat(Constant.TAU_SQUARED.scale.place(best) / Scale.PLACES).isCloseTo(mark, within(ROUND_OFF));
+    }
+
+    @Test
+    void twoHundredRandomSettingsHaveTheJvmsNumbers() {
+        bench.open(1200, "");
+        Random random = new Random(20);
+        List<Object> questions = new ArrayList<>();
+        List<double[]> expected = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            int r = 1 + random.nextInt(6);
+            int d = r + 1 + random.nextInt(60);
+            double[] variances = random.doubles(r, 0.1, 3).toArray();
+            double noise = i % 10 == 0 ? 0 : 3 * random.nextDouble();
+            Loss loss = Loss.values()[i % Loss.values().length];
+            double[] constants = loss.constants.stream().mapToDouble(constant -> constant.scale.least()
+                    + (Math.min(constant.scale.greatest(), 10) - constant.scale.least()) * random.nextDouble()).toArray();
+            double[] times = {1, 5, 40 * random.nextDouble() + 5};
+            questions.add(List.of(d, boxed(variances), noise, loss.title, boxed(constants), boxed(times)));
+            expected.add(Answers.flow(d, variances, noise, loss.title, constants, times));
+        }
+        List<?> answers = (List<?>) bench.browser.executeScript("return arguments[0].map(q => Array.from(contrastive.flow(...q)))", questions);
+        for (int i = 0; i < expected.size(); i++) {
+            List<?> answer = (List<?>) answers.get(i);
+            for (int j = 0; j < expected.get(i).length; j++) {
+                double value = ((Number) answer.get(j)).doubleValue();
+                assertThat(value).as("%s", questions.get(i)).isCloseTo(expected.get(i)[j], roundOff(expected.get(i)[j]));
+            }
+        }
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "#data [data-argument=noiseVariance]|.value|-1|.refusal|noiseVariance must be >= 0 and finite, got -1.0",
+        "#data [data-argument=d]|.value|4|#variances-refusal|signalVariances must have between 1 and d - 1 = 3 entries, got 4",
+        "#data [data-argument=d]|.value|12.5|.refusal|d must be a whole number, got 12.5",
+        "#run [data-argument=negatives]|.value|0|.refusal|negatives must be > 0 and finite, got 0.0",
+        "#time [data-argument=duration]|.value|nothing|.refusal|duration must be > 0 and finite, got NaN",
+        "body|#variances|2, 0|#variances-refusal|signalVariances[1] must be > 0 and finite, got 0.0"})
+    void whatIsImpossibleIsNamedAtItsControlAndTheLastGoodCurvesStay(String box, String field, String typed, String refusal, String words) {
+        bench.open(390, "");
+        List<?> good = bench.drawn("kappa");
+        bench.find(box + " " + field).sendKeys(Keys.chord(Keys.CONTROL, "a"), typed);
+        String place = refusal.startsWith("#") ? refusal : box + " " + refusal;
+        bench.until(() -> bench.text(place).equals(words));
+        assertThat(bench.find(place).isDisplayed()).isTrue();
+        assertThat(bench.drawn("kappa")).isEqualTo(good);
+        bench.find("#reset").sendKeys(Keys.ENTER);
+        bench.until(() -> bench.text(place).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {STAGES, SIGMOID_FROM_ALIGNED})
+    void aLinkRestoresItsSetting(String link) {
+        bench.open(390, link);
+        String kept = bench.link();
+        assertThat(kept).startsWith(link.substring(0, link.indexOf("&run")));
+        List<?> curve = bench.drawn("kappa");
+        bench.open(390, "");
+        bench.browser.executeScript("location.hash = arguments[0]", kept);
+        bench.until(() -> bench.drawn("kappa").equals(curve));
+        assertThat(bench.link()).isEqualTo(kept);
+    }
+
+    @Test
+    void aLinkThatIsNoneIsNamedAndTheBenchBeginsAsUsual() {
+        bench.open(1200, "d=12&noise=0.7");
+        assertThat(bench.last("kappa", "beside")).isCloseTo(5.10103, within(1e-5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {BenchDriver.CLAIM, STAGES, SIGMOID_FROM_ALIGNED, "d=30&variances=2,1&noise=0&time=10&aligned=0.5&run=spectral,0.5"})
+    void theJavaForASettingRunsAndGivesTheCurvesLastNumber(String link) throws Exception {
+        bench.open(1200, link);
+        String[] lines = bench.text("#java").split("\n");
+        assertThat(lines).hasSize(4);
+        assertThat(lines[3]).isEqualTo("System.out.println(run.last());");
+        Path source = Files.createDirectories(folder.resolve("java" + link.hashCode())).resolve("Snippet.java");
+        Files.writeString(source, lines[0] + "public class Snippet { public static Trajectory run() { " + lines[1] + lines[2] + lines[3] + " return run; } }");
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-cp", System.getProperty("java.class.path"), source.toString())).isZero();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {source.getParent().toUri().toURL()}, Trajectory.class.getClassLoader())) {
+            Trajectory run = (Trajectory) loader.loadClass("Snippet").getMethod("run").invoke(null);
+            assertThat(bench.last("kappa", "run")).isCloseTo(run.last().conditionNumber(), roundOff(run.last().conditionNumber()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void stepsOfGradientDescentRunInAWorkerAndHaveTheJvmsNumbers(boolean infoNce) {
+        String link = "d=8&variances=2,1&noise=0.5&time=5&aligned=0.5&run=contrastive,3,15&width=12&batch=16&seed=3&rate=0.1&infonce=" + infoNce;
+        bench.open(1200, link);
+        List<Snapshot> recorded = new ArrayList<>();
+        Setting setting = Setting.parse(link);
+        setting.steps().run(setting, new Keeper() {
+            @Override
+            public Optional<Checkpoint> left() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void keep(Checkpoint checkpoint, boolean last) {
+                recorded.add(checkpoint.recorded().get(checkpoint.recorded().size() - 1));
+            }
+        });
+        bench.find("#lens summary").click();
+        bench.find("#take-steps").click();
+        bench.until(() -> bench.text("#steps-word").equals("done") && bench.line("kappa", "steps").size() == recorded.size() + 1);
+        Snapshot end = recorded.get(recorded.size() - 1);
+        assertThat(bench.last("kappa", "steps")).isCloseTo(end.conditionNumber(), roundOff(end.conditionNumber()));
+        assertThat(bench.last("alignment", "steps")).isCloseTo(end.alignment(), within(ROUND_OFF));
+    }
+
+    @Test
+    void aLongRunShowsHowFarItIsAndStops() {
+        bench.open(1200, "d=30&variances=2,1&noise=0.5&time=2000&aligned=0.5&run=contrastive,3,15&width=64&batch=64&seed=3&rate=0.05&infonce=true");
+        bench.find("#lens summary").click();
+        bench.find("#take-steps").click();
+        bench.until(() -> bench.line("kappa", "steps").size() > 3);
+        assertThat(bench.find("#progress").isDisplayed()).isTrue();
+        assertThat(bench.text("#steps-word")).endsWith("%");
+        bench.find("#stop-steps").click();
+        assertThat(bench.text("#steps-word")).isEqualTo("stopped");
+        assertThat(bench.line("kappa", "steps")).hasSizeGreaterThan(3);
+        bench.find("#run [data-argument=negatives] .slider").sendKeys(Keys.ARROW_RIGHT);
+        bench.until(() -> bench.line("kappa", "steps").isEmpty());
+    }
+
+    @Test
+    void whatALensRefusesIsNamedAtItsControl() {
+        bench.open(1200, BenchDriver.CLAIM + "&width=64&batch=0&seed=3&rate=0.05&infonce=false");
+        bench.find("#lens summary").click();
+        bench.find("#take-steps").click();
+        bench.until(() -> bench.text("#steps [data-argument=batch] .refusal").equals("batch must be >= 1, got 0"));
+        assertThat(bench.find("#take-steps").isDisplayed()).isTrue();
+    }
+}

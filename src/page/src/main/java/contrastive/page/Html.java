@@ -1,0 +1,53 @@
+package contrastive.page;
+
+import org.teavm.jso.JSBody;
+import org.teavm.jso.browser.Window;
+import org.teavm.jso.dom.events.Event;
+import org.teavm.jso.dom.events.EventListener;
+import org.teavm.jso.dom.html.HTMLElement;
+
+/** The page's elements, and numbers as they stand in it. */
+final class Html {
+
+    private Html() {
+    }
+
+    static HTMLElement byId(String id) {
+        return Window.current().getDocument().getElementById(id);
+    }
+
+    /** A new last child of an element. */
+    static HTMLElement add(HTMLElement parent, String tag, String className) {
+        HTMLElement child = Window.current().getDocument().createElement(tag);
+        child.setClassName(className);
+        parent.appendChild(child);
+        return child;
+    }
+
+    static void on(HTMLElement element, String event, EventListener<Event> listener) {
+        element.addEventListener(event, listener);
+    }
+
+    /** Writes only what is new: to write makes the browser lay the page out. */
+    static void text(HTMLElement element, String text) {
+        if (!text.equals(element.getTextContent())) {
+            element.setTextContent(text);
+        }
+    }
+
+    /** Says beside a field what is wrong with its value, or with an empty text that nothing is. */
+    static void refuse(HTMLElement place, HTMLElement field, String message) {
+        text(place, message);
+        field.setAttribute("aria-invalid", String.valueOf(!message.isEmpty()));
+    }
+
+    /** So many significant digits, without zeros at the end. */
+    @JSBody(params = {"value", "digits"}, script = "return String(Number(value.toPrecision(digits)))")
+    static native String digits(double value, int digits);
+
+    @JSBody(params = {"value", "decimals"}, script = "return value.toFixed(decimals)")
+    static native String fixed(double value, int decimals);
+
+    @JSBody(params = {"value", "digits"}, script = "return Number(value.toPrecision(digits))")
+    static native double rounded(double value, int digits);
+}

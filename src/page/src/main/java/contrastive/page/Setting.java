@@ -1,0 +1,137 @@
+package contrastive.page;
+
+import contrastive.data.PairModel;
+import contrastive.dynamics.InfiniteWidth;
+import contrastive.dynamics.Masses;
+import contrastive.dynamics.Schedule;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * All that a reader of the bench has chosen; nothing of it is checked before the library is asked.
+ *
+ * @param duration flow time up to which the curves go
+ * @param alignedShare share of each direction's mass that is aligned at the start; 0.5 is the standard start
+ * @param run the objective, in the second stage where there are two
+ * @param first the objective of the first stage, where there are two
+ * @param switchTime where the second stage begins
+ * @param beside what is drawn beside it
+ * @param steps of gradient descent, where a reader takes them
+ */
+record Setting(double dimension, double[] variances, double noiseVariance, double duration, double alignedShare, Recipe run,
+        Optional<Recipe> first, double switchTime, Optional<Recipe> beside, Steps steps) {
+
+    static final double STANDARD_START = 0.5;
+
+    /** @throws IllegalArgumentException as {@link PairModel#of}, or if d is not whole */
+    PairModel model() {
+        return PairModel.of(whole("d", dimension), variances, noiseVariance);
+    }
+
+    /** @throws IllegalArgumentException if a number that counts is not whole */
+    static int whole(String name, double value) {
+        if (value != Math.floor(value) || Math.abs(value) > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(name + " must be a whole number, got " + value);
+        }
+        return (int) value;
+    }
+
+    Setting withSteps(Steps others) {
+        return new Setting(dimension, variances, noiseVariance, duration, alignedShare, run, first, switchTime, beside, others);
+    }
+
+    boolean isStandardStart() {
+        return alignedShare == STANDARD_START;
+    }
+
+    /** @throws IllegalArgumentException if a mass is negative */
+    Masses start(PairModel model) {
+        Masses standard = Masses.standardStart(model);
+        return new Masses(scaled(standard.aligned(), 2 * alignedShare), scaled(standard.misaligned(), 2 * (1 - alignedShare)), standard.noise());
+    }
+
+    private static double[] scaled(double[] values, double factor) {
+        return Arrays.stream(values).map(value -> value * factor).toArray();
+    }
+
+    InfiniteWidth flow(PairModel model) {
+        InfiniteWidth flow = InfiniteWidth.of(model);
+        return isStandardStart() ? flow : flow.startingFrom(start(model));
+    }
+
+    /** The objective of {@link #run} at each time. */
+    Schedule schedule() {
+        return first.isEmpty() ? Schedule.constant(run.objective()) : Schedule.twoStage(first.get().objective(), switchTime, run.objective());
+    }
+
+    /** What the run depends on, and nothing else. */
+    String ofRun() {
+        return data() + run.text() + first.map(recipe -> recipe.text() + " " + switchTime).orElse("");
+    }
+
+    /** What the curve beside depends on, and nothing else. */
+    String ofBeside() {
+        return data() + beside.map(Recipe::text).orElse("");
+    }
+
+    private String data() {
+        return dimension + " " + Arrays.toString(variances) + noiseVariance + " " + duration + " " + alignedShare;
+    }
+
+    /** For a link: {@link #parse} gives the same setting again. */
+    String text() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("d", Numbers.text(dimension));
+        parts.put("variances", Arrays.stream(variances).mapToObj(Numbers::text).collect(Collectors.joining(",")));
+        parts.put("noise", Numbers.text(noiseVariance));
+        parts.put("time", Numbers.text(duration));
+        parts.put("aligned", Numbers.text(alignedShare));
+        parts.put("run", run.text());
+        first.ifPresent(recipe -> {
+            parts.put("first", recipe.text());
+            parts.put("switch", Numbers.text(switchTime));
+        });
+        beside.ifPresent(recipe -> parts.put("beside", recipe.text()));
+        return parts.entrySet().stream().map(part -> part.getKey() + "=" + part.getValue().replace(' ', '+')).collect(Collectors.joining("&"))
+                + "&" + steps.text();
+    }
+
+    /**
+     * @param text as {@link #text} writes it
+     * @throws IllegalArgumentException if a part is missing or not a number
+     */
+    static Setting parse(String text) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (String part : text.split("&")) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                parts.put(part.substring(0, equals), part.substring(equals + 1).replace('+', ' '));
+            }
+        }
+        Optional<Recipe> first = Optional.ofNullable(parts.get("first")).map(Recipe::parse);
+        return new Setting(number(parts, "d"), numbers(part(parts, "variances")), number(parts, "noise"), number(parts, "time"),
+                number(parts, "aligned"), Recipe.parse(part(parts, "run")), first, first.isPresent() ? number(parts, "switch") : 0,
+                Optional.ofNullable(parts.get("beside")).map(Recipe::parse), parts.containsKey("width") ? new Steps(number(parts, "width"),
+                        number(parts, "batch"), number(parts, "seed"), number(parts, "rate"), part(parts, "infonce").equals("true")) : Steps.USUAL);
+    }
+
+    /** Numbers with commas between them; NaN for what is none. */
+    static double[] numbers(String text) {
+        return text.trim().isEmpty() ? new double[0] : Arrays.stream(text.split(",")).mapToDouble(Numbers::parse).toArray();
+    }
+
+    private static double number(Map<String, String> parts, String name) {
+        return Double.parseDouble(part(parts, name));
+    }
+
+    private static String part(Map<String, String> parts, String name) {
+        String part = parts.get(name);
+        if (part == null) {
+            throw new IllegalArgumentException("the link must say " + name + ", got " + parts.keySet());
+        }
+        return part;
+    }
+}
