@@ -77,6 +77,14 @@ class MavenMagicTest {
     }
 
     @Test
+    void aFolderForTemporaryFilesThatIsNoneIsNamed() throws IOException {
+        try (KernelClient without = KernelClient.start("-Djava.io.tmpdir=" + path.resolve("nowhere"))) {
+            assertThat(without.run("%maven org.shelf:book:9").errorMessage()).startsWith("%maven needs a folder for temporary files, and "
+                    + path.resolve("nowhere") + " is none that can be written").contains("JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=");
+        }
+    }
+
+    @Test
     void coordinatesThatAreNoneAreRefused() {
         assertThat(kernel.run("%maven org.shelf:book").errorMessage())
                 .isEqualTo("%maven needs group:artifact:version, such as org.ejml:ejml-simple:0.44.0, not org.shelf:book");

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /** Writes the whole site into a folder. */
 public final class Site {
 
-    private static final String PLOTLY = "/contrastive/plotly/plotly-cartesian.min.js";
     static final String WEBJARS = "/META-INF/resources/webjars/";
+    private static final String PLOTLY = "/contrastive/plotly/plotly-cartesian.min.js";
     private static final String KATEX = WEBJARS + "katex/0.18.11/dist/";
     private static final Pattern FONT = Pattern.compile("url\\((fonts/[\\w-]+\\.woff2)\\)");
 

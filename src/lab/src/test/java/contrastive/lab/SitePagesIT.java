@@ -231,7 +231,7 @@ class SitePagesIT {
         WebElement button = code.findElement(By.cssSelector(".copy"));
         browser.executeScript("arguments[0].click()", button);
         until(page -> button.getText().equals("Copied"));
-        assertThat((String) browser.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
+        assertThat(browser.executeAsyncScript("navigator.clipboard.readText().then(arguments[0])"))
                 .isEqualTo(((String) code.findElement(By.tagName("pre")).getDomProperty("textContent")).stripTrailing() + "\n");
     }
 

@@ -129,11 +129,12 @@ class BenchIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "#data [data-argument=noiseVariance]|.value|-1|.refusal|noiseVariance must be >= 0 and finite, got -1.0",
-        "#data [data-argument=d]|.value|4|#variances-refusal|signalVariances must have between 1 and d - 1 = 3 entries, got 4",
+        "#data [data-argument=d]|.value|4|#variances-refusal|number of signalVariances must be between 1 and 3, got 4",
         "#data [data-argument=d]|.value|12.5|.refusal|d must be a whole number, got 12.5",
-        "#run [data-argument=negatives]|.value|0|.refusal|negatives must be > 0 and finite, got 0.0",
+        "#run [data-argument=negatives]|.value|0|.refusal|negatives (for none use new PositivesOnly()) must be > 0 and finite, got 0.0",
         "#first [data-argument=tauSquared]|.value|-2|.refusal|tauSquared must be >= 0 and finite, got -2.0",
-        "#time [data-argument=duration]|.value|nothing|.refusal|duration must be > 0 and finite, got NaN",
+        "#data [data-argument=noiseVariance]|.value|nothing|.refusal|noiseVariance must be >= 0 and finite, got NaN",
+        "#time [data-argument=aligned]|.value|2|.refusal|aligned share at the start must be between 0.0 and 1.0, got 2.0",
         "body|#variances|2, 0|#variances-refusal|signalVariances[1] must be > 0 and finite, got 0.0"})
     void whatIsImpossibleIsNamedAtItsControlAndTheLastGoodCurvesStay(String box, String field, String typed, String refusal, String words) {
         bench.open(390, STAGES);

@@ -3,13 +3,16 @@ package contrastive.notebook;
 import contrastive.dynamics.Progress;
 import contrastive.exercise.Verdict;
 import contrastive.plot.Chart;
+import contrastive.plot.Drawing;
 import contrastive.plot.Explorer;
 import contrastive.plot.Figure;
 import contrastive.plot.Still;
+import contrastive.plot.TablesawFigure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.ejml.data.DMatrixRMaj;
+import java.util.UUID;
+import org.ejml.data.Matrix;
 import org.ejml.simple.SimpleMatrix;
 import tech.tablesaw.api.Table;
 
@@ -20,11 +23,12 @@ public final class Notebook {
             + "runs on the course's own kernel, JJava or IJava; outside a notebook use Figure.png() or Figure.html()";
 
     private static boolean attached;
+    private static FrontEnd shownBy;
 
     private Notebook() {}
 
     /**
-     * From now on a cell that ends with a chart, a figure, an explorer, a still picture, a table, a matrix, numbers in an array or a list,
+     * From now on a cell that ends with a chart, a figure, Tablesaw's own too, an explorer, a still picture, a table, a matrix, numbers in an array or a list,
      * or an exercise's verdict shows it well, and runs that together take over two seconds show a bar. Numbers are written with a decimal point
      * from now on, whatever the reader's locale. Calling it again does nothing.
      *
@@ -46,14 +50,25 @@ public final class Notebook {
         frontEnd.teach(Still.class, Rendering::of);
         frontEnd.teach(Chart.class, chart -> Rendering.of(chart.figure()));
         frontEnd.teach(Table.class, table -> Rendering.of(TableMarkup.html(table), TableMarkup.text(table)));
-        frontEnd.teach(DMatrixRMaj.class, matrix -> NumbersMarkup.matrix(matrix.numRows, matrix.numCols, matrix::get));
-        frontEnd.teach(SimpleMatrix.class, matrix -> NumbersMarkup.matrix(matrix.getNumRows(), matrix.getNumCols(), matrix::get));
+        frontEnd.teach(Matrix.class, NumbersMarkup::matrix);
+        frontEnd.teach(SimpleMatrix.class, matrix -> NumbersMarkup.matrix(matrix.getMatrix()));
+        frontEnd.teach(tech.tablesaw.plotly.components.Figure.class, figure -> Rendering.of(TablesawFigure.of(figure)));
+        frontEnd.teach(Object.class, value -> Rendering.of(null, OneLine.of(value)));
         for (Class<?> numbers : List.of(double[].class, float[].class, long[].class, int[].class,
                 double[][].class, float[][].class, long[][].class, int[][].class, List.class)) {
             frontEnd.teach(numbers, NumbersMarkup::of);
         }
         frontEnd.teach(Verdict.class, Rendering::of);
+        shownBy = frontEnd;
         Progress.install(new ProgressBar(frontEnd, System::nanoTime));
+    }
+
+    /** Shows a drawing under the running cell; false where no notebook is attached. */
+    public static boolean show(Drawing drawing) {
+        if (shownBy != null) {
+            shownBy.show("plot " + UUID.randomUUID(), Rendering.of(drawing));
+        }
+        return shownBy != null;
     }
 
     /** The classes of both families can be on one class path; only a kernel that runs counts. */

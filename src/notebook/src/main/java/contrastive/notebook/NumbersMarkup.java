@@ -7,6 +7,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ejml.data.CMatrix;
+import org.ejml.data.DMatrix;
+import org.ejml.data.FMatrix;
+import org.ejml.data.Matrix;
+import org.ejml.data.ZMatrix;
 
 /** Numbers for a page and for a console: few are shown whole, of a large matrix the corners, of a long array or list the beginning. */
 final class NumbersMarkup {
@@ -17,17 +22,37 @@ final class NumbersMarkup {
     private static final int LAST = 3;
     private static final int LEFT_OUT = -1;
 
-    /** The entry at a row and a column. */
+    /** The text of the entry at a row and a column. */
     @FunctionalInterface
-    interface Entries {
-        double at(int row, int column);
+    private interface Entries {
+        String at(int row, int column);
     }
 
     private NumbersMarkup() {}
 
-    static Rendering matrix(int rows, int columns, Entries entries) {
+    /** Any of EJML's kinds, dense or sparse, real or complex; of another its text. */
+    static Rendering matrix(Matrix matrix) {
+        if (matrix instanceof DMatrix real) {
+            return matrix(matrix, (row, column) -> cell(real.get(row, column)));
+        } else if (matrix instanceof FMatrix real) {
+            return matrix(matrix, (row, column) -> cell(real.get(row, column)));
+        } else if (matrix instanceof ZMatrix complex) {
+            return matrix(matrix, (row, column) -> complex(complex.getReal(row, column), complex.getImag(row, column)));
+        } else if (matrix instanceof CMatrix complex) {
+            return matrix(matrix, (row, column) -> complex(complex.getReal(row, column), complex.getImag(row, column)));
+        }
+        return Rendering.of(null, String.valueOf(matrix));
+    }
+
+    private static String complex(double real, double imaginary) {
+        return cell(real) + (imaginary < 0 ? " - " : " + ") + cell(Math.abs(imaginary)) + "i";
+    }
+
+    private static Rendering matrix(Matrix matrix, Entries entries) {
+        int rows = matrix.getNumRows();
+        int columns = matrix.getNumCols();
         return table(rows + " x " + columns, corners(rows).mapToObj(row -> corners(columns).mapToObj(column ->
-                row == LEFT_OUT || column == LEFT_OUT ? "\u2026" : cell(entries.at(row, column))).toList()).toList());
+                row == LEFT_OUT || column == LEFT_OUT ? "\u2026" : entries.at(row, column)).toList()).toList());
     }
 
     /** An array or a list: one row of numbers, or a row for each array or list of numbers in it; of anything else, its text. */

@@ -33,9 +33,13 @@ final class Bundle {
         List<LivePanel> panels = start.panels().stream().map(LivePanel::new).toList();
         String functions = panels.stream().map(LivePanel::function).collect(Collectors.joining(",", "[", "]"));
         String texts = Markup.script(panels.stream().map(LivePanel::texts).toList());
-        String data = functions + "," + texts + "," + Markup.script(figure.title()) + "," + explorer;
-        String key = key(data + figure.sentence());
-        return picture(key, figure) + "\n"
+        return html(figure, functions + "," + texts + "," + Markup.script(figure.title()) + "," + explorer);
+    }
+
+    /** @param data what the script of every drawing takes after the key */
+    static String html(Drawing drawing, String data) {
+        String key = key(data + drawing.sentence());
+        return picture(key, drawing) + "\n"
                 + "<script>(" + SCRIPT + ")(\"" + key + "\"," + data + ");</script>";
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Something that a notebook shows as a picture, where scripts run mostly as a live plot, and as a sentence. */
-public abstract sealed class Drawing permits Figure, Explorer, Still {
+public abstract sealed class Drawing permits Figure, Explorer, Still, TablesawFigure {
 
     private final String sentence;
     private final int width;

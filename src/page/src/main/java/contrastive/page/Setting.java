@@ -1,6 +1,7 @@
 package contrastive.page;
 
 import contrastive.data.PairModel;
+import contrastive.data.Require;
 import contrastive.dynamics.InfiniteWidth;
 import contrastive.dynamics.Masses;
 import contrastive.dynamics.Schedule;
@@ -47,8 +48,9 @@ record Setting(double dimension, double[] variances, double noiseVariance, doubl
         return alignedShare == STANDARD_START;
     }
 
-    /** @throws IllegalArgumentException if a mass is negative */
+    /** @throws IllegalArgumentException if the aligned share is none */
     Masses start(PairModel model) {
+        Require.between(0, 1, "aligned share at the start", alignedShare);
         Masses standard = Masses.standardStart(model);
         return new Masses(scaled(standard.aligned(), 2 * alignedShare), scaled(standard.misaligned(), 2 * (1 - alignedShare)), standard.noise());
     }

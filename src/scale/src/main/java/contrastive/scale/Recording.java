@@ -59,6 +59,11 @@ public final class Recording {
         return csv;
     }
 
+    @Override
+    public String toString() {
+        return "Recording to " + csv;
+    }
+
     /** Checked before anything runs, so that hours of work do not end in a file that cannot be written. */
     void requireFolder() {
         Path folder = csv.toAbsolutePath().getParent();

@@ -18,7 +18,7 @@ final class MavenResolver {
 
     /** @throws IOException with a message for the reader if Maven is missing or finds nothing */
     static List<Path> resolve(List<String> coordinates) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("maven-magic");
+        Path folder = temporary();
         Path pom = folder.resolve("pom.xml");
         Path answer = folder.resolve("classpath");
         Path log = folder.resolve("log");
@@ -38,6 +38,15 @@ final class MavenResolver {
             for (Path file : List.of(pom, answer, log, folder)) {
                 Files.deleteIfExists(file);
             }
+        }
+    }
+
+    private static Path temporary() throws IOException {
+        try {
+            return Files.createTempDirectory("maven-magic");
+        } catch (IOException e) {
+            throw new IOException("%maven needs a folder for temporary files, and " + System.getProperty("java.io.tmpdir")
+                    + " is none that can be written (" + e + "); name another one for the kernel with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=/a/folder", e);
         }
     }
 
