@@ -129,7 +129,7 @@ public final class Spectrum {
 
     private static double largestEntry(String name, DMatrixRMaj matrix) {
         Require.finite(name, matrix);
-        Require.atLeast(1, "number of entries of " + name, matrix.getNumElements());
+        Require.atLeast(1, "number of entries of " + name + ", " + matrix.numRows + " x " + matrix.numCols + ",", matrix.getNumElements());
         return CommonOps_DDRM.elementMaxAbs(matrix);
     }
 }

@@ -100,7 +100,7 @@ class PairSetTest {
     @ValueSource(ints = {-1, 0, 6})
     void aBatchThatTheSetCannotGiveIsRefused(int pairs) {
         assertThatIllegalArgumentException().isThrownBy(() -> fivePairs().draw(pairs, new Random(1)))
-                .withMessageContaining("pairs must be between 1 and 5, got " + pairs);
+                .withMessageContaining("pairs must be between 1 and the set's 5, got " + pairs);
     }
 
     @Test
