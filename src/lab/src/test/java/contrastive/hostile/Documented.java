@@ -5,6 +5,7 @@ import contrastive.dynamics.Schedule;
 import contrastive.objective.Objective;
 import contrastive.objective.PairwiseLoss;
 import contrastive.theory.ClaimFailedException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,8 @@ final class Documented {
     private static final Map<String, Class<? extends Throwable>> THROWN = Map.of(
             "GradientDescent.run", DivergedException.class, "Measurement.of", UnsupportedOperationException.class, "InfiniteWidth.run", DivergedException.class,
             "PairSource.crossMoment", UnsupportedOperationException.class, "Verdicts.require", ClaimFailedException.class,
-            "Recording.run", DivergedException.class, "ExactDescent.run", DivergedException.class, "Notebook.attach", IllegalStateException.class);
+            "Recording.run", DivergedException.class, "ExactDescent.run", DivergedException.class, "Notebook.attach", IllegalStateException.class,
+            "Embeddings.read", UncheckedIOException.class);
     /** A loss need not have a value on a batch, or be a function of the strengths. */
     private static final Pattern NOT_OF_ALL = Pattern.compile(
             "(Objective|InfoNce)\\.(ofBatch|ofStrengths|ofForm|balancingCurvature)|ClosedForm\\.(balancingRate|alignmentRate)");
@@ -73,6 +75,10 @@ final class Documented {
     static List<String> names(EntryPoint entryPoint, Object[] arguments) {
         if (OF_CHARTS.contains(entryPoint.type())) {
             return Stream.concat(entryPoint.names().stream(), Stream.of("chart", "axis", "finite number")).toList();
+        }
+        if (entryPoint.id().equals("Embeddings.Pairs.diagnostics()")) {
+            // as Diagnostics.of calls the two matrices
+            return List.of("embeddingsA", "embeddingsB");
         }
         if (Stream.concat(Stream.of(entryPoint.executable().getDeclaringClass()), Arrays.stream(entryPoint.executable().getParameterTypes()))
                 .anyMatch(WITH_LOSSES::contains)) {

@@ -29,7 +29,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 class HostileArgumentsTest {
 
     private static final List<String> MATHEMATICS = List.of("data", "model", "objective", "dynamics", "theory", "scale");
-    private static final List<String> PAGES = List.of("plot", "notebook", "emoji", "exercise");
+    private static final List<String> PAGES = List.of("plot", "notebook", "embeddings", "emoji", "exercise");
     private static final int LEAST_CASES = 100_000;
     /** How often each entry point is called at least, and how often those that draw a picture, read the emoji or train all models are. */
     private static final int EACH = 100;

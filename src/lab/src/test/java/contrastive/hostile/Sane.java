@@ -84,6 +84,7 @@ import org.ejml.data.DMatrixRMaj;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.api.LinePlot;
 
 /** An argument or receiver that an entry point must accept, by type and by the names that the library uses throughout. */
 final class Sane {
@@ -151,6 +152,7 @@ final class Sane {
         type(Chart.class, Sane::chart);
         type(Chart[].class, w -> new Chart[] {chart(w), chart(w)});
         type(Figure.class, w -> chart(w).figure());
+        type(tech.tablesaw.plotly.components.Figure.class, w -> LinePlot.create("a finding", table(w), "time", "alignment"));
         type(Ink.class, w -> w.one(List.of(Ink.values())));
         type(Drawing.class, w -> w.one(List.of(chart(w).figure(), EXPLORER)));
         type(Explorer.class, w -> EXPLORER);
@@ -223,10 +225,7 @@ final class Sane {
             return type == Objective.class ? world.objectiveOfTheFlow() : world.schedule(world.objectiveOfTheFlow());
         }
         Object named = SaneNames.value(parameter, world);
-        if (named != null) {
-            return named;
-        }
-        return receiver(type, world);
+        return named != null ? named : receiver(type, world);
     }
 
     static Object receiver(Class<?> type, World world) {

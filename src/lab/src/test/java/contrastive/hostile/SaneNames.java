@@ -2,7 +2,10 @@ package contrastive.hostile;
 
 import contrastive.dynamics.GradientDescent;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Parameter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,18 +13,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.api.LinePlot;
 
 /** Sane values by the names that the library uses throughout, or by a method's name and its parameter's. */
 final class SaneNames {
 
     private static final Map<String, Function<World, Object>> OF_NAME = new HashMap<>();
-    private static final String PICTURE = Path.of(System.getProperty("java.io.tmpdir"), "hostile-" + ProcessHandle.current().pid() + ".png").toString();
+    private static final String PICTURE = file(".png");
+    private static final String TABLE = file("-embeddings.csv");
 
     private SaneNames() {
     }
 
+    /** One that is gone when the tests end. */
+    private static String file(String ending) {
+        File file = new File(System.getProperty("java.io.tmpdir"), "hostile-" + ProcessHandle.current().pid() + ending);
+        file.deleteOnExit();
+        return file.toString();
+    }
+
     static {
-        new File(PICTURE).deleteOnExit();
         name("d", World::d);
         name("noiseVariance", World::noise);
         name("tauSquared", World::tauSquared);
@@ -108,8 +121,26 @@ final class SaneNames {
         name("cosines", w -> new DMatrixRMaj(new double[][] {{0.2, 0.1, 0}, {0.5, -0.3, 1}, {0, 0, 0.1}}));
         name("pictures.cosines", w -> new DMatrixRMaj(new double[][] {{0.2, 0.1, 0}}));
         name("shown", w -> new int[] {0, 2});
+        name("embeddingsA", SaneNames::coordinates);
+        name("embeddingsB", SaneNames::coordinates);
+        name("precision", w -> (double) Math.ulp(1f));
+        name("read.file", w -> written(TABLE, "id,x,y,z\n7,0.5,1.5,2\n9,0.25,3,4.5\n"));
+        name("key", w -> "name");
+        name("page", w -> LinePlot.create("a finding", Sane.table(w), "time", "alignment").asJavascript("panel"));
         name("explained.answer", w -> "$x = #$");
         name("explained.numbers", w -> new Object[] {w.noise()});
+    }
+
+    private static Table coordinates(World world) {
+        return Table.create("coordinates", DoubleColumn.create("x", 0.5, 1.5, -2), DoubleColumn.create("y", world.random().doubles(3, 0.1, 3).toArray()));
+    }
+
+    private static String written(String file, String text) {
+        try {
+            return Files.writeString(Path.of(file), text).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static DMatrixRMaj similarities(World world) {

@@ -93,7 +93,8 @@ public record Diagnostics(
     }
 
     private static DMatrixRMaj coordinates(String name, Table table) {
-        List<String> others = Require.notNull(name, table).columns().stream()
+        Require.atLeast(2, "number of rows of " + name, Require.notNull(name, table).rowCount());
+        List<String> others = table.columns().stream()
                 .filter(column -> !(column instanceof DoubleColumn || column instanceof FloatColumn)
                         || column.name().matches("[-+]?\\d*\\.?\\d+([eE][-+]?\\d+)?")).map(Column::name).toList();
         if (!others.isEmpty()) {

@@ -5,6 +5,7 @@ import contrastive.model.Diagnostics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -45,11 +46,13 @@ public final class Embeddings {
      * @throws UncheckedIOException if it cannot be read
      */
     public static Embeddings read(String file) {
-        Path path = Path.of(Require.notNull("file", file));
         try {
+            Path path = Path.of(Require.notNull("file", file));
             return file.endsWith(".npy") ? new Embeddings(file, NpyFile.read(path), List.of()) : of(table(file, Files.readString(path)));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + path.toAbsolutePath() + ": " + e, e);
+            throw new UncheckedIOException("cannot read " + Path.of(file).toAbsolutePath() + ": " + e, e);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("file must be the name of one, got: " + e.getMessage(), e);
         }
     }
 
@@ -80,7 +83,7 @@ public final class Embeddings {
                 matrix.set(row, column, numbers[row]);
             }
         }
-        return new Embeddings(table.name(), Require.finite("coordinates of " + table.name(), matrix), others);
+        return new Embeddings(table.name(), Require.finite("coordinates of table " + table.name(), matrix), others);
     }
 
     /** A coordinate that is 0 throughout is one that is not used, and no id. */
@@ -132,7 +135,7 @@ public final class Embeddings {
         Map<String, Integer> mine = keys(key);
         Map<String, Integer> theirs = Require.notNull("other", other).keys(key);
         List<String> shared = mine.keySet().stream().filter(theirs::containsKey).toList();
-        Require.atLeast(2, "number of rows with the same " + key, shared.size());
+        Require.atLeast(2, "number of rows with the same key, " + key + ",", shared.size());
         return pairs(other, shared.stream().map(mine::get).toList(), shared.stream().map(theirs::get).toList());
     }
 
@@ -180,10 +183,10 @@ public final class Embeddings {
      */
     public record Pairs(DMatrixRMaj a, DMatrixRMaj b, String taken) {
 
-        /** @throws IllegalArgumentException if something is missing */
+        /** @throws IllegalArgumentException if something is missing, an entry is not finite, or the shapes differ */
         public Pairs {
-            Require.notNull("a", a);
-            Require.notNull("b", b);
+            Require.finite("a", a);
+            Require.shape("b", Require.finite("b", b), a.numRows, a.numCols);
             Require.notNull("taken", taken);
         }
 
