@@ -32,7 +32,7 @@ class WrongOnPurposeIT {
 
     private static final List<Wrong> ALL = List.of(
             new Wrong("sign in theta", "objective/LogSums", "2 / (1 + FastMath.exp(2 * x))", "2 / (1 + FastMath.exp(-2 * x))", "04", "05"),
-            new Wrong("sign of q in V's equation", "dynamics/FlowEquations", "(force[k] + q) / m;     //", "(force[k] - q) / m;     //", "02", "03"),
+            new Wrong("sign of q in V's equation", "dynamics/FlowEquations", "(force[k] + q) / m;     //", "(force[k] - q) / m;     //", "02", "03", "12"),
             new Wrong("sign of the noise's equation", "dynamics/FlowEquations", "= -4 * noiseVariance * q / m", "= 4 * noiseVariance * q / m", "02", "03"),
             new Wrong("sign of the gradient of positive pairs", "objective/PositivesOnly", "similarities.addSlope(i, i, -2.0 / n)", "similarities.addSlope(i, i, 2.0 / n)", "02", "09", "14"),
             new Wrong("sign of the negatives in the gradient", "objective/Contrastive", "s.set(i, j, w[i] *", "s.set(i, j, -w[i] *", "01", "04", "15"),
@@ -48,6 +48,8 @@ class WrongOnPurposeIT {
             new Wrong("slope of positive pairs in the flow", "objective/PositivesOnly", "Arrays.fill(slopes, -2)", "Arrays.fill(slopes, -1)", "14"),
             new Wrong("normaliser in the gradient of tower B", "objective/Gradient", "-inner / (normB * normB)", "-inner / (2 * normB * normB)", "14"),
             new Wrong("half of the normalisation's term", "objective/Gradient", "-inner / (normA * normA)", "-0.5 * inner / (normA * normA)", "15"),
+            new Wrong("mean bend of a price", "objective/PairwiseLoss", "- others * Math.log(2)", "- directions * Math.log(2)", "12"),
+            new Wrong("h by differences", "objective/SlopeCheck", "/ (12 * step)", "/ (10 * step)", "12"),
             new Wrong("factor in the alignment rate", "theory/ClosedForm", "return 4 * slowestToAlign(model)", "return 2 * slowestToAlign(model)", "02"));
 
     /** A wrong formula trains by the plain ones, which take up to ten times as long. */

@@ -153,7 +153,7 @@ class AnswersIT {
         assertThatThrownBy(() -> ask("flow", 12, VARIANCES, 1, "contrastive", new double[] {3}, TIMES))
                 .hasMessageContaining("constants of contrastive must be [tauSquared, negatives], got 1");
         assertThatThrownBy(() -> ask("flow", 12, VARIANCES, 1, "hinge", new double[] {1}, TIMES))
-                .hasMessageContaining("loss must be one of [positives only, contrastive, spectral, sigmoid], got hinge");
+                .hasMessageContaining("loss must be one of [positives only, contrastive, decoupled, spectral, sigmoid, mean similarity], got hinge");
         assertThatThrownBy(() -> ask("descent", 12, VARIANCES, 1, "spectral", new double[] {1}, 1e-12, TIMES))
                 .hasMessageContaining("steps to the largest of times at learningRate 1.0E-12 must be between 1.0 and 2.147483647E9, got 1.20000000000001E14");
     }

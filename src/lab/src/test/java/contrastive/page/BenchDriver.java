@@ -48,7 +48,11 @@ final class BenchDriver implements AutoCloseable {
     }
 
     void until(BooleanSupplier condition) {
-        new WebDriverWait(browser, Duration.ofSeconds(30), Duration.ofMillis(20)).until(now -> condition.getAsBoolean());
+        until("the page", condition);
+    }
+
+    void until(String what, BooleanSupplier condition) {
+        new WebDriverWait(browser, Duration.ofSeconds(30), Duration.ofMillis(20)).withMessage(what).until(now -> condition.getAsBoolean());
     }
 
     WebElement find(String selector) {

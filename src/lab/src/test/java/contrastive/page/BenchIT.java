@@ -129,13 +129,15 @@ class BenchIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "#data [data-argument=noiseVariance]|.value|-1|.refusal|noiseVariance must be >= 0 and finite, got -1.0",
-        "#data [data-argument=d]|.value|4|#variances-refusal|signalVariances must have between 1 and d - 1 = 3 entries, got 4",
+        "#data [data-argument=d]|.value|4|#variances-refusal|number of signalVariances must be between 1 and 3, got 4",
         "#data [data-argument=d]|.value|12.5|.refusal|d must be a whole number, got 12.5",
-        "#run [data-argument=negatives]|.value|0|.refusal|negatives must be > 0 and finite, got 0.0",
-        "#time [data-argument=duration]|.value|nothing|.refusal|duration must be > 0 and finite, got NaN",
+        "#run [data-argument=negatives]|.value|0|.refusal|negatives (for none use new PositivesOnly()) must be > 0 and finite, got 0.0",
+        "#first [data-argument=tauSquared]|.value|-2|.refusal|tauSquared must be >= 0 and finite, got -2.0",
+        "#data [data-argument=noiseVariance]|.value|nothing|.refusal|noiseVariance must be >= 0 and finite, got NaN",
+        "#time [data-argument=aligned]|.value|2|.refusal|aligned share at the start must be between 0.0 and 1.0, got 2.0",
         "body|#variances|2, 0|#variances-refusal|signalVariances[1] must be > 0 and finite, got 0.0"})
     void whatIsImpossibleIsNamedAtItsControlAndTheLastGoodCurvesStay(String box, String field, String typed, String refusal, String words) {
-        bench.open(390, "");
+        bench.open(390, STAGES);
         List<?> good = bench.drawn("kappa");
         bench.find(box + " " + field).sendKeys(Keys.chord(Keys.CONTROL, "a"), typed);
         String place = refusal.startsWith("#") ? refusal : box + " " + refusal;
@@ -162,11 +164,12 @@ class BenchIT {
     @Test
     void aLinkThatIsNoneIsNamedAndTheBenchBeginsAsUsual() {
         bench.open(1200, "d=12&noise=0.7");
+        assertThat(bench.text("#story")).startsWith("This link is not one of the bench's: the link must say variances, got [d, noise]");
         assertThat(bench.last("kappa", "beside")).isCloseTo(5.10103, within(1e-5));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {BenchDriver.CLAIM, STAGES, SIGMOID_FROM_ALIGNED, "d=30&variances=2,1&noise=0&time=10&aligned=0.5&run=spectral,0.5"})
+    @ValueSource(strings = {STAGES, SIGMOID_FROM_ALIGNED, "d=30&variances=2,1&noise=0&time=10&aligned=0.5&run=spectral,0.5"})
     void theJavaForASettingRunsAndGivesTheCurvesLastNumber(String link) throws Exception {
         bench.open(1200, link);
         String[] lines = bench.text("#java").split("\n");

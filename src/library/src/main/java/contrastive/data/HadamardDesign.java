@@ -53,7 +53,7 @@ public final class HadamardDesign implements SignSource {
 
     /** Of z, xi_A and xi_B: columns without products among those of z first, then all others from the first on. */
     private static int[] columns(int signal, int count, boolean exact) {
-        IntStream others = IntStream.rangeClosed(1, Integer.MAX_VALUE)
+        IntStream others = IntStream.range(1, Integer.MAX_VALUE)
                 .filter(column -> !exact || Integer.bitCount(column) > 1 || column >= 1 << signal);
         return IntStream.concat(IntStream.range(0, exact ? signal : 0).map(k -> 1 << k), others).limit(count).toArray();
     }

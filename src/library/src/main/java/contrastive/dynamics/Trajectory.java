@@ -25,12 +25,12 @@ public final class Trajectory {
     private final double from;
     private final double to;
 
-    private Trajectory(List<Snapshot> snapshots, DoubleFunction<Snapshot> between, TwoTower tower) {
+    private Trajectory(List<Snapshot> snapshots, DoubleFunction<Snapshot> between, TwoTower tower, double from, double to) {
         this.snapshots = snapshots;
         this.between = between;
         this.tower = tower;
-        from = first().time();
-        to = last().time();
+        this.from = from;
+        this.to = to;
     }
 
     /** A run of the flow, read anywhere by its dense output, also at the recorded times: r numbers a point would not fit for a large r. */
@@ -46,7 +46,7 @@ public final class Trajectory {
             public int size() {
                 return times.size();
             }
-        }, denseOutput, null);
+        }, denseOutput, null, times.get(0), times.get(times.size() - 1));
     }
 
     /**
@@ -59,7 +59,7 @@ public final class Trajectory {
     public static Trajectory stepped(List<Snapshot> snapshots, TwoTower tower) {
         List<Snapshot> recorded = Require.allGiven("snapshots", snapshots);
         Require.atLeast(1, "number of snapshots", recorded.size());
-        return new Trajectory(recorded, new LinearInterpolation(recorded)::at, tower);
+        return new Trajectory(recorded, new LinearInterpolation(recorded)::at, tower, recorded.get(0).time(), recorded.get(recorded.size() - 1).time());
     }
 
     /** The recorded points, at least one, from time 0 on. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
-import org.teavm.jso.dom.events.KeyboardEvent;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.xml.NodeList;
 
@@ -17,6 +16,7 @@ final class Actions {
     private final HTMLElement undo = Html.byId("undo");
     private final NodeList<? extends HTMLElement> presets = Html.byId("presets").querySelectorAll("button");
     private final Consumer<Setting> show;
+    private String fault = "";
 
     /** @param show puts a setting on the controls */
     Actions(Consumer<Setting> show) {
@@ -27,13 +27,6 @@ final class Actions {
         }
         Html.on(undo, "click", event -> undo());
         Html.on(Html.byId("reset"), "click", event -> show.accept(first()));
-        Window.current().getDocument().addEventListener("keydown", event -> {
-            KeyboardEvent key = (KeyboardEvent) event;
-            if ((key.isCtrlKey() || key.isMetaKey()) && key.getKey().equals("z") && !isText((HTMLElement) event.getTarget())) {
-                event.preventDefault();
-                undo();
-            }
-        });
         Window.current().addEventListener("hashchange", event -> fromLink().ifPresent(show));
     }
 
@@ -55,7 +48,7 @@ final class Actions {
         try {
             return Optional.of(Setting.parse(link));
         } catch (IllegalArgumentException unreadable) {
-            Html.text(Html.byId("story"), "This link is not one of the bench's: " + unreadable.getMessage());
+            fault = "This link is not one of the bench's: " + unreadable.getMessage() + ".";
             return Optional.empty();
         }
     }
@@ -76,7 +69,8 @@ final class Actions {
             presets.get(i).setAttribute("aria-pressed", String.valueOf(now));
             story = now ? presets.get(i).getAttribute("data-story") : story;
         }
-        Html.text(Html.byId("story"), story);
+        Html.text(Html.byId("story"), fault.isEmpty() ? story : fault);
+        fault = "";
     }
 
     private void undo() {
@@ -85,9 +79,6 @@ final class Actions {
             show.accept(Setting.parse(past.remove(past.size() - 1)));
         }
     }
-
-    @JSBody(params = "element", script = "return element.matches('input:not([type=range], [type=checkbox])')")
-    private static native boolean isText(HTMLElement element);
 
     @JSBody(script = "return decodeURIComponent(location.hash.slice(1))")
     private static native String hash();

@@ -79,6 +79,9 @@ final class Bench {
     /** Empty where the library refuses: then it is said where, and the last good curves stay. */
     private Optional<Answer> compute(Setting setting) {
         Optional<PairModel> model = asked(null, setting::model);
+        if (setting.first().isPresent() && asked(controls.first, setting.first().get()::objective).isEmpty()) {
+            return Optional.empty();
+        }
         Optional<Answer> run = model.flatMap(data -> asked(controls.run, () -> Answer.of(setting, data, answer)));
         return run.flatMap(given -> setting.beside().isEmpty() ? run : asked(controls.beside, () -> given.beside(model.orElseThrow(), answer)));
     }

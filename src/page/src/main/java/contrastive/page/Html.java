@@ -1,5 +1,6 @@
 package contrastive.page;
 
+import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.browser.Window;
 import org.teavm.jso.dom.events.Event;
@@ -33,6 +34,11 @@ final class Html {
         if (!text.equals(element.getTextContent())) {
             element.setTextContent(text);
         }
+    }
+
+    /** Whether a message of the library is about an argument: it names it before it says what it must be. */
+    static boolean names(String message, String argument) {
+        return List.of(message.split(" must ")[0].split("[^A-Za-z]+")).contains(argument);
     }
 
     /** Says beside a field what is wrong with its value, or with an empty text that nothing is. */

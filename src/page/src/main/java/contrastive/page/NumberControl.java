@@ -87,9 +87,9 @@ final class NumberControl {
         }
     }
 
-    /** Whether a message of the library is about this number: it begins with the argument's name. */
+    /** Whether a message of the library is about this number. */
     boolean isNamedIn(String message) {
-        return message.startsWith(argument + " ") || message.startsWith(argument + "[");
+        return Html.names(message, argument);
     }
 
     void refuse(String message) {

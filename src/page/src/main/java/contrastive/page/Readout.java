@@ -1,7 +1,7 @@
 package contrastive.page;
 
 import contrastive.dynamics.Snapshot;
-import java.util.Arrays;
+import org.teavm.jso.JSBody;
 import org.teavm.jso.dom.html.HTMLElement;
 
 /** The numbers at the time that is looked at: a table, the strengths as bars, and a sentence for those who do not see them. */
@@ -11,12 +11,11 @@ final class Readout {
     private static final double MANY = 1000;
 
     private final HTMLElement sentence = Html.byId("sentence");
-    private final HTMLElement strengths = Html.byId("strengths");
 
     void show(Answer answer, double time) {
         Html.text(Html.byId("now-text"), Html.digits(time, 3));
         double limit = answer.hasPositivesOnly() ? answer.finalConditionNumber() : Double.NaN;
-        Html.text(Html.byId("predicted"), Double.isNaN(limit) ? "" : "dashed, predicted: \u03ba\u221e = " + Html.digits(limit, DIGITS));
+        Html.text(Html.byId("predicted"), Double.isNaN(limit) ? "" : "predicted: \u03ba\u221e = " + Html.digits(limit, DIGITS));
         Html.text(Html.byId("predicted-rate"), Double.isNaN(answer.rate()) ? "" : " rate near balance " + Html.digits(answer.rate(), 3));
         Snapshot run = answer.run().run().at(time);
         row("run", answer.setting().run(), run);
@@ -36,23 +35,9 @@ final class Readout {
         Html.text(row.querySelector(".rank"), Html.fixed(state.effectiveRank(), 2));
     }
 
-    private void bars(double[] run, double[] beside) {
-        double top = Math.max(Arrays.stream(run).max().orElse(0), Arrays.stream(beside).max().orElse(0));
-        while (strengths.getChildren().getLength() > run.length) {
-            strengths.removeChild(strengths.getLastChild());
-        }
-        while (strengths.getChildren().getLength() < run.length) {
-            HTMLElement pair = Html.add(strengths, "span", "pair");
-            Html.add(pair, "i", "beside");
-            Html.add(pair, "i", "run");
-        }
-        for (int k = 0; k < run.length; k++) {
-            HTMLElement pair = (HTMLElement) strengths.getChildren().get(k);
-            pair.getStyle().setProperty("--run-share", String.valueOf(Math.max(0, run[k] / top)));
-            pair.getStyle().setProperty("--beside-share", String.valueOf(beside.length == 0 ? 0 : Math.max(0, beside[k] / top)));
-        }
-        strengths.getStyle().setProperty("--even", String.valueOf(1 / (top * run.length)));
-    }
+    /** One pair of bars for each direction, as tall as the largest allows. */
+    @JSBody(params = {"run", "beside"}, script = "benchCharts.strengths(run, beside)")
+    private static native void bars(double[] run, double[] beside);
 
     /** What the curves come to, in words. */
     void say(Answer answer, double time) {

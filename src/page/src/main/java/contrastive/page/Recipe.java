@@ -10,10 +10,10 @@ import java.util.Arrays;
  */
 record Recipe(Loss loss, double... constants) {
 
-    /** @throws IllegalArgumentException if there is no such loss, or a constant is not a number */
+    /** @throws IllegalArgumentException if there is no such loss */
     static Recipe parse(String text) {
         String[] parts = text.split(",");
-        return new Recipe(Loss.titled(parts[0]), Arrays.stream(parts).skip(1).mapToDouble(Double::parseDouble).toArray());
+        return new Recipe(Loss.titled(parts[0]), Arrays.stream(parts).skip(1).mapToDouble(Numbers::parse).toArray());
     }
 
     String text() {

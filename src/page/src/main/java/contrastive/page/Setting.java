@@ -1,6 +1,7 @@
 package contrastive.page;
 
 import contrastive.data.PairModel;
+import contrastive.data.Require;
 import contrastive.dynamics.InfiniteWidth;
 import contrastive.dynamics.Masses;
 import contrastive.dynamics.Schedule;
@@ -47,8 +48,9 @@ record Setting(double dimension, double[] variances, double noiseVariance, doubl
         return alignedShare == STANDARD_START;
     }
 
-    /** @throws IllegalArgumentException if a mass is negative */
+    /** @throws IllegalArgumentException if the aligned share is none */
     Masses start(PairModel model) {
+        Require.between(0, 1, "aligned share at the start", alignedShare);
         Masses standard = Masses.standardStart(model);
         return new Masses(scaled(standard.aligned(), 2 * alignedShare), scaled(standard.misaligned(), 2 * (1 - alignedShare)), standard.noise());
     }
@@ -83,25 +85,16 @@ record Setting(double dimension, double[] variances, double noiseVariance, doubl
 
     /** For a link: {@link #parse} gives the same setting again. */
     String text() {
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("d", Numbers.text(dimension));
-        parts.put("variances", Arrays.stream(variances).mapToObj(Numbers::text).collect(Collectors.joining(",")));
-        parts.put("noise", Numbers.text(noiseVariance));
-        parts.put("time", Numbers.text(duration));
-        parts.put("aligned", Numbers.text(alignedShare));
-        parts.put("run", run.text());
-        first.ifPresent(recipe -> {
-            parts.put("first", recipe.text());
-            parts.put("switch", Numbers.text(switchTime));
-        });
-        beside.ifPresent(recipe -> parts.put("beside", recipe.text()));
-        return parts.entrySet().stream().map(part -> part.getKey() + "=" + part.getValue().replace(' ', '+')).collect(Collectors.joining("&"))
-                + "&" + steps.text();
+        String text = "d=" + Numbers.text(dimension) + "&variances=" + Arrays.stream(variances).mapToObj(Numbers::text).collect(Collectors.joining(","))
+                + "&noise=" + Numbers.text(noiseVariance) + "&time=" + Numbers.text(duration) + "&aligned=" + Numbers.text(alignedShare)
+                + "&run=" + run.text() + first.map(recipe -> "&first=" + recipe.text() + "&switch=" + Numbers.text(switchTime)).orElse("")
+                + beside.map(recipe -> "&beside=" + recipe.text()).orElse("") + "&" + steps.text();
+        return text.replace(' ', '+');
     }
 
     /**
      * @param text as {@link #text} writes it
-     * @throws IllegalArgumentException if a part is missing or not a number
+     * @throws IllegalArgumentException if a part is missing, or a loss is none
      */
     static Setting parse(String text) {
         Map<String, String> parts = new LinkedHashMap<>();
@@ -124,7 +117,7 @@ record Setting(double dimension, double[] variances, double noiseVariance, doubl
     }
 
     private static double number(Map<String, String> parts, String name) {
-        return Double.parseDouble(part(parts, name));
+        return Numbers.parse(part(parts, name));
     }
 
     private static String part(Map<String, String> parts, String name) {

@@ -92,14 +92,14 @@ final class SettingControls {
     }
 
     /**
-     * @param message of the library, which begins with the name of the argument that is wrong
+     * @param message of the library, which names the argument that is wrong
      * @param recipe what it was asked for; null for the data
      */
     void refuse(String message, RecipeControls recipe) {
         Optional<NumberControl> wrong = numbers.stream().filter(control -> control.isNamedIn(message)).findFirst();
         if (wrong.isPresent()) {
             wrong.get().refuse(message);
-        } else if (message.startsWith("signalVariances")) {
+        } else if (Html.names(message, "signalVariances")) {
             spectrum.refuse(message);
         } else if (recipe != null) {
             recipe.refuse(message);

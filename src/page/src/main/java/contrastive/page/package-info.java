@@ -9,6 +9,7 @@
  * SplittableRandom, ForkJoinPool (so the products and transposes of EJML's SimpleMatrix), Runtime.maxMemory, ServiceLoader.findFirst,
  * ConcurrentHashMap.newKeySet, Math.fma, and the messages of Hipparchus's exceptions. It has otherwise, without a word: Math.tanh (NaN beyond
  * 709), Math.log1p, Math.expm1 and Math.sinh (inexact near 0), Math.ulp, Math.rint, Random.nextInt with a bound, String.format with %e and
- * %g, and the cast of a double beyond an int's range. An index outside of an array or a null throws no exception that Java knows.
+ * %g, IntStream.rangeClosed up to the largest int (empty), and the cast of a double beyond an int's range. An index outside of an array or a
+ * null throws no exception that Java knows.
  */
 package contrastive.page;

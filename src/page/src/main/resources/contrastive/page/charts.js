@@ -134,6 +134,19 @@ function picture() {
   return canvas;
 }
 
+function strengths(run, beside) {
+  const place = document.getElementById('strengths'), top = Math.max(...run, ...beside), share = value => String(Math.max(0, value / top));
+  while (place.children.length > run.length) place.lastChild.remove();
+  while (place.children.length < run.length) {
+    place.append(Object.assign(document.createElement('span'), {className: 'pair', innerHTML: '<i class="run"></i><i class="beside"></i>'}));
+  }
+  run.forEach((value, k) => {
+    place.children[k].style.setProperty('--run-share', share(value));
+    place.children[k].style.setProperty('--beside-share', share(beside.length ? beside[k] : 0));
+  });
+  place.style.setProperty('--even', share(1 / run.length));
+}
+
 // what is drawn, as comma-separated values with all digits
 function table() {
   const lines = ['run', 'beside'].filter(line => charts.kappa.lines[line]), columns = [['time', times]];
@@ -167,6 +180,7 @@ window.benchCharts = {
     if (steps.length) drawSoon();
     steps = [];
   },
+  strengths: strengths,
   picture: picture,
   table: table,
   // for who wants to know what is drawn

@@ -48,6 +48,13 @@ document.addEventListener('DOMContentLoaded', () => {
   });
   copying('copy-link', () => location.href);
   copying('copy-java', () => document.getElementById('java').textContent);
+  document.addEventListener('keydown', event => {
+    // in a field it is the field's own
+    if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !event.target.matches('input:not([type=range], [type=checkbox])')) {
+      event.preventDefault();
+      document.getElementById('undo').click();
+    }
+  });
   on('png', () => benchCharts.picture().toBlob(blob => save('contrastive-bench.png', blob)));
   on('csv', () => save('contrastive-bench.csv', new Blob([benchCharts.table()], {type: 'text/csv'})));
 });
