@@ -370,6 +370,8 @@ class DiagnosticsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Diagnostics.of(csv("3.5,-0.1", "-1.5,0.5", "1.5,2e-3"), coordinates))
                 .withMessageContaining("embeddingsA must").withMessageContaining("got [3.5, -0.1]; read a file without a header as such");
         assertThatIllegalArgumentException().isThrownBy(() -> Diagnostics.of(coordinates, (Table) null)).withMessage("embeddingsB must be given, got null");
+        assertThatIllegalArgumentException().isThrownBy(() -> Diagnostics.of(coordinates, Table.create("empty")))
+                .withMessage("number of rows of embeddingsB must be >= 2, got 0");
     }
 
     @Test

@@ -4,6 +4,7 @@ import contrastive.data.Require;
 import contrastive.model.Diagnostics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -49,6 +50,8 @@ public final class Embeddings {
         try {
             Path path = Path.of(Require.notNull("file", file));
             return file.endsWith(".npy") ? new Embeddings(file, NpyFile.read(path), List.of()) : of(table(file, Files.readString(path)));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("file must be .npy or text in UTF-8, got " + file, e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + Path.of(file).toAbsolutePath() + ": " + e, e);
         } catch (InvalidPathException e) {

@@ -159,5 +159,13 @@ class EmbeddingsTest {
         }
         assertThatThrownBy(() -> Embeddings.read(folder.resolve("none.npy").toString())).isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("none.npy");
+        assertThatIllegalArgumentException().isThrownBy(() -> Embeddings.read("\0.csv")).withMessageStartingWith("file must be the name of one, got: ");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsRefusedInOneSentence() throws IOException {
+        String archive = Files.write(folder.resolve("e.npz"), new byte[] {'P', 'K', 3, 4, (byte) 0xff}).toString();
+        assertThatIllegalArgumentException().isThrownBy(() -> Embeddings.read(archive))
+                .withMessageStartingWith("file must be .npy or text in UTF-8, got ").withMessageContaining("e.npz");
     }
 }
