@@ -53,7 +53,7 @@ class WrongOnPurposeIT {
             new Wrong("factor in the alignment rate", "theory/ClosedForm", "return 4 * slowestToAlign(model)", "return 2 * slowestToAlign(model)", "02"));
 
     /** A wrong formula trains by the plain ones, which take up to ten times as long. */
-    private static final String PATIENT = "--ExecutePreprocessor.timeout=900";
+    private static final int SECONDS_PER_CELL = 900;
 
     private final JupyterSettings settings;
 
@@ -65,7 +65,7 @@ class WrongOnPurposeIT {
     Stream<DynamicTest> theChaptersThatSpeakOfAWrongFormulaFail() {
         return ALL.stream().flatMap(wrong -> Stream.of(wrong.chapters()).map(chapter -> dynamicTest(wrong.formula() + ": chapter " + chapter, () -> {
             Path folder = WrongLibrary.build(settings.folders(), "library", wrong.file(), wrong.right(), wrong.wrong());
-            CommandResult outcome = settings.nbconvert().execute(List.of(copied(chapter, folder)), folder.resolve("results"), PATIENT);
+            CommandResult outcome = settings.nbconvert().executePatiently(SECONDS_PER_CELL, List.of(copied(chapter, folder)), folder.resolve("results"));
 
             assertThat(outcome.code()).as("nbconvert's code on a library with a wrong " + wrong.formula()).isNotZero();
             assertThat(outcome.text()).contains("ClaimFailedException");
@@ -81,7 +81,7 @@ class WrongOnPurposeIT {
                     Path folder = WrongLibrary.build(settings.folders(), "scale", wrong.file(), wrong.right(), wrong.wrong());
                     Path results = folder.resolve("results");
                     Path notebook = copied(wrong.chapters()[0], folder);
-                    CommandResult outcome = settings.nbconvert().execute(List.of(notebook), results, PATIENT);
+                    CommandResult outcome = settings.nbconvert().executePatiently(SECONDS_PER_CELL, List.of(notebook), results);
 
                     assertThat(outcome.code()).as("nbconvert's code; it said:\n" + outcome.text()).isZero();
                     String run = Files.readString(results.resolve(notebook.getFileName()));

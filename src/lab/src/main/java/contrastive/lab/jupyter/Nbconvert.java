@@ -20,8 +20,13 @@ public record Nbconvert(Machine machine, Path python, LabFolders folders) {
      * @param more further options for nbconvert
      */
     public CommandResult execute(List<Path> notebooks, Path results, String... more) {
+        return executePatiently(SECONDS_PER_CELL, notebooks, results, more);
+    }
+
+    /** The same with another limit for each cell. */
+    public CommandResult executePatiently(int secondsPerCell, List<Path> notebooks, Path results, String... more) {
         Stream<String> options = Stream.of("--to", "notebook", "--execute", "--ExecutePreprocessor.kernel_name=java",
-                "--ExecutePreprocessor.timeout=" + SECONDS_PER_CELL, "--ExecutePreprocessor.record_timing=False");
+                "--ExecutePreprocessor.timeout=" + secondsPerCell, "--ExecutePreprocessor.record_timing=False");
         return run(Stream.concat(options, Stream.of(more)).toList(), notebooks, results);
     }
 
