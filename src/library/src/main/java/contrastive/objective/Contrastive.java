@@ -67,7 +67,7 @@ public record Contrastive(double tauSquared, double negatives) implements Object
     /** h = 2 w tau^2 sech^2(tau^2 / r), w at the even share (theory, T3 and T8). */
     @Override
     public double balancingCurvature(int directions) {
-        double logit = tauSquared / Require.atLeast(2, "directions", directions);
+        double logit = tauSquared / Require.room("directions", Require.atLeast(2, "directions", directions), 1, directions);
         double w = negativeWeight(DoubleStream.generate(() -> 1.0 / directions).limit(directions).toArray(), 0);
         double sech = 1 / FastMath.cosh(logit);
         return 2 * w * tauSquared * sech * sech;
