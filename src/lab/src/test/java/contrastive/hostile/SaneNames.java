@@ -83,7 +83,7 @@ final class SaneNames {
         name("sizes", w -> new int[] {1, 3});
         name("rows", w -> 3L);
         name("columns", w -> 2L);
-        name("greatest", w -> 3);
+        name("greatest", w -> 5);
         name("mismatchedAlignment", w -> 0.1);
         name("alignmentDistance", w -> 0.1);
         name("modalityGap", w -> 0.1);
