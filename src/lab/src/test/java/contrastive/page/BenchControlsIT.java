@@ -2,16 +2,11 @@ package contrastive.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -21,34 +16,16 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** Each control of the bench by mouse, finger and keyboard, on a desk and on a phone: the link and the curves follow. */
-class BenchControlsIT {
+class BenchControlsIT extends OnTheBench {
 
-    private static final String STAGES = BenchDriver.CLAIM + "&first=contrastive,0.05,5&switch=40";
     private static final List<String> SLIDERS = List.of("#bars .bar:nth-child(2) input", "[data-argument=noiseVariance] .slider", "[data-argument=d] .slider",
             "#run [data-argument=tauSquared] .slider", "#run [data-argument=negatives] .slider", "[data-argument=duration] .slider",
             "[data-argument=aligned] .slider", "#first [data-argument=tauSquared] .slider", "#switch .slider");
     private static final List<String> FIELDS = List.of("[data-argument=noiseVariance] .value", "[data-argument=d] .value",
             "#run [data-argument=tauSquared] .value", "[data-argument=duration] .value", "#first [data-argument=switchTime] .value");
 
-    @TempDir
-    static Path folder;
-    private static BenchDriver bench;
-
-    @BeforeAll
-    static void start() throws IOException {
-        bench = new BenchDriver(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (bench != null) {
-            bench.close();
-        }
-    }
-
     @AfterEach
-    void nothingIsComplainedAboutAndNothingSticksOut() {
-        assertThat(bench.complaints()).isEmpty();
+    void nothingSticksOut() {
         assertThat(bench.browser.executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth")).isEqualTo(0L);
     }
 

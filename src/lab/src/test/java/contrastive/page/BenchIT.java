@@ -9,7 +9,6 @@ import contrastive.dynamics.Keeper;
 import contrastive.dynamics.Snapshot;
 import contrastive.dynamics.Trajectory;
 import contrastive.theory.ClosedForm;
-import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -21,44 +20,18 @@ import java.util.Optional;
 import java.util.Random;
 import javax.tools.ToolProvider;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** What the bench shows: the library's numbers, its predictions, its words; steps in a worker; the link and the Java of a setting. */
-class BenchIT {
+class BenchIT extends OnTheBench {
 
     private static final String SIGMOID_FROM_ALIGNED = "d=9&variances=1.5,1,0.75&noise=0.4&time=30&aligned=0.8&run=sigmoid,3,-2,5";
-    private static final String STAGES = BenchDriver.CLAIM + "&first=contrastive,0.05,5&switch=40";
     /** Both sides compute the same; their exp and log differ in the last bit. */
     private static final double ROUND_OFF = 1e-9;
-
-    @TempDir
-    static Path folder;
-    private static BenchDriver bench;
-
-    @BeforeAll
-    static void start() throws IOException {
-        bench = new BenchDriver(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (bench != null) {
-            bench.close();
-        }
-    }
-
-    @AfterEach
-    void nothingIsComplainedAbout() {
-        assertThat(bench.complaints()).isEmpty();
-    }
 
     private static Offset<Double> roundOff(double value) {
         return within(ROUND_OFF * Math.max(1, Math.abs(value)));

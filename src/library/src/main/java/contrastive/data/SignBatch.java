@@ -15,7 +15,7 @@ public record SignBatch(int pairs, int dimension, long[] a, long[] b) {
     public SignBatch {
         Require.atLeast(1, "pairs", pairs);
         Require.atLeast(1, "dimension", dimension);
-        long words = (long) pairs * words(dimension);
+        long words = (long) pairs * words(dimension);   // below | and not ||: of two faults a null is named first
         if (Require.notNull("a", a).length != words | Require.notNull("b", b).length != words) {
             throw new IllegalArgumentException("a and b must have pairs x words a row = " + words + " words, got " + a.length + " and " + b.length);
         }

@@ -77,7 +77,7 @@ public record Contrastive(double tauSquared, double negatives) implements Object
     public double ofForm(PairSource population, PairBatch batch, DMatrixRMaj form, DMatrixRMaj formDerivative) {
         Similarities.requireFits(population, batch, form, formDerivative);
         if (!(population instanceof PairModel model)) {
-            throw new IllegalArgumentException("population must be a PairModel, whose negatives Contrastive knows in closed form, got pairs from "
+            throw new IllegalArgumentException("population must be a PairModel for the objective Contrastive, which knows its negatives in closed form, got pairs from "
                     + population.getClass().getSimpleName() + "; use InfoNce, which samples them");
         }
         CommonOps_DDRM.fill(formDerivative, 0);
