@@ -2,6 +2,8 @@ package contrastive.dynamics;
 
 import contrastive.objective.Objective;
 import java.util.Optional;
+import org.hipparchus.ode.ODEIntegrator;
+import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 
 /**
  * The flow of one model from one start, as an integrator sees it. {@link FlowEquations} are the plain formulas; an {@link Accelerator} may
@@ -34,5 +36,10 @@ public interface Flow {
     /** A flow of more numbers, for a run that this one did not resolve; empty when there is none. */
     default Optional<Flow> finer() {
         return Optional.empty();
+    }
+
+    /** What integrates a stage, with an error per step: explicit, unless a flow knows where that is slow. */
+    default ODEIntegrator integrator(Schedule stage, double duration, double tolerance) {
+        return new DormandPrince853Integrator(0, duration, tolerance, tolerance);
     }
 }

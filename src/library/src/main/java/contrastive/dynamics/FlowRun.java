@@ -10,7 +10,6 @@ import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.ode.ODEIntegrator;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
-import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 
 /** One integration of a flow: its steps, and the snapshots in them, which are computed when they are read. */
@@ -90,7 +89,7 @@ final class FlowRun {
         if (interrupted) {
             return;
         }
-        ODEIntegrator integrator = new DormandPrince853Integrator(0, to - time, TOLERANCE, TOLERANCE);
+        ODEIntegrator integrator = flow.integrator(stage, to - time, TOLERANCE);
         integrator.addStepHandler(this::add);
         try {
             Equations equations = new Equations(flow, stage, new double[flow.dimension()]);

@@ -4,10 +4,12 @@ import contrastive.data.PairModel;
 import contrastive.dynamics.Flow;
 import contrastive.dynamics.FlowSnapshot;
 import contrastive.dynamics.Masses;
+import contrastive.dynamics.Schedule;
 import contrastive.objective.Contrastive;
 import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
 import java.util.Optional;
+import org.hipparchus.ode.ODEIntegrator;
 
 /**
  * The flow of the infinite-width limit (theory, section 5) in fewer numbers.
@@ -29,6 +31,7 @@ public final class FastFlow implements Flow {
     private final double unit;
     /** For the run itself, which is one thread; snapshots may be read by others. */
     private final FlowState running;
+    private final FlowJacobian jacobian;
 
     /** Empty for an objective that this flow does not know. */
     public static Optional<Flow> of(PairModel model, Masses start, Objective objective) {
@@ -42,6 +45,7 @@ public final class FastFlow implements Flow {
         this.nodes = nodes;
         unit = FlowNodes.unit(model);
         running = newState();
+        jacobian = new FlowJacobian(nodes, model.noiseVariance() / unit);
     }
 
     /** One G for each node, and Q last. */
@@ -53,11 +57,38 @@ public final class FastFlow implements Flow {
     @Override
     public void derivative(Objective objective, double[] state, double[] derivative) {
         running.compute(state, objective);
-        double pace = 4 * running.negativeWeight * (unit / running.total);
+        double pace = pace();
         for (int g = 0; g < running.force.length; g++) {
             derivative[g] = pace * running.force[g];
         }
         derivative[running.force.length] = pace * running.q;
+    }
+
+    /** 4 w / M in units of the largest variance. */
+    private double pace() {
+        return 4 * running.negativeWeight * (unit / running.total);
+    }
+
+    /** Explicit, and implicit from where the flow turns out to be stiff. */
+    @Override
+    public ODEIntegrator integrator(Schedule stage, double duration, double tolerance) {
+        return new StiffIntegrator(this, stage, duration, tolerance);
+    }
+
+    /** That of the last {@link #derivativeAndJacobian}; overwritten by the next. */
+    FlowJacobian jacobian() {
+        return jacobian;
+    }
+
+    void derivativeAndJacobian(Objective objective, double[] state, double[] derivative) {
+        derivative(objective, state, derivative);
+        jacobian.compute(running, objective, pace());
+    }
+
+    /** By which the steps of an explicit integrator are limited. */
+    double fastestRate(Schedule stage, double time, double[] state) {
+        derivativeAndJacobian(Schedule.objectiveAt(stage, time), state, new double[state.length]);
+        return jacobian.fastest();
     }
 
     private FlowState newState() {

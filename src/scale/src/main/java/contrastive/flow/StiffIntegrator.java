@@ -1,0 +1,86 @@
+package contrastive.flow;
+
+import contrastive.dynamics.Schedule;
+import org.hipparchus.ode.ExpandableODE;
+import org.hipparchus.ode.ODEState;
+import org.hipparchus.ode.ODEStateAndDerivative;
+import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
+import org.hipparchus.ode.sampling.ODEStateInterpolator;
+import org.hipparchus.ode.sampling.ODEStepHandler;
+
+/** Explicit for as long as that is fast: once stability limits its steps, and many of them are left, the rest of the run is implicit. */
+final class StiffIntegrator extends DormandPrince853Integrator {
+
+    /** Explicit steps between two looks, so that looking takes a hundredth of the time. */
+    private static final int BETWEEN_LOOKS = 8;
+    /** Step times fastest rate: below it accuracy limits the step, which is stable up to about 6. */
+    private static final double LIMITED = 2;
+    /** Explicit steps that take as long as a whole implicit run. */
+    private static final double MANY_LEFT = 400;
+
+    private final FastFlow flow;
+    private final Schedule stage;
+    private final double tolerance;
+
+    StiffIntegrator(FastFlow flow, Schedule stage, double duration, double tolerance) {
+        super(0, duration, tolerance, tolerance);
+        this.flow = flow;
+        this.stage = stage;
+        this.tolerance = tolerance;
+        addStepHandler(new Look());
+    }
+
+    /** Leaves the explicit integration. */
+    private static final class TurnedStiff extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        final transient ODEStateAndDerivative reached;
+        final double step;
+
+        TurnedStiff(ODEStateInterpolator last) {
+            super(null, null, false, false);
+            reached = last.getPreviousState();
+            step = last.getCurrentState().getTime() - reached.getTime();
+        }
+    }
+
+    /** It comes before the handler that records, so it leaves one step later and drops that one. */
+    private final class Look implements ODEStepHandler {
+        private double end;
+        private int steps;
+
+        @Override
+        public void init(ODEStateAndDerivative initialState, double finalTime) {
+            end = finalTime;
+        }
+
+        @Override
+        public void handleStep(ODEStateInterpolator step) {
+            if (++steps % BETWEEN_LOOKS == 0) {
+                double from = step.getPreviousState().getTime();
+                double taken = step.getCurrentState().getTime() - from;
+                if (end - from > MANY_LEFT * taken && LIMITED < taken * flow.fastestRate(stage, from, step.getPreviousState().getPrimaryState())) {
+                    throw new TurnedStiff(step);
+                }
+            }
+        }
+    }
+
+    @Override
+    public ODEStateAndDerivative integrate(ExpandableODE equations, ODEState initialState, double finalTime) {
+        try {
+            return super.integrate(equations, initialState, finalTime);
+        } catch (TurnedStiff stiff) {
+            RadauRun run = new RadauRun(flow, stage, tolerance, stiff.reached.getTime(), stiff.reached.getPrimaryState(), stiff.step);
+            RadauStep step = null;
+            while (run.time() < finalTime) {
+                step = run.advance(finalTime);
+                for (ODEStepHandler handler : getStepHandlers()) {
+                    if (!(handler instanceof Look)) {
+                        handler.handleStep(step);
+                    }
+                }
+            }
+            return step.getCurrentState();
+        }
+    }
+}
