@@ -1,6 +1,7 @@
 package contrastive.plot;
 
 import contrastive.data.Require;
+import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -131,6 +132,11 @@ public final class Explorer extends Drawing {
     @Override
     public String html() {
         return html;
+    }
+
+    @Override
+    void paint(Graphics2D graphics) {
+        start.paint(graphics);
     }
 
     @Override
