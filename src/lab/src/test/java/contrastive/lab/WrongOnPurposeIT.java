@@ -50,6 +50,9 @@ class WrongOnPurposeIT {
             new Wrong("half of the normalisation's term", "objective/Gradient", "-inner / (normA * normA)", "-0.5 * inner / (normA * normA)", "15"),
             new Wrong("mean bend of a price", "objective/PairwiseLoss", "- others * Math.log(2)", "- directions * Math.log(2)", "12"),
             new Wrong("h by differences", "objective/SlopeCheck", "/ (12 * step)", "/ (10 * step)", "12"),
+            new Wrong("correlation of the training pairs", "data/CorrelatedPairs", "(1 + correlation) / 2", "(1 - correlation) / 2", "13"),
+            new Wrong("second moments of correlated pairs", "data/CorrelatedPairs", "double scale = correlation", "double scale = -correlation", "13"),
+            new Wrong("2 d in the clock of positive pairs", "theory/ClosedForm", "Math.log(2.0 * movingDirections(model))", "Math.log(1.0 * movingDirections(model))", "13"),
             new Wrong("factor in the alignment rate", "theory/ClosedForm", "return 4 * slowestToAlign(model)", "return 2 * slowestToAlign(model)", "02"));
 
     /** A wrong formula trains by the plain ones, which take up to ten times as long. */
