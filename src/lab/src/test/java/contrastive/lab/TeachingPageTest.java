@@ -39,6 +39,21 @@ class TeachingPageTest {
     }
 
     @Test
+    void itSpeaksOfEverySlideOfEveryDeck() throws IOException {
+        Map<String, Integer> spoken = new TreeMap<>();
+        Pattern.compile("(?m)^\\| (0[0-5]), (?:\\d (?:and|to) )?(\\d) \\|").matcher(PAGE).results()
+                .forEach(row -> spoken.put(row.group(1), Integer.valueOf(row.group(2))));
+        Map<String, Integer> slides = new TreeMap<>();
+        for (Path notebook : new LabFolders(Path.of("")).notebookFiles()) {
+            int count = Files.readString(notebook).split("\"slide_type\": \"slide\"", -1).length - 1;
+            if (count > 0) {
+                slides.put(notebook.getFileName().toString().substring(0, 2), count);
+            }
+        }
+        assertThat(slides).hasSize(6).isEqualTo(spoken);
+    }
+
+    @Test
     void everyExerciseThatItNamesIsThere() {
         Map<String, List<Integer>> asked = new TreeMap<>();
         for (Path notebook : new LabFolders(Path.of("")).notebookFiles()) {
