@@ -29,7 +29,7 @@ final class Accelerators {
     /** Of a weight itself, which a small step changes by few of its digits. */
     private static final double ROUND_OFF_OF_WEIGHTS = 1e-13;
     /** A flow of more directions is compared on so many of them. */
-    private static final int MOST_COMPARED = 500;
+    private static final int MOST_COMPARED = 100;
     private static final double MOST_COMPARED_KAPPA = 1e5;
     private static final double FLOW_STEP = 0.1;
 

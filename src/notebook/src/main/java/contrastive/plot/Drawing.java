@@ -1,9 +1,12 @@
 package contrastive.plot;
 
 import contrastive.data.Require;
+import java.awt.Graphics2D;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Something that a notebook shows as a picture, where scripts run mostly as a live plot, and as a sentence. */
@@ -28,6 +31,9 @@ public abstract sealed class Drawing permits Figure, Explorer, Still, TablesawFi
     /** The static picture, at twice the shown size; a copy. */
     public abstract byte[] png();
 
+    /** Paints the picture in coordinates of the shown size. */
+    abstract void paint(Graphics2D graphics);
+
     /** What the drawing shows, with its numbers, made from the data. */
     public String sentence() {
         return sentence;
@@ -44,22 +50,31 @@ public abstract sealed class Drawing permits Figure, Explorer, Still, TablesawFi
     }
 
     /**
-     * Writes the picture to a file, in place of one that is there.
+     * Writes the picture to a file, in place of one that is there: as pixels at twice the shown size, or as SVG, which is sharp at any size.
      *
-     * @param file a name that ends in ".png"; relative to the folder of the notebook
+     * @param file a name that ends in ".png" or ".svg"; relative to the folder of the notebook
      * @return where it went
      * @throws IllegalArgumentException if the name is no file's or has another ending
      * @throws UncheckedIOException if the file cannot be written
      */
     public Path save(String file) {
-        if (!Require.notNull("file", file).endsWith(".png")) {
-            throw new IllegalArgumentException("file must be a name that ends in .png, got \"" + file + "\"");
+        boolean asPixels = Require.notNull("file", file).endsWith(".png");
+        if (!asPixels && !file.endsWith(".svg")) {
+            throw new IllegalArgumentException("file must be a name that ends in .png or .svg, got \"" + file + "\"");
         }
-        Path path = Path.of(file).toAbsolutePath();
+        Path path = path(file);
         try {
-            return Files.write(path, png());
+            return Files.write(path, asPixels ? png() : Svg.of(width, height, this::paint).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + path + ": " + e, e);
+        }
+    }
+
+    private static Path path(String file) {
+        try {
+            return Path.of(file).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("file must be the name of a file, got \"" + file + "\": " + e.getReason(), e);
         }
     }
 

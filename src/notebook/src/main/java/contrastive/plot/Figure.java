@@ -100,7 +100,8 @@ public final class Figure extends Drawing {
         return panels;
     }
 
-    private void paint(Graphics2D graphics) {
+    @Override
+    void paint(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         int top = title.isEmpty() ? 0 : paintTitle(graphics);
         List<JFreeChart> charts = panels.stream().map(StaticPanel::of).toList();

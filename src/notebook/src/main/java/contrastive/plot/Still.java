@@ -7,11 +7,13 @@ import java.util.function.Consumer;
 /** A picture that is painted by hand and has no live plot, such as one made of other pictures. */
 public final class Still extends Drawing {
 
+    private final Consumer<Graphics2D> painter;
     private final byte[] png;
 
-    private Still(int width, int height, String sentence, byte[] png) {
+    private Still(int width, int height, String sentence, Consumer<Graphics2D> painter) {
         super(sentence, width, height);
-        this.png = png;
+        this.painter = painter;
+        png = Png.of(width, height, painter, Palette::of);
     }
 
     /**
@@ -31,12 +33,17 @@ public final class Still extends Drawing {
         }
         Require.notNull("painter", painter);
         Require.room("width", width, Png.SCALE * (long) width, Png.SCALE * (long) height);
-        return new Still(width, height, sentence, Png.of(width, height, painter, Palette::of));
+        return new Still(width, height, sentence, painter);
     }
 
     @Override
     public String html() {
         return Bundle.html(this);
+    }
+
+    @Override
+    void paint(Graphics2D graphics) {
+        painter.accept(graphics);
     }
 
     @Override

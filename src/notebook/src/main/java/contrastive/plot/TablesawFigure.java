@@ -1,6 +1,7 @@
 package contrastive.plot;
 
 import contrastive.data.Require;
+import java.awt.Graphics2D;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +111,11 @@ public final class TablesawFigure extends Drawing {
         Map<String, Object> texts = Map.of("title", text(layout, "title"), "x", axis(layout, "xaxis"), "y", axis(layout, "yaxis"), "names", names,
                 "xTicks", Map.of(), "yTicks", Map.of());
         return Bundle.html(this, "[function(Plotly,document){" + script + "}]," + Markup.script(List.of(texts)) + ",\"\",null");
+    }
+
+    @Override
+    void paint(Graphics2D graphics) {
+        still.paint(graphics);
     }
 
     @Override

@@ -11,8 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -232,10 +236,28 @@ class FigureTest {
     }
 
     @Test
-    void aFileThatIsNoPngOrHasNoFolderIsNamed(@TempDir Path folder) {
+    void aPictureSavedAsSvgHasItsTextAsTextAndAlwaysTheSameBytes(@TempDir Path folder) throws Exception {
+        Path one = Figure.titled("All < rise", Tables.rising("It rises", "a")).save(folder.resolve("one.svg").toString());
+        Path other = Figure.titled("All < rise", Tables.rising("It rises", "a")).save(folder.resolve("other.svg").toString());
+        assertThat(other).hasSameBinaryContentAs(one);
+        DocumentBuilderFactory parsers = DocumentBuilderFactory.newDefaultInstance();
+        parsers.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        Element root = parsers.newDocumentBuilder().parse(one.toFile()).getDocumentElement();
+        assertThat(root.getAttribute("width")).isEqualTo("700");
+        assertThat(root.getTextContent()).contains("All < rise", "It rises");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rising.pdf", "rising", "ris\0ing.png", "ris\0ing.svg"})
+    void aNameThatIsNoPicturesIsRefusedByName(String name) {
         Figure figure = Tables.rising("It rises", "a").figure();
-        assertThatThrownBy(() -> figure.save("rising.svg")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("file must be a name that ends in .png, got \"rising.svg\"");
+        assertThatThrownBy(() -> figure.save(name)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("file must be ").hasMessageContaining("got \"" + name + "\"");
+    }
+
+    @Test
+    void aFileWithoutAFolderIsNamed(@TempDir Path folder) {
+        Figure figure = Tables.rising("It rises", "a").figure();
         String lost = folder.resolve("none/rising.png").toString();
         assertThatThrownBy(() -> figure.save(lost)).isInstanceOf(UncheckedIOException.class).hasMessageContaining("cannot write " + lost);
     }

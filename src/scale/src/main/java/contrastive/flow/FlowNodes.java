@@ -2,13 +2,12 @@ package contrastive.flow;
 
 import contrastive.data.PairModel;
 import contrastive.dynamics.Masses;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What the flow integrates in place of the model's r directions: nodes, each with a variance, a start and a
- * weight, the number of directions for which it stands. A sum over directions is the weighted sum over nodes. Immutable.
+ * weight, the number of directions for which it stands. A sum over directions is the weighted sum over nodes. Immutable. There may be a million
+ * directions, and streams over them take a third of a whole run: here loops are plain.
  */
 abstract sealed class FlowNodes permits GroupNodes, SpectrumNodes {
 
@@ -32,16 +31,22 @@ abstract sealed class FlowNodes permits GroupNodes, SpectrumNodes {
         double[] variances = model.signalVariances();
         double[] aligned = start.aligned();
         double[] misaligned = start.misaligned();
-        boolean standard = IntStream.range(0, variances.length)
-                .allMatch(k -> aligned[k] == variances[k] / 2 && misaligned[k] == variances[k] / 2);
         double unit = unit(model);
-        double[] scaled = Arrays.stream(variances).map(variance -> variance / unit).toArray();
-        return standard ? SpectrumNodes.of(scaled, unit) : GroupNodes.of(scaled, aligned, misaligned);
+        boolean standard = true;
+        for (int k = 0; k < variances.length; k++) {
+            standard &= aligned[k] == variances[k] / 2 && misaligned[k] == variances[k] / 2;
+            variances[k] /= unit;
+        }
+        return standard ? SpectrumNodes.of(variances, unit) : GroupNodes.of(variances, aligned, misaligned);
     }
 
     /** The largest variance of all, that of the noise included. */
     static double unit(PairModel model) {
-        return Math.max(model.noiseVariance(), Arrays.stream(model.signalVariances()).max().orElseThrow());
+        double largest = model.noiseVariance();
+        for (double variance : model.signalVariances()) {
+            largest = Math.max(largest, variance);
+        }
+        return largest;
     }
 
     /** From a smooth quantity of the nodes to that of the r directions, in the order of the model. */
@@ -49,8 +54,13 @@ abstract sealed class FlowNodes permits GroupNodes, SpectrumNodes {
 
     /** max over min of U + V over all directions (not over nodes) in a state. */
     double massRatio(FlowState state) {
-        double[] masses = IntStream.range(0, variance.length).mapToDouble(state::mass).toArray();
-        return Arrays.stream(masses).max().orElseThrow() / Arrays.stream(masses).min().orElseThrow();
+        double largest = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int node = 0; node < variance.length; node++) {
+            largest = Math.max(largest, state.mass(node));
+            smallest = Math.min(smallest, state.mass(node));
+        }
+        return largest / smallest;
     }
 
     /** Whether the nodes still stand for their directions to round-off in a state. */

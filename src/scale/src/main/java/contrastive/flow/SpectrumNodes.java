@@ -95,7 +95,14 @@ final class SpectrumNodes extends FlowNodes {
     }
 
     private static double[] distinct(double[] sorted) {
-        return IntStream.range(0, sorted.length).filter(k -> k == 0 || sorted[k] != sorted[k - 1]).mapToDouble(k -> sorted[k]).toArray();
+        double[] distinct = new double[sorted.length];
+        int count = 0;
+        for (int k = 0; k < sorted.length; k++) {
+            if (k == 0 || sorted[k] != sorted[k - 1]) {
+                distinct[count++] = sorted[k];
+            }
+        }
+        return Arrays.copyOf(distinct, count);
     }
 
     private static double[] multiplicities(double[] sorted, int from, int to, double[] distinct) {
@@ -201,10 +208,14 @@ final class SpectrumNodes extends FlowNodes {
     @Override
     boolean resolve(FlowState state) {
         double mean = state.total / variances.length;
-        return parts.stream().filter(part -> part.panel() != null).mapToInt(Part::first).allMatch(first ->
-                ChebyshevPanel.tail(state.aligned, first) <= RESOLUTION * mean
-                        && ChebyshevPanel.tail(state.misaligned, first) <= RESOLUTION * mean
-                        && ChebyshevPanel.tail(state.integrals, first) <= RESOLUTION * Math.max(1, Math.abs(state.integrals[first])));
+        for (Part part : parts) {
+            if (part.panel() != null && !(ChebyshevPanel.tail(state.aligned, part.first()) <= RESOLUTION * mean
+                    && ChebyshevPanel.tail(state.misaligned, part.first()) <= RESOLUTION * mean
+                    && ChebyshevPanel.tail(state.integrals, part.first()) <= RESOLUTION * Math.max(1, Math.abs(state.integrals[part.first()])))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
