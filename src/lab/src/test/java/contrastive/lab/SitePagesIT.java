@@ -153,7 +153,8 @@ class SitePagesIT {
         WebElement box = (WebElement) browser.executeScript("return arguments[0].closest('[data-figure]')", slider);
         String before = box.findElement(By.cssSelector(LINE)).getAttribute("d");
         String said = slider.getAttribute("aria-valuetext");
-        slider.sendKeys(Keys.ARROW_RIGHT);
+        boolean atItsEnd = slider.getAttribute("value").equals(slider.getAttribute("max"));
+        slider.sendKeys(atItsEnd ? Keys.ARROW_LEFT : Keys.ARROW_RIGHT);
         until(now -> {
             String path = (String) browser.executeScript("return arguments[0].querySelector(arguments[1])?.getAttribute('d') ?? ''", box, LINE);
             return !path.isEmpty() && !path.equals(before);

@@ -22,7 +22,7 @@ final class Exercises {
     static {
         chapters00To04();
         chapters05To08();
-        chapters09To15();
+        chapters09To16();
     }
 
     private Exercises() {
@@ -45,6 +45,8 @@ final class Exercises {
         ALL.put("Chapter01.conditionNumberAtStart", () -> Chapter01.conditionNumberAtStart(PairModel.of(20, new double[] {3, 1}, 0.4)));
         ALL.put("Chapter01.noiseShareAtStart", () -> Chapter01.noiseShareAtStart(PairModel.of(20, new double[] {3, 1}, 0.4)));
         ALL.put("Chapter01.negativesOfABatch", () -> Chapter01.negativesOfABatch(65));
+        ALL.put("Chapter01b.valueAtStart", () -> Chapter01b.valueAtStart(3, 5));
+        ALL.put("Chapter01b.firstStep", () -> Chapter01b.firstStep(5));
         ALL.put("Chapter02.alignment", () -> Chapter02.alignment(new double[] {3, 1}, new double[] {1, 0.5}, 0.5));
         ALL.put("Chapter02.noiseThatNoLongerLimits", () -> Chapter02.noiseThatNoLongerLimits(four()));
         ALL.put("Chapter02.growthAtStart", () -> Chapter02.growthAtStart(four()));
@@ -73,7 +75,7 @@ final class Exercises {
         ALL.put("Chapter08.shareOfTheGradient", () -> Chapter08.shareOfTheGradient(32768, 100, 20));
     }
 
-    private static void chapters09To15() {
+    private static void chapters09To16() {
         ALL.put("Chapter09.rowsThatNoticeTheta", Chapter09::rowsThatNoticeTheta);
         ALL.put("Chapter09.buildsThatFailByChance", () -> Chapter09.buildsThatFailByChance(3, 0.0027));
         ALL.put("Chapter09.rateOfAnotherFactor", () -> Chapter09.rateOfAnotherFactor(2));
@@ -81,7 +83,6 @@ final class Exercises {
         ALL.put("Chapter10.mismatchedAlignment", () -> Chapter10.mismatchedAlignment(11));
         ALL.put("Chapter11.recallByChance", () -> Chapter11.recallByChance(10, 383));
         ALL.put("Chapter11.ratioOfStrengths", () -> Chapter11.ratioOfStrengths(3));
-        ALL.put("Chapter11.balancedRank", () -> Chapter11.balancedRank(0.8, 0.8));
         ALL.put("Chapter12.alignmentOfTriplet", () -> Chapter12.alignmentOfTriplet(8, 0.2));
         ALL.put("Chapter13.marginRatioAtStart", () -> Chapter13.marginRatioAtStart(1, 1.5, 0.5));
         ALL.put("Chapter13.warmMarginRatio", () -> Chapter13.warmMarginRatio(0.6, 1));
@@ -92,6 +93,7 @@ final class Exercises {
         ALL.put("Chapter15.endOfPenaltyOnWeights", () -> Chapter15.endOfPenaltyOnWeights(3, 2, 1));
         ALL.put("Chapter15.pairsToMiss", () -> Chapter15.pairsToMiss(PairModel.of(40, FOUR, 0.7), 0.01));
         ALL.put("Chapter15.excessWhenCold", () -> Chapter15.excessWhenCold(4));
+        ALL.put("Chapter16.balancedRank", () -> Chapter16.balancedRank(0.8, 0.8));
     }
 
     private static PairModel four() {
