@@ -25,8 +25,8 @@
  * <tr><td>m</td><td>width</td><td></td><td>width of the representation</td><td>{@link contrastive.model.TwoTower}</td></tr>
  * <tr><td>W_A, W_B</td><td>weightsA, weightsB</td><td>(d, m)</td><td>weights of the towers</td><td>TwoTower</td></tr>
  * <tr><td>N_A, N_B</td><td>normA, normB</td><td></td><td>root mean square norm before normalisation</td><td>TwoTower</td></tr>
- * <tr><td>K_A, K_B</td><td>signalMapA, signalMapB</td><td>(m, r)</td><td>W_A^T A, W_B^T B</td><td>TwoTower</td></tr>
- * <tr><td>K_A,xi, K_B,xi</td><td>noiseMapA, noiseMapB</td><td>(m, d - r)</td><td>W_A^T A_xi, W_B^T B_xi</td><td>TwoTower</td></tr>
+ * <tr><td>Phi_A, Phi_B</td><td>signalMapA, signalMapB</td><td>(m, r)</td><td>W_A^T A, W_B^T B</td><td>TwoTower</td></tr>
+ * <tr><td>Phi_A,xi, Phi_B,xi</td><td>noiseMapA, noiseMapB</td><td>(m, d - r)</td><td>W_A^T A_xi, W_B^T B_xi</td><td>TwoTower</td></tr>
  * <tr><td>tau^2</td><td>tauSquared</td><td></td><td>squared inverse temperature</td><td>{@link contrastive.objective.Contrastive}</td></tr>
  * <tr><td>K</td><td>negatives</td><td></td><td>weight of the negatives</td><td>Contrastive</td></tr>
  * <tr><td>l_k</td><td>slopes</td><td>r</td><td>dL/dp_k, the derivative of a loss by each strength</td>

@@ -20,7 +20,7 @@ public final class Chapter01 {
         return Exercise.expecting(start)
                 .hint(largest / smallest, "You gave the ratio of the variances; the condition number is that of the map, its square root.")
                 .hint(answer -> answer < 1, "A condition number is at least 1: largest over smallest.")
-                .explained("$K_A^\\top K_A = \\mathrm{diag}(#)$ at the orthogonal start, so $\\kappa = \\sqrt{#/#} \\approx #$.",
+                .explained("$\\Phi_A^\\top \\Phi_A = \\mathrm{diag}(#)$ at the orthogonal start, so $\\kappa = \\sqrt{#/#} \\approx #$.",
                         list(model, ", "), largest, smallest, start);
     }
 

@@ -3,7 +3,6 @@ package contrastive.exercise;
 import static contrastive.data.Digits.text;
 
 import contrastive.data.Require;
-import java.util.stream.DoubleStream;
 
 /** Exercises of chapter 11: pictures and captions. */
 public final class Chapter11 {
@@ -31,16 +30,5 @@ public final class Chapter11 {
                 .hint(Math.sqrt(conditionNumber), "The other way round: the ratio is the square, not the root.")
                 .hint(answer -> answer < 1, "The largest over the smallest is at least 1.")
                 .explained("$p_k=|K_k|^2/(dN^2)$, so the ratio is the square of #: #.", conditionNumber, ratio);
-    }
-
-    /** Which effective rank does a balanced solution of positive pairs only have, at these canonical correlations? */
-    public static Exercise balancedRank(double... correlations) {
-        double largest = DoubleStream.of(Require.allPositive("correlations", correlations)).max().orElse(0);
-        long reached = DoubleStream.of(correlations).filter(rho -> rho == largest).count();
-        return Exercise.expecting(reached)
-                .hint(answer -> answer == 1 && reached > 1, "That would need one rho to be the largest alone.")
-                .hint(answer -> answer < 1 || answer > correlations.length, "An effective rank is between 1 and the number of features.")
-                .explained("Every share of the features whose $\\rho$ is the largest reaches the maximum, the even one among them: "
-                        + "effective rank #. Whether training ends there depends on the start; nothing pushes it away.", reached);
     }
 }

@@ -23,7 +23,7 @@ public final class Chapter15 {
                 .hint(1, "That takes a penalty on similarities.")
                 .hint(end * end, "That is the square: x_k goes like sigma_k^2, but the column has the length sigma_k times the root of x_k.")
                 .hint(answer -> answer < 1, "A condition number is at least 1.")
-                .explained("Without $\\epsilon$, $y_k = x_k = \\sigma_k^2/(d\\lambda)$ at the end, and the column of $K_A$ has the length "
+                .explained("Without $\\epsilon$, $y_k = x_k = \\sigma_k^2/(d\\lambda)$ at the end, and the column of $\\Phi_A$ has the length "
                         + "$\\sigma_k\\sqrt{y_k} = \\sigma_k^2/\\sqrt{d\\lambda}$. The longest over the shortest is $\\sigma_1^2/\\sigma_r^2 = "
                         + text(strongest, 4) + "/" + text(weakest, 4) + " = " + text(end, 4) + "$. The directions between them do not matter.");
     }

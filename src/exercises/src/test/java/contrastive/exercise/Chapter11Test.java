@@ -2,19 +2,12 @@ package contrastive.exercise;
 
 import static contrastive.exercise.Verdict.Outcome.RIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import contrastive.data.PairModel;
-import contrastive.data.PairSet;
-import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.InfiniteWidth;
 import contrastive.dynamics.Snapshot;
-import contrastive.model.TwoTower;
 import contrastive.objective.PositivesOnly;
-import contrastive.theory.CanonicalCorrelations;
 import java.util.stream.DoubleStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 
 class Chapter11Test {
@@ -43,38 +36,5 @@ class Chapter11Test {
         assertThat(exercise.check(Math.sqrt(3)).sentence()).startsWith("The other way round");
         assertThat(exercise.check(1 / 9.0).sentence()).startsWith("The largest over the smallest");
         assertThat(exercise.workedAnswer()).contains("the square of 3: 9.");
-    }
-
-    @Test
-    void equalCorrelationsAreAllKeptByTrainingFromAnEvenStart() {
-        DMatrixRMaj a = new DMatrixRMaj(16, 2);
-        DMatrixRMaj b = new DMatrixRMaj(16, 2);
-        for (int i = 0; i < 16; i++) {      // all signs of z and of a noise, both of two entries
-            for (int k = 0; k < 2; k++) {
-                a.set(i, k, sign(i, k));
-                b.set(i, k, 0.8 * sign(i, k) + 0.6 * sign(i, k + 2));
-            }
-        }
-        PairSet equal = PairSet.of(a, b);
-        assertThat(CanonicalCorrelations.of(equal)).containsExactly(new double[] {0.8, 0.8}, within(1e-9));
-        DMatrixRMaj eye = SimpleMatrix.identity(2).getDDRM();
-        Snapshot trained = new GradientDescent(0.5, 16, 1).run(new TwoTower(equal, eye, eye), new PositivesOnly(), 100).last();
-        assertThat(trained.alignment()).isCloseTo(0.8, within(1e-9));
-        Exercise exercise = Chapter11.balancedRank(0.8, 0.8);
-        assertThat(exercise.check(trained.effectiveRank()).outcome()).isEqualTo(RIGHT);
-        assertThat(exercise.workedAnswer()).contains("effective rank 2.");
-    }
-
-    @Test
-    void onlyTheLargestCorrelationsCount() {
-        Exercise exercise = Chapter11.balancedRank(0.8, 0.8);
-        assertThat(exercise.check(1).sentence()).isEqualTo("That would need one rho to be the largest alone.");
-        assertThat(exercise.check(3).sentence()).startsWith("An effective rank is between 1").isEqualTo(exercise.check(-2).sentence());
-        assertThat(Chapter11.balancedRank(0.9, 0.8, 0.9, 0.9).check(3).outcome()).isEqualTo(RIGHT);
-        assertThat(Chapter11.balancedRank(0.9, 0.8).check(1).outcome()).isEqualTo(RIGHT);
-    }
-
-    private static int sign(int row, int bit) {
-        return (row >> bit & 1) * 2 - 1;
     }
 }

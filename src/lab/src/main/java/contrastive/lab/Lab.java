@@ -26,8 +26,8 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * Behind {@code mvn -Plab} ({@code start}), {@code mvn verify} ({@code prepare}), {@code mvn -Psite} ({@code site}) and
- * {@code mvn -Pdoctor} ({@code doctor}). Runs in the project's folder.
+ * Behind {@code mvn -Plab} ({@code start}), {@code mvn verify} ({@code prepare}), {@code mvn -Psite} ({@code site}),
+ * {@code mvn -Psolutions} ({@code solutions}) and {@code mvn -Pdoctor} ({@code doctor}). Runs in the project's folder.
  */
 public record Lab(Machine machine, LabFolders folders) {
 
@@ -43,9 +43,10 @@ public record Lab(Machine machine, LabFolders folders) {
             switch (task) {
                 case "start" -> lab.start();
                 case "prepare" -> lab.prepare();
-                case "site" -> lab.site();
+                case "site" -> new SiteBuild(machine, folders, lab.nbconvert()).run();
+                case "solutions" -> new Solutions(machine, folders, lab.nbconvert()).run();
                 case "doctor" -> new Doctor(machine, folders, JAVA).report();
-                default -> throw new IllegalArgumentException("expected one argument, start, prepare, site or doctor, got "
+                default -> throw new IllegalArgumentException("expected one argument, start, prepare, site, solutions or doctor, got "
                         + String.join(" ", arguments));
             }
         } catch (SetupException | UncheckedIOException fault) {
@@ -84,9 +85,8 @@ public record Lab(Machine machine, LabFolders folders) {
         }
     }
 
-    private void site() {
-        Jupyter jupyter = setUp(EnumSet.of(JupyterComponent.CONVERTER));
-        new SiteBuild(machine, folders, new Nbconvert(machine, jupyter.python(), folders)).run();
+    private Nbconvert nbconvert() {
+        return new Nbconvert(machine, setUp(EnumSet.of(JupyterComponent.CONVERTER)).python(), folders);
     }
 
     private Jupyter setUp(Set<JupyterComponent> components) {

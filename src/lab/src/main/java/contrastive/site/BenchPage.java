@@ -1,9 +1,14 @@
 package contrastive.site;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /** The bench: a page that computes with the library itself, compiled for the browser. */
 public final class BenchPage {
@@ -31,7 +36,14 @@ public final class BenchPage {
         }
         Path library = assets.resolve("contrastive.js");
         Site.copy(PAGE + "contrastive.js", library);
-        // as a function it has a text, of which a page opened from disk makes its worker
-        Files.writeString(library, "function contrastiveLibrary(exports) {\n" + Files.readString(library) + "\n}\n");
+        Files.writeString(library, "window.contrastivePacked = '" + packed("function (exports) {\n" + Files.readString(library) + "\n}") + "';\n");
+    }
+
+    private static String packed(String script) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(script.getBytes(StandardCharsets.UTF_8));
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 }

@@ -11,7 +11,7 @@ final class Cells {
 
     private static final Pattern NOTEBOOK = Pattern.compile("^([\\w.-]+)\\.ipynb(#.*)?$");
     /** A cell in which a reader's answer is checked. */
-    private static final Pattern CHECK = Pattern.compile("\\b(Chapter\\d+\\.\\w+)\\(.*\\)\\s*\\.check\\(", Pattern.DOTALL);
+    private static final Pattern CHECK = Pattern.compile("\\b(Chapter\\w+\\.\\w+)\\(.*\\)\\s*\\.check\\(", Pattern.DOTALL);
 
     private Cells() {}
 
@@ -28,7 +28,7 @@ final class Cells {
         cells.select("a.anchor-link").forEach(link -> link.text("#").attr("aria-label", "Link to this section"));
         cells.select("a[href]").forEach(link -> link.attr("href", NOTEBOOK.matcher(link.attr("href")).replaceFirst("$1.html$2")));
         cells.select("td a[href$=.html]").forEach(link -> link.text(link.text().replace(".ipynb", "")));
-        cells.select("table").forEach(VerdictTable::arrange);
+        cells.select("table").forEach(CardTable::arrange);
         // lets a wide table scroll by itself, also with the keyboard
         cells.select("table").wrap("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"></div>");
         return cells;

@@ -31,9 +31,14 @@ record Chapter(String name, String title, String description, Element body, List
         return new Chapter(name, PlainText.of(title.ownText()), PlainText.description(paragraph.text()), body, sections);
     }
 
-    /** The number it begins with, such as 00; empty if it has none. */
+    /** What its name has before the first hyphen: a chapter's number, such as 00 or 01b, or an appendix's letter. */
     String number() {
-        return name.replaceFirst("^(\\d*).*", "$1");
+        return name.replaceFirst("-.*", "");
+    }
+
+    /** What a page says above its text, such as Chapter 00. */
+    String place() {
+        return (Character.isDigit(name.charAt(0)) ? "Chapter " : "Appendix ") + number();
     }
 
     String address() {

@@ -44,7 +44,6 @@ public final class Site {
             Files.writeString(target.resolve(chapter.address()), template.page(chapter));
         }
         Files.writeString(target.resolve("index.html"), template.index());
-        Files.writeString(target.resolve("glossary.html"), template.glossary(Glossary.read()));
         Files.writeString(assets.resolve("search.js"), SearchIndex.script(chapters));
         for (String name : List.of("site.css", "site.js", "icon.svg")) {
             copy(name, assets.resolve(name));

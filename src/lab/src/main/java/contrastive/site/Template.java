@@ -21,7 +21,7 @@ record Template(List<Chapter> chapters, MadeFrom made) {
         fillMaps(page, chapter);
         Element main = page.getElementById("main");
         int place = chapters.indexOf(chapter);
-        main.appendElement("p").addClass("place").text("Chapter " + chapter.number() + " of " + COURSE);
+        main.appendElement("p").addClass("place").text(chapter.place() + " of " + COURSE);
         main.appendChild(chapter.body().clone());
         main.appendElement("nav").addClass("turn").attr("aria-label", "Previous and next chapter");
         if (place > 0) {
@@ -54,15 +54,6 @@ record Template(List<Chapter> chapters, MadeFrom made) {
         return page.outerHtml();
     }
 
-    /** The page of symbols. */
-    String glossary(Glossary glossary) {
-        Document page = empty("page.html", "Glossary of symbols \u00b7 " + COURSE, "Glossary of symbols", Glossary.DESCRIPTION);
-        page.selectFirst(".origin").remove();
-        page.getElementById("main").appendChild(glossary.prose(chapters));
-        fillMaps(page, null);
-        return page.outerHtml();
-    }
-
     private Document empty(String name, String title, String shared, String description) {
         Document page;
         try (InputStream in = Template.class.getResourceAsStream(name)) {
@@ -82,10 +73,6 @@ record Template(List<Chapter> chapters, MadeFrom made) {
     private void fillMaps(Document page, Chapter current) {
         for (Element nav : page.select("nav.map")) {
             Element list = nav.appendElement("ol");
-            Element glossary = nav.appendElement("a").addClass("glossary").attr("href", "glossary.html").text("Glossary of symbols");
-            if (page.selectFirst("table.glossary") != null) {
-                glossary.attr("aria-current", "page");
-            }
             for (Chapter chapter : chapters) {
                 Element item = list.appendElement("li");
                 Element link = item.appendElement("a").attr("href", chapter.address());

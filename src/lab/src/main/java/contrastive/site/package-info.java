@@ -3,7 +3,7 @@
  * every file that a page loads, so that the site works without network.
  *
  * <p>{@link contrastive.site.Site} is the entry point. {@link contrastive.site.Chapter} takes the cells from nbconvert's HTML without the
- * markup around them; {@code Template} puts them on a page; {@code SearchIndex} and {@code Glossary} make what is found beside them. Plotly
+ * markup around them; {@code Template} puts them on a page; {@code SearchIndex} makes what is found beside them. Plotly
  * is loaded once per page, after the pictures are shown; each figure then becomes interactive as in a notebook. A content security policy
  * on every page forbids loading anything from elsewhere.
  *

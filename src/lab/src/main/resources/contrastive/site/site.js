@@ -9,6 +9,15 @@ window.contrastivePlotly = new Promise(function (done, fail) {
     document.head.appendChild(script);
   });
 });
+// the library, by which a chapter computes, after the page as well
+window.addEventListener('load', function () {
+  if (document.querySelector('[data-exercise]')) ['contrastive', 'page'].forEach(function (name) {
+    var script = document.createElement('script');
+    script.src = 'assets/' + name + '.js';
+    script.async = false;
+    document.head.appendChild(script);
+  });
+});
 // without it the pictures stay
 window.contrastivePlotly.catch(function () {});
 
@@ -28,14 +37,15 @@ function button(className, text, label, pressed) {
   return made;
 }
 
-function setFormulas() {
-  if (!window.renderMathInElement) return;
-  document.querySelectorAll('.prose, .output details').forEach(function (text) {
-    window.renderMathInElement(text, {
-      throwOnError: false,
-      delimiters: [{left: '$$', right: '$$', display: true}, {left: '$', right: '$', display: false}]
-    });
+window.contrastiveFormulas = function (text) {
+  if (window.renderMathInElement) window.renderMathInElement(text, {
+    throwOnError: false,
+    delimiters: [{left: '$$', right: '$$', display: true}, {left: '$', right: '$', display: false}]
   });
+};
+
+function setFormulas() {
+  document.querySelectorAll('.prose, .output details').forEach(window.contrastiveFormulas);
   // a wide formula scrolls within itself, also from the keyboard
   document.querySelectorAll('.katex-display').forEach(function (formula) {
     if (formula.scrollWidth > formula.clientWidth) formula.tabIndex = 0;

@@ -18,7 +18,7 @@ final class NotebookChecks {
     private static final Pattern ALTERNATIVE_TEXT = Pattern.compile("<img[^>]*\\salt=(\"[^\"]*[^\"\\s][^\"]*\"|'[^']*[^'\\s][^']*')");
 
     /** A call of an exercise, as opposed to a class's name in prose. */
-    private static final Pattern EXERCISE = Pattern.compile("\\bChapter\\d\\d\\.");
+    private static final Pattern EXERCISE = Pattern.compile("\\bChapter\\d\\d\\w?\\.");
     private static final Pattern JUDGEMENT = Pattern.compile("\\bExercise\\b|\\.(hint|hintForAll|explained|workedAnswer)\\(");
     private static final Pattern COMPUTATION = Pattern.compile("\\b(Math|ClosedForm|Claim|Verdicts)\\.");
 

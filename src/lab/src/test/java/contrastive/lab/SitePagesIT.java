@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import contrastive.lab.machine.CommandResult;
 import contrastive.plot.Chromium;
-import contrastive.site.MadeFrom;
-import contrastive.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,14 +49,7 @@ class SitePagesIT {
 
     @BeforeAll
     static void makeTheSite() throws IOException {
-        JupyterSettings settings = JupyterSettings.read();
-        List<Path> notebooks = settings.folders().notebookFiles();
-        Path cells = temporary.resolve("cells");
-        CommandResult outcome = settings.nbconvert().toHtml(notebooks, cells);
-        assertThat(outcome.code()).as(outcome.text()).isZero();
-        folder = temporary.resolve("site");
-        Site.write(notebooks.stream().map(notebook -> cells.resolve(notebook.getFileName().toString().replace(".ipynb", ".html"))).toList(),
-                new MadeFrom(Optional.empty(), Map.of()), folder);
+        folder = CommittedSite.write(temporary);
         server = new FolderServer(folder);
         Optional<ChromeDriver> started = Chromium.start(temporary.resolve("profile"));
         // a reader's machine may have no browser, a build server must
@@ -163,7 +153,8 @@ class SitePagesIT {
         WebElement box = (WebElement) browser.executeScript("return arguments[0].closest('[data-figure]')", slider);
         String before = box.findElement(By.cssSelector(LINE)).getAttribute("d");
         String said = slider.getAttribute("aria-valuetext");
-        slider.sendKeys(Keys.ARROW_RIGHT);
+        boolean atItsEnd = slider.getAttribute("value").equals(slider.getAttribute("max"));
+        slider.sendKeys(atItsEnd ? Keys.ARROW_LEFT : Keys.ARROW_RIGHT);
         until(now -> {
             String path = (String) browser.executeScript("return arguments[0].querySelector(arguments[1])?.getAttribute('d') ?? ''", box, LINE);
             return !path.isEmpty() && !path.equals(before);

@@ -35,7 +35,7 @@ class WrongOnPurposeIT {
             new Wrong("sign of q in V's equation", "dynamics/FlowEquations", "(force[k] + q) / m;     //", "(force[k] - q) / m;     //", "02", "03", "12"),
             new Wrong("sign of the noise's equation", "dynamics/FlowEquations", "= -4 * noiseVariance * q / m", "= 4 * noiseVariance * q / m", "02", "03"),
             new Wrong("sign of the gradient of positive pairs", "objective/PositivesOnly", "similarities.addSlope(i, i, -2.0 / n)", "similarities.addSlope(i, i, 2.0 / n)", "02", "09", "14"),
-            new Wrong("sign of the negatives in the gradient", "objective/Contrastive", "s.set(i, j, w[i] *", "s.set(i, j, -w[i] *", "01", "04", "15"),
+            new Wrong("sign of the negatives in the gradient", "objective/Contrastive", "s.set(i, j, w[i] *", "s.set(i, j, -w[i] *", "01", "01b", "04", "15"),
             new Wrong("step of one weight, by a ten-thousandth", "dynamics/PlainDescent", "CommonOps_DDRM.addEquals(tower.weightsB(), -settings",
                     "gradient.weightsB().set(1, 0, gradient.weightsB().get(1, 0) * 0.9999); CommonOps_DDRM.addEquals(tower.weightsB(), -settings", "07", "09"),
             new Wrong("factor of the positive pairs in InfoNCE", "objective/InfoNce", "(j == i ? 1 : 0)", "(j == i ? 0.5 : 0)", "01", "08"),
@@ -50,6 +50,9 @@ class WrongOnPurposeIT {
             new Wrong("half of the normalisation's term", "objective/Gradient", "-inner / (normA * normA)", "-0.5 * inner / (normA * normA)", "15"),
             new Wrong("mean bend of a price", "objective/PairwiseLoss", "- others * Math.log(2)", "- directions * Math.log(2)", "12"),
             new Wrong("h by differences", "objective/SlopeCheck", "/ (12 * step)", "/ (10 * step)", "12"),
+            new Wrong("correlation of the training pairs", "data/CorrelatedPairs", "(1 + correlation) / 2", "(1 - correlation) / 2", "13"),
+            new Wrong("second moments of correlated pairs", "data/CorrelatedPairs", "double scale = correlation", "double scale = -correlation", "13"),
+            new Wrong("2 d in the clock of positive pairs", "theory/ClosedForm", "Math.log(2.0 * movingDirections(model))", "Math.log(1.0 * movingDirections(model))", "13"),
             new Wrong("factor in the alignment rate", "theory/ClosedForm", "return 4 * slowestToAlign(model)", "return 2 * slowestToAlign(model)", "02"));
 
     /** A wrong formula trains by the plain ones, which take up to ten times as long. */

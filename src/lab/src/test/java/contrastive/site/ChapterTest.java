@@ -41,6 +41,7 @@ class ChapterTest {
         assertThat(CHAPTER.description()).isEqualTo("Of d directions, one stays < 2.");
         assertThat(CHAPTER.number()).isEqualTo("03");
         assertThat(CHAPTER.address()).isEqualTo("03-the-price.html");
+        assertThat(Chapter.read("01b-again", text("<h1>A</h1><p>B</p>")).number()).isEqualTo("01b");
     }
 
     @Test
@@ -93,10 +94,17 @@ class ChapterTest {
     }
 
     @Test
+    void aTableOfSymbolsSaysInEachCellOfWhichColumnItIs() {
+        Element table = Chapter.read("B-x", text("<h1>A</h1><p>B</p><table><thead><tr><th>symbol</th><th>unit</th></tr></thead>"
+                + "<tbody><tr><td>$t$</td><td>time</td></tr></tbody></table>")).body().selectFirst("table.symbols");
+        assertThat(table.select("td").eachAttr("data-column")).containsExactly("symbol", "unit");
+    }
+
+    @Test
     void aCellThatChecksAnAnswerIsFoundByTheNameOfItsExercise() {
         Element cells = Chapter.read("05-x", text("<h1>A</h1><p>B</p>") + code("double yours = Double.NaN;\nChapter05.time(model).check(yours)", "")
-                + code("Chapter05.time(model)", "")).body();
-        assertThat(cells.select(".code[data-exercise]").eachAttr("data-exercise")).containsExactly("Chapter05.time");
+                + code("Chapter05.time(model)", "") + code("Chapter01b.step(2).check(1)", "")).body();
+        assertThat(cells.select(".code[data-exercise]").eachAttr("data-exercise")).containsExactly("Chapter05.time", "Chapter01b.step");
     }
 
     @Test

@@ -59,7 +59,7 @@ class TemplateTest {
 
     @Test
     void everyPageSaysWhatItWasMadeFromAndTheIndexHowToCiteIt() {
-        for (Document page : List.of(MIDDLE, Jsoup.parse(TEMPLATE.index()), Jsoup.parse(TEMPLATE.glossary(Glossary.read())))) {
+        for (Document page : List.of(MIDDLE, Jsoup.parse(TEMPLATE.index()))) {
             assertThat(page.selectFirst("footer").text()).contains("Contrastive Balance 0.1.0, commit abc1234 of 2026-11-28, with EJML 0.44.0.");
         }
         assertThat(Jsoup.parse(TEMPLATE.index()).selectFirst(".bibtex").wholeText()).contains("year   = {2026}", "Version 0.1.0, commit abc1234");
@@ -67,11 +67,10 @@ class TemplateTest {
     }
 
     @Test
-    void everyPageLeadsToTheGlossaryAndTheGlossaryToTheChapters() {
-        assertThat(MIDDLE.select("nav.map > a").eachAttr("href")).containsOnly("glossary.html");
-        Document glossary = Jsoup.parse(TEMPLATE.glossary(Glossary.read()));
-        assertThat(glossary.select("#main a").eachAttr("href")).contains("01-b.html");
-        assertThat(glossary.select("nav.map [aria-current=page]").eachAttr("href")).containsOnly("glossary.html");
+    void anAppendixIsNoChapter() {
+        assertThat(MIDDLE.selectFirst(".place").ownText()).isEqualTo("Chapter 01 of Contrastive Balance");
+        Chapter appendix = chapter("B-glossary");
+        assertThat(Jsoup.parse(new Template(List.of(appendix), MADE).page(appendix)).selectFirst(".place").text()).isEqualTo("Appendix B of Contrastive Balance");
     }
 
     @Test

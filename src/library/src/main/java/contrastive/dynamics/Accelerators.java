@@ -31,7 +31,7 @@ final class Accelerators {
     /** A flow of more directions is compared on so many of them. */
     private static final int MOST_COMPARED = 100;
     private static final double MOST_COMPARED_KAPPA = 1e5;
-    private static final double FLOW_STEP = 0.1;
+    private static final double MOST_MOVED = 0.1;
 
     static final Set<String> SAID = Collections.synchronizedSet(new HashSet<>());
 
@@ -128,7 +128,7 @@ final class Accelerators {
         return fast;
     }
 
-    /** One step of Euler's of both, on some of the directions, from masses where no strength is 0. */
+    /** One step of Euler's of both, in which no logarithm moves by more than a tenth, on some of the directions, from masses where no strength is 0. */
     private static boolean agrees(Accelerator accelerator, PairModel model, Objective objective) {
         double[] variances = model.signalVariances();
         int every = (variances.length - 1) / MOST_COMPARED + 1;
@@ -136,28 +136,28 @@ final class Accelerators {
         Arrays.setAll(some, k -> variances[k * every]);
         PairModel smaller = PairModel.of(some.length + model.noiseDirections(), some, model.noiseVariance());
         Masses masses = new Masses(scaled(some, 0.75), scaled(some, 0.25), smaller.noiseDirections() * smaller.noiseVariance());
-        Optional<Flow> fast = accelerator.flow(smaller, masses, objective);
-        return fast.isEmpty() || same(fast.get(), new FlowEquations(smaller, masses), objective);
+        return accelerator.flow(smaller, masses, objective).stream().allMatch(fast -> same(fast, new FlowEquations(smaller, masses), objective));
     }
 
     private static double[] scaled(double[] values, double factor) {
         return Arrays.stream(values).map(value -> value * factor).toArray();
     }
 
-    private static double[] moved(Flow flow, Objective objective) {
-        double[] derivative = new double[flow.dimension()];
-        flow.derivative(objective, new double[flow.dimension()], derivative);
-        return scaled(derivative, FLOW_STEP);
+    private static double[] slopes(Flow flow, Objective objective) {
+        double[] slopes = new double[flow.dimension()];
+        flow.derivative(objective, new double[flow.dimension()], slopes);
+        return slopes;
     }
 
     private static boolean same(Flow one, Flow other, Objective objective) {
-        double[] ofOne = moved(one, objective);
-        double[] ofOther = moved(other, objective);
+        double[] slopes = slopes(other, objective);
+        double step = MOST_MOVED / Math.max(Double.MIN_NORMAL, Arrays.stream(slopes).map(Math::abs).max().orElseThrow());
+        double[] ofOne = scaled(slopes(one, objective), step);
         Masses masses = one.masses(ofOne);
-        Masses right = other.masses(ofOther);
+        Masses right = other.masses(scaled(slopes, step));
         return close(masses.aligned(), right.aligned()) && close(masses.misaligned(), right.misaligned())
                 && close(masses.noise(), right.noise(), right.noise())
-                && sameMeasured(one.snapshot(objective, 0, ofOne), other.snapshot(objective, 0, ofOther));
+                && sameMeasured(one.snapshot(objective, 0, ofOne), other.snapshot(objective, 0, scaled(slopes, step)));
     }
 
     /** A condition number is compared where round-off in the smallest singular value leaves that many digits of it. */

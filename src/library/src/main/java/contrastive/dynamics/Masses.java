@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * The numbers that the infinite-width limit is made of (theory, section 5). With u_k, v_k half the sum and half the difference
- * of the k-th columns of K_A and K_B:
+ * of the k-th columns of Phi_A and Phi_B:
  *
  * @param aligned U_k = |u_k|^2 >= 0, r values
  * @param misaligned V_k = |v_k|^2 >= 0, r values

@@ -62,10 +62,10 @@ public final class Measurement {
     /**
      * The same from the maps of the towers.
      *
-     * @param signalA K_A, or Q^T K_A with orthonormal columns of Q that both towers share
-     * @param signalB K_B, likewise
-     * @param noiseA |K_A,xi|_F^2
-     * @param noiseB |K_B,xi|_F^2
+     * @param signalA Phi_A, or Q^T Phi_A with orthonormal columns of Q that both towers share
+     * @param signalB Phi_B, likewise
+     * @param noiseA |Phi_A,xi|_F^2
+     * @param noiseB |Phi_B,xi|_F^2
      * @throws IllegalArgumentException as {@link #of}, or if the maps differ in shape
      */
     public static ModelSnapshot ofMaps(DMatrixRMaj signalA, DMatrixRMaj signalB, double noiseA, double noiseB,
@@ -75,7 +75,7 @@ public final class Measurement {
         double energyA = energy("weightsA", signalA, noiseA);
         double energyB = energy("weightsB", signalB, noiseB);
 
-        // p_k = <K_A[:,k], K_B[:,k]> / (d N_A N_B), where d N^2 is the energy
+        // p_k = <Phi_A[:,k], Phi_B[:,k]> / (d N_A N_B), where d N^2 is the energy
         double scale = 1 / (Math.sqrt(energyA) * Math.sqrt(energyB));
         double[] strengths = new double[signalA.numCols];
         double[] aligned = new double[strengths.length];

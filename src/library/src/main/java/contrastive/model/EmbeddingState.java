@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * @param spectrum singular values of the centred matrix over sqrt(n) N, falling, min(n, m) of them: each column's mean is taken off first,
  *     as in a principal component analysis. Their squares add up to 1 - meanShare. For pairs of the model of theory.md they are the
- *     singular values of [K_A K_A,xi] / (sqrt(d) N_A), up to sampling
+ *     singular values of [Phi_A Phi_A,xi] / (sqrt(d) N_A), up to sampling
  * @param rank how many directions are used, 0 to min(n - 1, m): the singular values above max(n, m) 2^-52, which is round-off, plus what
  *     rounding to the precision of the data can make
  * @param precision what the entries were taken as, and why, such as "float32, since every entry is one"

@@ -54,7 +54,7 @@ public final class Spectrum {
      * Condition number sigma_max / sigma_min of a signal map, over the singular values of the map itself, not of its Gram matrix
      * (theory, section 4).
      *
-     * @param signalMap K_A = W_A^T A, shape (m, r) with m >= r >= 1; not modified
+     * @param signalMap Phi_A = W_A^T A, shape (m, r) with m >= r >= 1; not modified
      * @return at least 1, unchanged when the map is scaled; +Infinity when sigma_min is exactly 0 (after round-off a collapsed map
      *     more often shows as about 1e16)
      * @throws IllegalArgumentException if there are fewer rows than columns, or an entry is not finite; the message gives the

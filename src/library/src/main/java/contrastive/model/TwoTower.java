@@ -141,7 +141,7 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
     }
 
     /**
-     * Signal map K_A = W_A^T A, shape (m, r).
+     * Signal map Phi_A = W_A^T A, shape (m, r).
      *
      * @throws IllegalArgumentException if an entry is more than a double can hold
      * @throws IllegalStateException if the pairs are not those of a {@link PairModel}
@@ -150,17 +150,17 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
         return columns(fullMap("weightsA", weightsA, model().frameA()), 0, model().signalDirections());
     }
 
-    /** Signal map K_B = W_B^T B, shape (m, r); as {@link #signalMapA}. */
+    /** Signal map Phi_B = W_B^T B, shape (m, r); as {@link #signalMapA}. */
     public SimpleMatrix signalMapB() {
         return columns(fullMap("weightsB", weightsB, model().frameB()), 0, model().signalDirections());
     }
 
-    /** Noise map K_A,xi = W_A^T A_xi, shape (m, d - r); as {@link #signalMapA}. */
+    /** Noise map Phi_A,xi = W_A^T A_xi, shape (m, d - r); as {@link #signalMapA}. */
     public SimpleMatrix noiseMapA() {
         return columns(fullMap("weightsA", weightsA, model().frameA()), model().signalDirections(), model().dimension());
     }
 
-    /** Noise map K_B,xi = W_B^T B_xi, shape (m, d - r); as {@link #signalMapA}. */
+    /** Noise map Phi_B,xi = W_B^T B_xi, shape (m, d - r); as {@link #signalMapA}. */
     public SimpleMatrix noiseMapB() {
         return columns(fullMap("weightsB", weightsB, model().frameB()), model().signalDirections(), model().dimension());
     }

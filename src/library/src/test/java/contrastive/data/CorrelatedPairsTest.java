@@ -77,7 +77,7 @@ class CorrelatedPairsTest {
         assertThat(end.quantity("shortcut")).isBetween(0.0, 1.2);
     }
 
-    /** g = G_cs / G_cc with G = K_A^T K_B: a minority is misread iff it is above 1 (theory, section 10). */
+    /** g = G_cs / G_cc with G = Phi_A^T Phi_B: a minority is misread iff it is above 1 (theory, section 10). */
     private static double shortcut(TwoTower towers) {
         var g = towers.signalMapA().transpose().mult(towers.signalMapB());
         return g.get(0, 1) / g.get(0, 0);

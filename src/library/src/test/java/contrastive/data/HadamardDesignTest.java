@@ -83,4 +83,14 @@ class HadamardDesignTest {
         assertThatIllegalArgumentException().isThrownBy(() -> design.draw(8, new Random(1)))
                 .withMessageContaining("pairs").withMessageContaining("16").withMessageContaining("8");
     }
+
+    @Test
+    void itsSignsAreThoseOfItsPairs() {
+        PairModel model = PairModel.of(7, new double[] {2, 1}, 0.5);
+        HadamardDesign design = HadamardDesign.of(model);
+        SignBatch signs = design.drawSigns(design.pairs(), new Random(1));
+        assertThat(model.fromSigns(signs).a().data).isEqualTo(design.draw(design.pairs(), new Random(2)).a().data);
+        assertThat(model.fromSigns(signs).b().data).isEqualTo(design.draw(design.pairs(), new Random(2)).b().data);
+        assertThatIllegalArgumentException().isThrownBy(() -> design.drawSigns(3, new Random(1)));
+    }
 }

@@ -82,6 +82,7 @@ class PairSetTest {
     void theSetDoesNotChangeWithTheMatricesItWasMadeFromOrGives() {
         DMatrixRMaj a = new DMatrixRMaj(2, 1);
         PairSet set = PairSet.of(a, new DMatrixRMaj(2, 4));
+        assertThat(set).hasToString("PairSet(2 pairs, " + a.numCols + " and 4 features)");
         a.set(0, 0, 5);
         set.all().a().set(1, 0, 5);
         set.secondMomentA().set(0, 0, 5);

@@ -23,6 +23,8 @@ class AcceleratorsTest {
     private static final PairModel MODEL = PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7);
     private static final GradientDescent SETTINGS = new GradientDescent(0.05, 16, 3);
 
+    private static final List<Descent> CLOSED = new ArrayList<>();
+
     static List<Objective> objectives() {
         return List.of(new PositivesOnly(), new Contrastive(3, 5), new InfoNce(3));
     }
@@ -39,6 +41,11 @@ class AcceleratorsTest {
             PlainDescent plain = new PlainDescent(start, pairs, settings);
             return Optional.of(new Descent() {
                 private int taken;
+
+                @Override
+                public void close() {
+                    CLOSED.add(this);
+                }
 
                 @Override
                 public double compute(Objective next, Random random) {
@@ -144,13 +151,17 @@ class AcceleratorsTest {
         TwoTower start = TwoTower.gaussian(MODEL, 9, 1);
         Descent used = descent(new Copy(1, 1, 1), objective).orElseThrow();
         assertThat(used.tower().weightsA().data).isEqualTo(start.weightsA().data);
+        assertThat(used.tower().weightsB().data).isEqualTo(start.weightsB().data);
     }
 
     @ParameterizedTest
     @MethodSource("objectives")
     void aValueThatIsOffByMoreThanRoundOffIsNotUsed(Objective objective) {
-        assertThat(descent(new Copy(1 + 1e-7, 1, 1), objective)).isEmpty();
+        CLOSED.clear();
         assertThat(descent(new Copy(1 + 1e-12, 1, 1), objective)).isPresent();
+        assertThat(CLOSED).isEmpty();
+        assertThat(descent(new Copy(1 + 1e-7, 1, 1), objective)).isEmpty();
+        assertThat(CLOSED).as("its threads end").hasSize(1);
     }
 
     @ParameterizedTest
@@ -192,6 +203,7 @@ class AcceleratorsTest {
         for (PairModel model : List.of(MODEL, PairModel.of(5000, many, 0.7))) {
             assertThat(flow(new Copy(1, 1, 1), model, objective)).isPresent();
             assertThat(flow(new Copy(1, 1, 0.99), model, objective)).isEmpty();
+            assertThat(flow(new Copy(1, 1, 1 + 1e-6), model, objective)).isEmpty();
         }
     }
 

@@ -61,7 +61,7 @@ class MeasurementTest {
 
     @Test
     void anEntryByEntryCaseByHand() {
-        // frames times weights give K_A = diag(3, 1), K_B = diag(1, 2) and noise maps (0, 2), (0, 0)
+        // frames times weights give Phi_A = diag(3, 1), Phi_B = diag(1, 2) and noise maps (0, 2), (0, 0)
         PairModel model = PairModel.of(3, new double[] {1, 1}, 1);
         TwoTower tower = new TwoTower(model, weights(model.frameA(), new double[][] {{3, 0, 0}, {0, 1, 2}}),
                 weights(model.frameB(), new double[][] {{1, 0, 0}, {0, 2, 0}}));
@@ -147,7 +147,7 @@ class MeasurementTest {
 
     @Test
     void pairsFromElsewhereAreMeasuredByTheirMomentsAndAgreeWithTheModelsDirections() {
-        // K_A = diag(3, 2), K_B = diag(1, 2): E f_A f_B^T is diagonal with the direction strengths p_k on it
+        // Phi_A = diag(3, 2), Phi_B = diag(1, 2): E f_A f_B^T is diagonal with the direction strengths p_k on it
         PairModel model = PairModel.of(3, new double[] {1, 1}, 1);
         DMatrixRMaj weightsA = weights(model.frameA(), new double[][] {{3, 0, 0}, {0, 2, 2}});
         DMatrixRMaj weightsB = weights(model.frameB(), new double[][] {{1, 0, 0}, {0, 2, 0}});

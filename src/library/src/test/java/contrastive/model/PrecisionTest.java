@@ -2,6 +2,7 @@ package contrastive.model;
 
 import static contrastive.model.DiagnosticsTest.product;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
@@ -81,5 +82,26 @@ class PrecisionTest {
     void aCollapseOfFewerPairsThanColumnsIsNamedToo() {
         DMatrixRMaj embeddings = each(collapsed(12, 3, 16), x -> (float) x);
         assertThat(Diagnostics.of(embeddings, embeddings).warnings()).anyMatch(warning -> warning.startsWith("A: only 3 of 11 directions are used"));
+    }
+
+    static Stream<Arguments> roundingsByHand() {
+        double root = Math.sqrt(2);
+        return Stream.of(
+                // half of the last decimal place in each of two columns, over the rows' root mean square length
+                Arguments.of("3 decimal places", new double[][] {{0.123, 0.5}, {0.25, 0.3}}, root * 1e-3 / 2 / Math.sqrt((0.015129 + 0.25 + 0.0625 + 0.09) / 2)),
+                Arguments.of("3 decimal places", new double[][] {{0.123, 0}, {0.25, 0.3}}, root * 1e-3 / 2 / Math.sqrt((0.015129 + 0.0625 + 0.09) / 2)),
+                // half of the last of three digits, whatever the size
+                Arguments.of("3 digits", new double[][] {{1.23e-5, 0.456}, {7.89, 12.3}}, 0.005),
+                Arguments.of("9 digits", new double[][] {{1.23456789e-5, 0.4}, {7.8, 12.3}}, root * Math.ulp(1f)),
+                Arguments.of("more digits", new double[][] {{0.123456789, 0.123456789012345}, {7.8, 12.3}}, 0),
+                Arguments.of("exact, as typed", new double[][] {{0.1, 0.2}, {0.31, 0.4}}, 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("roundingsByHand")
+    void theRoundingOfStoredEntriesOfACaseByHand(String assumed, double[][] embeddings, double rounding) {
+        Precision found = Precision.of(new DMatrixRMaj(embeddings));
+        assertThat(found.assumed()).contains(assumed);
+        assertThat(found.rounding()).isCloseTo(rounding, within(1e-15));
     }
 }

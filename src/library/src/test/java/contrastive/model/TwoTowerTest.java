@@ -172,6 +172,17 @@ class TwoTowerTest {
         assertThatIllegalArgumentException().isThrownBy(() -> tower.encodeB(null)).withMessageContaining("inputs");
     }
 
+    @Test
+    void aBatchOfTheWrongLengthIsRefusedForEitherTower() {
+        TwoTower tower = TwoTower.orthogonal(MODEL);
+        DMatrixRMaj right = new DMatrixRMaj(5, 7);
+        DMatrixRMaj wrong = new DMatrixRMaj(5, 6);
+        assertThatIllegalArgumentException().isThrownBy(() -> tower.requireFits(new PairBatch(wrong, right)))
+                .withMessageContaining("batch.a must have shape (5, 7), got (5, 6)");
+        assertThatIllegalArgumentException().isThrownBy(() -> tower.requireFits(new PairBatch(right, wrong)))
+                .withMessageContaining("batch.b must have shape (5, 7), got (5, 6)");
+    }
+
     private static double squaredNorm(DMatrixRMaj matrix) {
         return VectorVectorMult_DDRM.innerProd(matrix, matrix);
     }

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import contrastive.data.NotFiniteException;
+import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
 import contrastive.dynamics.DivergedException;
 import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.InfiniteWidth;
 import contrastive.model.TwoTower;
+import java.util.Arrays;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody who writes an objective is told when it is not right. */
@@ -38,7 +44,7 @@ class OwnObjectiveTest {
             for (double strength : strengths) {
                 sum += strength;
             }
-            java.util.Arrays.fill(slopes, 2 * (sum - 1));
+            Arrays.fill(slopes, 2 * (sum - 1));
             slopes[1] *= factorOfStrengthSlope;
             return (sum - 1) * (sum - 1);
         }
@@ -108,5 +114,72 @@ class OwnObjectiveTest {
         double flow = InfiniteWidth.of(MODEL).run(squares, 4).last().conditionNumber();
         assertThat(InfiniteWidth.of(MODEL).run(mean, 4).last().conditionNumber()).isCloseTo(flow, within(1e-10));
         assertThat(GradientDescent.exact(MODEL, 0.01).run(mean, 400).last().conditionNumber()).isCloseTo(flow, within(0.01));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-3, -1e-3, 1e3, -1e3})
+    void aSlopeIsHeldToTenMillionthsOfItsSizeOrOfOne(double size) {
+        assertThat(new Line(size, size + 0.5e-7 * Math.max(1, Math.abs(size))).checked()).isNotNull();
+        assertThatIllegalArgumentException().isThrownBy(() -> new Line(size, size + 2e-7 * Math.max(1, Math.abs(size))).checked())
+                .withMessageMatching("(?s).*off by 1\\.9\\d*E-(7|4)|(?s).*off by 2\\.0\\d*E-(7|4)");
+    }
+
+    /** L = slope times the sum of the strengths, and what it says its slope is. */
+    private record Line(double slope, double said) implements Objective {
+        @Override
+        public double ofStrengths(double[] strengths, double[] slopes) {
+            Arrays.fill(slopes, said);
+            return slope * Arrays.stream(strengths).sum();
+        }
+
+        @Override
+        public double ofBatch(Similarities s) {
+            throw new UnsupportedOperationException("of strengths alone");
+        }
+    }
+
+    @Test
+    void aSlopeThatIsNotFiniteIsNamedWithItsPair() {
+        Objective broken = new Objective() {
+            @Override
+            public double ofBatch(Similarities s) {
+                s.addSlope(1, 2, Double.NaN);
+                return 0;
+            }
+
+            @Override
+            public String toString() {
+                return "broken";
+            }
+        };
+        assertThatIllegalArgumentException().isThrownBy(broken::checked).withMessageContaining("objective broken must have a finite slope")
+                .withMessageEndingWith("of input 1 of A and 2 of B");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 0", "0, 5", "-1, 0", "0, -1"})
+    void aPairThatIsNotInTheBatchIsNamed(int i, int j) {
+        Similarities five = Similarities.of(new DMatrixRMaj(5, 5));
+        assertThatIllegalArgumentException().isThrownBy(() -> five.get(i, j)).withMessage("i and j must be between 0 and n - 1 = 4, got " + i + " and " + j);
+        assertThat(five.get(4, 4)).isZero();
+    }
+
+    @Test
+    void aFormOfTheWrongShapeIsNamed() {
+        PairBatch batch = MODEL.draw(3, new Random(1));
+        for (Objective objective : new Objective[] {new PositivesOnly(), new Contrastive(3, 5)}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> objective.ofForm(MODEL, batch, new DMatrixRMaj(4, 5), new DMatrixRMaj(4, 5)))
+                    .withMessage("form must have shape (5, 5), got (4, 5)");
+            assertThatIllegalArgumentException().isThrownBy(() -> objective.ofForm(MODEL, batch, new DMatrixRMaj(5, 5), new DMatrixRMaj(5, 4)))
+                    .withMessage("formDerivative must have shape (5, 5), got (5, 4)");
+        }
+    }
+
+    @Test
+    void withoutTemperatureTheContrastiveValueIsMinusTwiceWTimesTheAlignment() {
+        double[] slopes = new double[2];
+        assertThat(new Contrastive(0, 5).ofStrengths(new double[] {0.4, 0.1}, slopes)).isCloseTo(-2 * 5.0 / 6 * 0.5, within(1e-15));
+        assertThatThrownBy(() -> new Contrastive(3, 5).ofStrengths(new double[] {Double.NaN, 0.1}, slopes)).isInstanceOf(NotFiniteException.class)
+                .hasMessageContaining("exponent");
     }
 }

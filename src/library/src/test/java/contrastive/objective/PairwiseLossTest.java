@@ -43,6 +43,14 @@ class PairwiseLossTest {
     }
 
     @Test
+    void sixteenDirectionsAreSummedOverAllPatterns() {
+        double[] even = new double[16];
+        Arrays.fill(even, 1.0 / 16);
+        // E s^2 = sum p_k^2
+        assertThat(PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(s)).ofStrengths(even, new double[16])).isCloseTo(-2 + 1.0 / 16, within(1e-13));
+    }
+
+    @Test
     void moreThanSixteenDirectionsAreRefusedInTheFlow() {
         double[] variances = new double[17];
         Arrays.fill(variances, 1);

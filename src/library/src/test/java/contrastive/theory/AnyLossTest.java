@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
+import contrastive.data.PairSource;
 import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.InfiniteWidth;
+import contrastive.dynamics.Schedule;
 import contrastive.dynamics.Snapshot;
 import contrastive.dynamics.Trajectory;
+import contrastive.model.TwoTower;
 import contrastive.objective.Contrastive;
 import contrastive.objective.LogSums;
 import contrastive.objective.Objective;
@@ -16,7 +20,10 @@ import contrastive.objective.PairwiseLoss;
 import contrastive.objective.PositivesOnly;
 import contrastive.objective.Similarities;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.simple.SimpleMatrix;
 import org.hipparchus.analysis.differentiation.UnivariateDerivative2;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +165,56 @@ class AnyLossTest {
             assertThat(runs.get(i).at(20).conditionNumber()).isCloseTo(published[i][0], within(6e-5));
             assertThat(runs.get(i).last().conditionNumber()).isCloseTo(published[i][1], within(6e-5));
         }
+    }
+
+    /** Columns 1, 2, 3, 4 for z: their second moments are right, but the third is the product of the first two. */
+    @Test
+    void signColumnsThatAreProductsOfEachOtherGiveAnotherCurve() {
+        int[] columnsA = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+        int[] columnsB = {1, 2, 3, 4, 13, 14, 15, 16, 17, 18, 19, 20};
+        PairBatch batch = new PairBatch(inputs(columnsA, MODEL.frameA()), inputs(columnsB, MODEL.frameB()), true);
+        Trajectory run = new GradientDescent(0.02, 64, 0).run(TwoTower.orthogonal(MODEL), always(batch), Schedule.constant(sigmoid()), 1000);
+        assertThat(run.last().conditionNumber()).isCloseTo(1.5121, within(6e-5));
+    }
+
+    /** Of all 64 rows of a Sylvester-Hadamard matrix. */
+    private static DMatrixRMaj inputs(int[] columns, DMatrixRMaj frame) {
+        SimpleMatrix signs = new SimpleMatrix(64, columns.length);
+        for (int i = 0; i < 64; i++) {
+            for (int k = 0; k < columns.length; k++) {
+                signs.set(i, k, Integer.bitCount(i & columns[k]) % 2 == 0 ? 1 : -1);
+            }
+        }
+        return signs.mult(SimpleMatrix.wrap(frame).transpose()).divide(Math.sqrt(columns.length)).getDDRM();
+    }
+
+    private static PairSource always(PairBatch batch) {
+        return new PairSource() {
+            @Override
+            public int dimensionA() {
+                return MODEL.dimensionA();
+            }
+
+            @Override
+            public int dimensionB() {
+                return MODEL.dimensionB();
+            }
+
+            @Override
+            public PairBatch draw(int pairs, Random random) {
+                return batch;
+            }
+
+            @Override
+            public DMatrixRMaj secondMomentA() {
+                return MODEL.secondMomentA();
+            }
+
+            @Override
+            public DMatrixRMaj secondMomentB() {
+                return MODEL.secondMomentB();
+            }
+        };
     }
 
     @Test

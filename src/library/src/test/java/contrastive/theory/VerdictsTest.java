@@ -66,7 +66,14 @@ class VerdictsTest {
     @Test
     void aRequiredClaimThatFailsStopsWithItsNumbers() {
         assertThatThrownBy(() -> Verdicts.require(near, far)).isInstanceOf(ClaimFailedException.class)
-                .hasMessageContaining("\"pi, roughly\" does not hold: predicted 3, measured 3.14159");
+                .hasMessageStartingWith("\"pi, roughly\" does not hold: predicted 3, measured 3.14159");
+    }
+
+    @Test
+    void aMeasurementAtItsToleranceHoldsAndAToleranceOfZeroIsNotWritten() {
+        assertThat(Claim.that("x").predicted(2).measured(2.5).within(0.5, "").holds()).isTrue();
+        Table table = Verdicts.of(Claim.that("x").predicted(2).measured(2).within(0, "exact"), near).table();
+        assertThat(table.stringColumn("tolerance").asList()).containsExactly("", "1e-5");
     }
 
     @Test

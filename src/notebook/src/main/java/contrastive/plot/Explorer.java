@@ -5,11 +5,12 @@ import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A figure for each setting of one or two parameters, computed beforehand: on a page that runs scripts its sliders switch between
+ * A figure for each setting of some parameters, computed beforehand: on a page that runs scripts its sliders switch between
  * them without a kernel; elsewhere the starting figure is shown, and no control that does nothing.
  */
 public final class Explorer extends Drawing {
@@ -81,6 +82,11 @@ public final class Explorer extends Drawing {
             this.second = second;
         }
 
+        /** Adds the third parameter; more are added in the same way. */
+        public Several and(String name, double... values) {
+            return new Several(List.of(first, second, Control.of(name, values)));
+        }
+
         /**
          * The values shown at first, which should carry the message.
          *
@@ -97,9 +103,57 @@ public final class Explorer extends Drawing {
          */
         public Explorer figure(Showing showing) {
             Require.notNull("showing", showing);
-            return of(List.of(first, second), Arrays.stream(first.values()).boxed()
-                    .flatMap(one -> Arrays.stream(second.values()).mapToObj(other -> showing.at(one, other))),
-                    first.start() * second.values().length + second.start());
+            return new Several(List.of(first, second)).figure(values -> showing.at(values[0], values[1]));
+        }
+    }
+
+    /** An explorer in the making that has several parameters. */
+    public static final class Several {
+
+        private final List<Control> controls;
+
+        private Several(List<Control> controls) {
+            this.controls = controls;
+        }
+
+        /** Adds a parameter. */
+        public Several and(String name, double... values) {
+            return new Several(Stream.concat(controls.stream(), Stream.of(Control.of(name, values))).toList());
+        }
+
+        /**
+         * The values shown at first, which should carry the message.
+         *
+         * @throws IllegalArgumentException when there is not one for each parameter, or one is not among its parameter's values
+         */
+        public Several starting(double... values) {
+            if (Require.notNull("values", values).length != controls.size()) {
+                throw new IllegalArgumentException("values must be one for each of " + controls.size() + " parameters, got " + values.length);
+            }
+            return new Several(IntStream.range(0, values.length).mapToObj(i -> controls.get(i).startingAt("values[" + i + "]", values[i])).toList());
+        }
+
+        /**
+         * Computes all settings.
+         *
+         * @param showing from the values of the parameters, in their order
+         * @throws IllegalArgumentException as {@link One#figure}
+         */
+        public Explorer figure(Function<double[], Figure> showing) {
+            Require.notNull("showing", showing);
+            Stream<double[]> settings = Stream.of(new double[0]);
+            int position = 0;
+            for (Control control : controls) {
+                settings = settings.flatMap(values -> Arrays.stream(control.values()).mapToObj(value -> with(values, value)));
+                position = position * control.values().length + control.start();
+            }
+            return of(controls, settings.map(showing), position);
+        }
+
+        private static double[] with(double[] values, double value) {
+            double[] longer = Arrays.copyOf(values, values.length + 1);
+            longer[values.length] = value;
+            return longer;
         }
     }
 

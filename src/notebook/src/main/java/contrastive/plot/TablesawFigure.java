@@ -2,6 +2,7 @@ package contrastive.plot;
 
 import contrastive.data.Require;
 import java.awt.Graphics2D;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +109,14 @@ public final class TablesawFigure extends Drawing {
     public String html() {
         String layout = script.substring(0, Math.max(0, script.indexOf("var trace")));
         List<String> names = TRACE.matcher(script).results().map(found -> text(found.group(1), "name")).toList();
-        Map<String, Object> texts = Map.of("title", text(layout, "title"), "x", axis(layout, "xaxis"), "y", axis(layout, "yaxis"), "names", names,
-                "xTicks", Map.of(), "yTicks", Map.of());
+        // in one order: that of Map.of changes from one JVM to the next
+        Map<String, Object> texts = new LinkedHashMap<>();
+        texts.put("title", text(layout, "title"));
+        texts.put("x", axis(layout, "xaxis"));
+        texts.put("y", axis(layout, "yaxis"));
+        texts.put("names", names);
+        texts.put("xTicks", Map.of());
+        texts.put("yTicks", Map.of());
         return Bundle.html(this, "[function(Plotly,document){" + script + "}]," + Markup.script(List.of(texts)) + ",\"\",null");
     }
 

@@ -3,7 +3,13 @@ package contrastive.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import contrastive.data.Digits;
+import contrastive.data.PairModel;
+import contrastive.theory.ClosedForm;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -55,6 +61,29 @@ class ExplorerTest {
         Explorer explorer = Explorer.over("factor", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).and("other", 1, 2, 3, 4, 5).starting(3, 2)
                 .figure((first, second) -> Figure.of(figure(first + second / 10).panels().get(0), figure(first * second).panels().get(0)));
         assertThat(explorer.html().length() + explorer.png().length * 4 / 3).isLessThan(150_000);
+    }
+
+    @Test
+    void ofSeveralParametersTheLastChangesFastest() {
+        List<String> seen = new ArrayList<>();
+        Explorer explorer = Explorer.over("a", 1, 2).and("b", 3, 4).and("c", 5, 6).and("d", 7, 8).starting(2, 3, 6, 7).figure(at -> {
+            seen.add(Arrays.toString(at));
+            return figure(at[0] * at[1] * at[2] * at[3]);
+        });
+        assertThat(seen).hasSize(16).startsWith("[1.0, 3.0, 5.0, 7.0]", "[1.0, 3.0, 5.0, 8.0]", "[1.0, 3.0, 6.0, 7.0]").endsWith("[2.0, 4.0, 6.0, 8.0]");
+        assertThat(explorer.sentence()).isEqualTo(figure(2 * 3 * 6 * 7).sentence());
+        assertThatThrownBy(() -> Explorer.over("a", 1, 2).and("b", 3, 4).and("c", 5, 6).starting(1, 3)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("values must be one for each of 3 parameters, got 2");
+    }
+
+    @Test
+    void theEffectOfTheNegativesFitsAndSaysWhereBothEnd() {
+        Explorer effect = EffectExplorer.of(100);
+        assertThat(effect.html().length() + effect.png().length * 4 / 3).isLessThan(150_000);
+        double end = ClosedForm.finalConditionNumber(PairModel.of(100, IntStream.range(0, 10).mapToDouble(k -> Math.pow(4, 0.5 - k / 9.0)).toArray(), 1));
+        assertThat(effect.sentence()).contains("positive pairs only rises from", "final value, predicted at " + Digits.text(end, 4),
+                "and falls to 1;");
+        assertThatThrownBy(() -> EffectExplorer.of(10)).isInstanceOf(IllegalArgumentException.class).hasMessage("dimension must be >= 11, got 10");
     }
 
     @Test

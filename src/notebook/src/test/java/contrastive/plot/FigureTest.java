@@ -20,6 +20,7 @@ import org.w3c.dom.Element;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.api.LinePlot;
 
 class FigureTest {
 
@@ -226,6 +227,12 @@ class FigureTest {
         Chart chart = Tables.rising("It rises", "a");
         assertThatThrownBy(() -> Figure.of(chart, chart, chart, chart))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("got 4");
+    }
+
+    @Test
+    void whatThePageReadsOfATablesawFigureIsInOneOrderInEveryJvm() {
+        String html = TablesawFigure.of(LinePlot.create("It rises", Tables.of(5, t -> t), "time", "value")).html();
+        assertThat(html).containsSubsequence("\"title\":\"It rises\"", "\"x\":\"time\"", "\"y\":\"value\"", "\"names\":", "\"xTicks\":", "\"yTicks\":");
     }
 
     @Test

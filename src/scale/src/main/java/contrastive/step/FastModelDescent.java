@@ -124,7 +124,7 @@ public final class FastModelDescent implements Descent {
         return energyA + energyB;
     }
 
-    /** From K_A and K_B or, where m is above 2 d, Q^T K_A and Q^T K_B of shape (2 d, r) with orthonormal columns of Q. */
+    /** From Phi_A and Phi_B or, where m is above 2 d, Q^T Phi_A and Q^T Phi_B of shape (2 d, r) with orthonormal columns of Q. */
     @Override
     public Snapshot measure(Objective objective, double time) {
         return Measurement.ofMaps(signalMap(mapA), signalMap(mapB), noiseEnergy(mapA), noiseEnergy(mapB), objective, signs.pairs(), time);

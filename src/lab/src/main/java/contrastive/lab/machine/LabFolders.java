@@ -38,6 +38,11 @@ public record LabFolders(Path project) {
         return project.resolve("target/notebooks");
     }
 
+    /** The worked answers, and the notebooks that show them. */
+    public Path solutions() {
+        return project.resolve("target/solutions");
+    }
+
     public Path site() {
         return project.resolve("target/site");
     }

@@ -1,0 +1,53 @@
+package contrastive.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequireTest {
+
+    @ParameterizedTest
+    @CsvSource({"100000, 100000", "3, 1000000000", "1000000000, 3", "2147483647, 2"})
+    void aMatrixOfMoreNumbersThanAnArrayHasIsRefusedByTheArgumentThatDecides(int rows, long columns) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Require.room("width", rows, rows, columns)).withMessageContaining("width").withMessageContaining("" + rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1000, 1000", "0, 5", "5, 0", "2048, 1024"})
+    void aMatrixThatFitsGivesItsArgumentBack(int rows, long columns) {
+        assertThat(Require.room("width", rows, rows, columns)).isEqualTo(rows);
+    }
+
+    @Test
+    void whatWasComputedMayPassItsLimitsByRoundOffAndStaysWhatItIs() {
+        assertThat(Require.nearlyBetween(-1, 1, "cosine", 1 + 1e-14)).isEqualTo(1 + 1e-14);
+        assertThat(Require.nearlyBetween(-1, 1, "cosine", -1 - 1e-14)).isEqualTo(-1 - 1e-14);
+        assertThat(Require.nearlyBetween(-1, 1, "cosine", 0.25)).isEqualTo(0.25);
+        for (double beyond : new double[] {1.001, -1.001, Double.NaN}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Require.nearlyBetween(-1, 1, "cosine", beyond)).withMessageContaining("cosine")
+                    .withMessageContaining("" + beyond);
+        }
+    }
+
+    @Test
+    void valuesThatMayBeZeroAndThoseThatMayNotAreToldApart() {
+        double[] values = {0.5, 2};
+        double[] withZero = {0, 2};
+        assertThat(Require.allPositive("masses", values)).isSameAs(values);
+        assertThat(Require.noneNegative("masses", withZero)).isSameAs(withZero);
+        assertThatIllegalArgumentException().isThrownBy(() -> Require.allPositive("masses", withZero)).withMessageContaining("masses[0]");
+    }
+
+    @Test
+    void dataAreNamedByTheirNumbers() {
+        assertThat(PairModel.of(5, new double[] {2, 1}, 0.5)).hasToString("PairModel(d = 5, r = 2, signal variances [2.0, 1.0], noise variance 0.5)");
+        double[] thirteen = new double[13];
+        Arrays.fill(thirteen, 1);
+        assertThat(PairModel.of(20, Arrays.copyOf(thirteen, 12), 0.5).toString()).contains("[1.0, 1.0");
+        assertThat(PairModel.of(20, thirteen, 0.5)).hasToString("PairModel(d = 20, r = 13, signal variances given, noise variance 0.5)");
+    }
+}
