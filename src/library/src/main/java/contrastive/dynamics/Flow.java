@@ -15,9 +15,7 @@ public interface Flow {
     int dimension();
 
     /**
-     * Writes the derivative of a state by time, under an objective.
-     *
-     * @param derivative of {@link #dimension} numbers; overwritten
+     * Writes the derivative of a state by time, {@link #dimension} numbers, under an objective.
      * @throws UnsupportedOperationException if the objective is not one that this flow, or any flow, can follow
      */
     void derivative(Objective objective, double[] state, double[] derivative);

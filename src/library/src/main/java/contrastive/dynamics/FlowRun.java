@@ -31,10 +31,7 @@ final class FlowRun {
     private double time;
     private boolean interrupted;
 
-    /**
-     * @param schedule of the whole run, by which its snapshots are read
-     * @param progress hears how far the run is; its end is for the caller to say, since a finer flow may begin it anew
-     */
+    /** The schedule is that of the whole run. Progress hears how far it is; the caller says its end, since a finer flow may begin it anew. */
     FlowRun(Flow flow, Schedule schedule, double duration, Progress progress) {
         this.flow = flow;
         this.schedule = schedule;

@@ -22,9 +22,7 @@ public final class FlowSnapshot implements Snapshot {
     private TowerState tower;
 
     /**
-     * Takes the numbers as they are: the run refuses those that are not finite.
-     * @param effectiveRank computes it
-     * @param masses computes U_k, V_k and a of all directions
+     * Takes the numbers as they are, and what computes the effective rank and the masses of all directions.
      * @throws IllegalArgumentException if one of the two is null
      */
     public FlowSnapshot(double time, double alignment, double conditionNumber, double noiseShare, double negativeWeight,

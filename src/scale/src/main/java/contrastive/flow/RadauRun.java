@@ -14,6 +14,7 @@ final class RadauRun {
     /** Of the tolerance, what may be left of the stages' equations. */
     private static final double SOLVED = 1e-2;
     private static final double LARGEST_GROWTH = 6;
+    private static final double ROUND_OFF = 4 * Math.ulp(1.0);
     private static final double SAFETY = 0.8;
 
     private final FastFlow flow;
@@ -64,15 +65,13 @@ final class RadauRun {
      */
     RadauStep advance(double end) {
         flow.derivativeAndJacobian(Schedule.objectiveAt(stage, time), state, slope);
-        for (int g = 0; g < scale.length; g++) {
-            scale[g] = tolerance * (1 + Math.abs(state[g]));
-        }
         while (true) {
             boolean reaches = time + step * 1.01 >= end;
             double h = reaches ? end - time : step;
             if (!(time + h > time)) {
                 throw new NotFiniteException("step", "flow", h);
             }
+            setScale(h);
             double[][] increments = solve(h);
             if (increments == null) {
                 step = h / 4;
@@ -88,6 +87,14 @@ final class RadauRun {
                 state = last.end();
                 return last;
             }
+        }
+    }
+
+    /** No step is more exact than its derivatives: near balance theta_k and q agree to round-off, and G_k' is their difference times Q' / q. */
+    private void setScale(double h) {
+        double roundOff = ROUND_OFF * h * Math.abs(slope[slope.length - 1]);
+        for (int g = 0; g < scale.length; g++) {
+            scale[g] = tolerance * (1 + Math.abs(state[g])) + roundOff;
         }
     }
 

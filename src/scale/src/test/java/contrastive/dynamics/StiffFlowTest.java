@@ -1,0 +1,99 @@
+package contrastive.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import contrastive.data.PairModel;
+import contrastive.objective.Contrastive;
+import contrastive.objective.Objective;
+import contrastive.objective.PositivesOnly;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Flows whose rates lie far apart, which an explicit integrator follows at the pace of the fastest to the end. */
+class StiffFlowTest {
+
+    private static final PairModel THREE = PairModel.of(12, new double[] {2, 0.02, 0.0002}, 0.7);
+
+    /** By the plain equations, which are integrated explicitly. */
+    private static Trajectory explicit(PairModel model, Schedule schedule, double duration) {
+        FlowRun run = new FlowRun(new FlowEquations(model, Masses.standardStart(model)), schedule, duration, Progress.installed());
+        run.integrate(schedule, duration);
+        return run.trajectory();
+    }
+
+    /** Variances over so many powers of ten, the largest 3. */
+    private static PairModel spread(int directions, double powers, double noiseVariance) {
+        Random random = new Random(7);
+        double[] variances = new double[directions];
+        Arrays.setAll(variances, k -> 3 * Math.pow(10, k == 0 ? 0 : k == directions - 1 ? -powers : -powers * random.nextDouble()));
+        return PairModel.of(2 * directions + 10, variances, noiseVariance);
+    }
+
+    static Stream<Arguments> settings() {
+        return Stream.of(
+                Arguments.of(THREE, new Contrastive(3, 100), 400),
+                Arguments.of(spread(10, 2, 0.3), new Contrastive(6, 1e4), 3e3),
+                Arguments.of(spread(5, 3, 1), new Contrastive(2, 10), 2e3),
+                Arguments.of(spread(10, 2, 0.3), new PositivesOnly(), 3e3));
+    }
+
+    /** Both to 1e-12 a step in the logarithms, which many thousand explicit steps add up. */
+    @ParameterizedTest
+    @MethodSource("settings")
+    void theCurveIsThatOfTheExplicitIntegratorAtAnyTime(PairModel model, Objective objective, double duration) {
+        Trajectory right = explicit(model, Schedule.constant(objective), duration);
+        Trajectory found = InfiniteWidth.of(model).run(objective, duration);
+        Random random = new Random(1);
+        for (int i = 0; i < 200; i++) {
+            double time = duration * Math.pow(random.nextDouble(), 3);
+            assertThat(found.at(time).conditionNumber()).isCloseTo(right.at(time).conditionNumber(), withinPercentage(1e-6));
+            assertThat(found.at(time).alignment()).isCloseTo(right.at(time).alignment(), within(1e-9));
+            assertThat(found.at(time).strengths()).containsExactly(right.at(time).strengths(), within(1e-9));
+        }
+    }
+
+    @Test
+    void aScheduleThatChangesAllTheTimeIsFollowedToo() {
+        Schedule warming = time -> new Contrastive(2 + time / 100, 100);
+        Trajectory right = explicit(THREE, warming, 300);
+        Trajectory found = InfiniteWidth.of(THREE).run(warming, 300);
+        for (double time : new double[] {1, 20, 77.7, 150, 299}) {
+            assertThat(found.at(time).conditionNumber()).isCloseTo(right.at(time).conditionNumber(), withinPercentage(1e-6));
+        }
+    }
+
+    @Test
+    void threeStrengthsFarApartComeToBalanceInFewPoints() {
+        Trajectory run = InfiniteWidth.of(THREE).run(new Contrastive(3, 100), 3e4);
+        assertThat(run.last().conditionNumber()).isCloseTo(1, within(1e-8));
+        assertThat(run.snapshots().size()).isLessThan(5_000);
+    }
+
+    @Test
+    void fortyStrengthsOverSixPowersOfTenComeToBalanceInFewPoints() {
+        Trajectory run = InfiniteWidth.of(spread(40, 6, 0.3)).run(new Contrastive(15, 1e8), 1e9);
+        assertThat(run.last().conditionNumber()).isCloseTo(1, within(1e-6));
+        assertThat(run.last().alignment()).isCloseTo(1, within(1e-6));
+        assertThat(run.snapshots().size()).isLessThan(40_000);
+    }
+
+    @Test
+    void anInterruptedStiffRunKeepsWhatItHas() {
+        Progress listener = (task, fraction) -> {
+            if (fraction > 0.1) {
+                Thread.currentThread().interrupt();
+            }
+        };
+        Trajectory partial = Progress.during(listener, () -> InfiniteWidth.of(THREE).run(new Contrastive(3, 100), 3e4));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(partial.last().time()).isBetween(3e3, 2.9e4);
+        assertThat(partial.last().alignment()).isBetween(0.0, 1.0);
+    }
+}
