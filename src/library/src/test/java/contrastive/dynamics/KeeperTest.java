@@ -83,7 +83,7 @@ class KeeperTest {
         Kept kept = new Kept(Optional.empty());
         run(kept);
         Kept other = new Kept(Optional.of(kept.checkpoints.get(4)));
-        assertThatIllegalArgumentException().isThrownBy(() -> DESCENT.run(TwoTower.gaussian(MODEL, 5, 1), MODEL,
+        assertThatIllegalArgumentException().isThrownBy(() -> DESCENT.run(TwoTower.gaussian(MODEL, 40, 1), MODEL,
                 Schedule.constant(new Contrastive(3, 5)), STEPS, Optional.of(other))).withMessageContaining("weights of other shapes");
     }
 

@@ -1,5 +1,6 @@
 package contrastive.flow;
 
+import contrastive.data.NotFiniteException;
 import contrastive.dynamics.Schedule;
 import org.hipparchus.ode.ExpandableODE;
 import org.hipparchus.ode.ODEState;
@@ -17,6 +18,8 @@ final class StiffIntegrator extends DormandPrince853Integrator {
     private static final double LIMITED = 2;
     /** Explicit steps that take as long as a whole implicit run. */
     private static final double MANY_LEFT = 400;
+    /** Each is kept, so that the run can be read at any time; what takes more is far too long. The longest of our tests takes a tenth. */
+    private static final int MOST_STEPS = 50_000;
 
     private final FastFlow flow;
     private final Schedule stage;
@@ -55,7 +58,8 @@ final class StiffIntegrator extends DormandPrince853Integrator {
 
         @Override
         public void handleStep(ODEStateInterpolator step) {
-            if (++steps % BETWEEN_LOOKS == 0) {
+            requireFew(++steps);
+            if (steps % BETWEEN_LOOKS == 0) {
                 double from = step.getPreviousState().getTime();
                 double taken = step.getCurrentState().getTime() - from;
                 if (end - from > MANY_LEFT * taken && LIMITED < taken * flow.fastestRate(stage, from, step.getPreviousState().getPrimaryState())) {
@@ -72,7 +76,8 @@ final class StiffIntegrator extends DormandPrince853Integrator {
         } catch (TurnedStiff stiff) {
             RadauRun run = new RadauRun(flow, stage, tolerance, stiff.reached.getTime(), stiff.reached.getPrimaryState(), stiff.step);
             RadauStep step = null;
-            while (run.time() < finalTime) {
+            for (int steps = 1; run.time() < finalTime; steps++) {
+                requireFew(steps);
                 step = run.advance(finalTime);
                 for (ODEStepHandler handler : getStepHandlers()) {
                     if (!(handler instanceof Look)) {
@@ -81,6 +86,12 @@ final class StiffIntegrator extends DormandPrince853Integrator {
                 }
             }
             return step.getCurrentState();
+        }
+    }
+
+    private static void requireFew(int steps) {
+        if (steps > MOST_STEPS) {
+            throw new NotFiniteException("duration", "number of steps", steps);
         }
     }
 }
