@@ -99,6 +99,7 @@ class BenchIT extends OnTheBench {
         return Arrays.stream(values).boxed().toList();
     }
 
+    /** Nothing typed is possible up to some key, since each key may be computed before the next. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "#data [data-argument=noiseVariance]|.value|-1|.refusal|noiseVariance must be >= 0 and finite, got -1.0",
@@ -108,7 +109,7 @@ class BenchIT extends OnTheBench {
         "#first [data-argument=tauSquared]|.value|-2|.refusal|tauSquared must be >= 0 and finite, got -2.0",
         "#data [data-argument=noiseVariance]|.value|nothing|.refusal|noiseVariance must be >= 0 and finite, got NaN",
         "#time [data-argument=aligned]|.value|2|.refusal|aligned share at the start must be between 0.0 and 1.0, got 2.0",
-        "body|#variances|2, 0|#variances-refusal|signalVariances[1] must be > 0 and finite, got 0.0"})
+        "body|#variances|0|#variances-refusal|signalVariances[0] must be > 0 and finite, got 0.0"})
     void whatIsImpossibleIsNamedAtItsControlAndTheLastGoodCurvesStay(String box, String field, String typed, String refusal, String words) {
         bench.open(390, STAGES);
         List<?> good = bench.drawn("kappa");
