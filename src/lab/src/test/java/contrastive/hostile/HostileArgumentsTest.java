@@ -34,7 +34,7 @@ class HostileArgumentsTest {
     /** How often each entry point is called at least, and how often those that draw a picture, read the emoji or train all models are. */
     private static final int EACH = 100;
     private static final int EACH_SLOW = 3;
-    private static final Pattern SLOW = Pattern.compile("(Explorer|Figure)\\.(html|png)\\(\\)|Explorer\\.(One|Two)\\.figure\\(.*"
+    private static final Pattern SLOW = Pattern.compile("(Explorer|Figure)\\.(html|png)\\(\\)|EffectExplorer\\.draw\\(\\)|Explorer\\.(One|Two)\\.figure\\(.*"
             + "|EmojiGallery\\.(captions|pictures|map)\\(.*|EmojiSheet\\.load\\(\\)|EmojiPairs\\.of\\(.*|Course\\.(compute|finiteSize)\\(.*");
 
     private static final Map<String, Integer> CALLS = new TreeMap<>();

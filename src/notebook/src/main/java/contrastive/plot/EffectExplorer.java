@@ -1,7 +1,6 @@
 package contrastive.plot;
 
 import contrastive.data.PairModel;
-import contrastive.data.Require;
 import contrastive.dynamics.InfiniteWidth;
 import contrastive.dynamics.Snapshot;
 import contrastive.dynamics.Trajectory;
@@ -22,6 +21,7 @@ import tech.tablesaw.api.Table;
  */
 public final class EffectExplorer {
 
+    private static final int DIMENSION = 100;
     private static final int DIRECTIONS = 10;
     /** One point each tenth of a decade would be seen no better. */
     private static final int POINTS = 26;
@@ -32,17 +32,11 @@ public final class EffectExplorer {
 
     private EffectExplorer() {}
 
-    /**
-     * Ten directions, whose variances fall by equal factors around 1.
-     *
-     * @param dimension d of the data, at least 11
-     * @throws IllegalArgumentException if dimension is smaller
-     */
-    public static Explorer of(int dimension) {
-        Require.atLeast(DIRECTIONS + 1, "dimension", dimension);
+    /** Ten of a hundred dimensions have a signal; their variances fall by equal factors around 1. */
+    public static Explorer draw() {
         return Explorer.over("noise variance", 0.3, 1).and("tau^2", 1, 3, 8).and("negatives K", 1, 10, 100)
                 .and("largest variance over smallest", 1, 2, 4).starting(1, 3, 100, 4)
-                .figure(at -> figure(PairModel.of(dimension, variances(at[3]), at[0]), new Contrastive(at[1], at[2])));
+                .figure(at -> figure(PairModel.of(DIMENSION, variances(at[3]), at[0]), new Contrastive(at[1], at[2])));
     }
 
     private static double[] variances(double spread) {

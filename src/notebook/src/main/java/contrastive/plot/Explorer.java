@@ -83,7 +83,7 @@ public final class Explorer extends Drawing {
         }
 
         /** Adds the third parameter; more are added in the same way. */
-        public Several and(String name, double... values) {
+        Several and(String name, double... values) {
             return new Several(List.of(first, second, Control.of(name, values)));
         }
 
@@ -108,7 +108,7 @@ public final class Explorer extends Drawing {
     }
 
     /** An explorer in the making that has several parameters. */
-    public static final class Several {
+    static final class Several {
 
         private final List<Control> controls;
 
@@ -117,7 +117,7 @@ public final class Explorer extends Drawing {
         }
 
         /** Adds a parameter. */
-        public Several and(String name, double... values) {
+        Several and(String name, double... values) {
             return new Several(Stream.concat(controls.stream(), Stream.of(Control.of(name, values))).toList());
         }
 
@@ -126,7 +126,7 @@ public final class Explorer extends Drawing {
          *
          * @throws IllegalArgumentException when there is not one for each parameter, or one is not among its parameter's values
          */
-        public Several starting(double... values) {
+        Several starting(double... values) {
             if (Require.notNull("values", values).length != controls.size()) {
                 throw new IllegalArgumentException("values must be one for each of " + controls.size() + " parameters, got " + values.length);
             }
@@ -139,7 +139,7 @@ public final class Explorer extends Drawing {
          * @param showing from the values of the parameters, in their order
          * @throws IllegalArgumentException as {@link One#figure}
          */
-        public Explorer figure(Function<double[], Figure> showing) {
+        Explorer figure(Function<double[], Figure> showing) {
             Require.notNull("showing", showing);
             Stream<double[]> settings = Stream.of(new double[0]);
             int position = 0;

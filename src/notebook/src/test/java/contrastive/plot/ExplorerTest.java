@@ -78,12 +78,11 @@ class ExplorerTest {
 
     @Test
     void theEffectOfTheNegativesFitsAndSaysWhereBothEnd() {
-        Explorer effect = EffectExplorer.of(100);
+        Explorer effect = EffectExplorer.draw();
         assertThat(effect.html().length() + effect.png().length * 4 / 3).isLessThan(150_000);
         double end = ClosedForm.finalConditionNumber(PairModel.of(100, IntStream.range(0, 10).mapToDouble(k -> Math.pow(4, 0.5 - k / 9.0)).toArray(), 1));
         assertThat(effect.sentence()).contains("positive pairs only rises from", "final value, predicted at " + Digits.text(end, 4),
                 "and falls to 1;");
-        assertThatThrownBy(() -> EffectExplorer.of(10)).isInstanceOf(IllegalArgumentException.class).hasMessage("dimension must be >= 11, got 10");
     }
 
     @Test
