@@ -2,6 +2,7 @@ package contrastive.plot;
 
 import contrastive.data.PairModel;
 import contrastive.dynamics.InfiniteWidth;
+import contrastive.dynamics.Progress;
 import contrastive.dynamics.Snapshot;
 import contrastive.dynamics.Trajectory;
 import contrastive.objective.Contrastive;
@@ -34,6 +35,11 @@ public final class EffectExplorer {
 
     /** Ten of a hundred dimensions have a signal; their variances fall by equal factors around 1. */
     public static Explorer draw() {
+        // many short runs: a bar for each would flicker
+        return Progress.during((task, fraction) -> { }, EffectExplorer::ofAllSettings);
+    }
+
+    private static Explorer ofAllSettings() {
         return Explorer.over("noise variance", 0.3, 1).and("tau^2", 1, 3, 8).and("negatives K", 1, 10, 100)
                 .and("largest variance over smallest", 1, 2, 4).starting(1, 3, 100, 4)
                 .figure(at -> figure(PairModel.of(DIMENSION, variances(at[3]), at[0]), new Contrastive(at[1], at[2])));
