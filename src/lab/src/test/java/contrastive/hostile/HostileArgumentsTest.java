@@ -44,7 +44,7 @@ class HostileArgumentsTest {
         judge(call);
     }
 
-    @Property(tries = 18_500, seed = "2", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 22_000, seed = "2", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void pages(@ForAll("callsOfThePages") Call call) {
         judge(call);
     }
