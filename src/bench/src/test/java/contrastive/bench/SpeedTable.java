@@ -23,7 +23,7 @@ final class SpeedTable {
     static List<String> steps(List<Path> runs) throws IOException {
         Map<String, List<Map<String, Double>>> cells = cells(runs, "training step");
         List<String> lines = new ArrayList<>(List.of(
-                "| size and objective | steps per second | to the strongest float64 | to the strongest float32 | to autograd, float32 | without the flag |",
+                "| size and objective | steps per second | times the strongest float64 | times the strongest float32 | times autograd, float32 | steps per second without the flag |",
                 "| --- | --- | --- | --- | --- | --- |"));
         cells.forEach((cell, scores) -> lines.add(String.format(Locale.ROOT, "| %s | %,.0f | %.1f | %.1f | %.1f | %,.0f |", cell,
                 lowest(scores, "this library, vectors"), ratio(scores, peer -> peer.contains("float64")),
