@@ -46,7 +46,7 @@ public final class Chapter01 {
         return Exercise.expecting(negatives).within(0.5)
                 .hint(pairs, "The pair itself is in the batch, but it is not a negative.")
                 .hint(2 * negatives, "That counts both directions of the loss; K counts the negatives of one positive pair in one direction.")
-                .hint(pairs * negatives, "That is all negatives of the batch; K counts those of one positive pair.")
+                .hint(pairs * negatives, "That counts all negatives of the batch; K counts those of one positive pair.")
                 .explained("Each row of the $n \\times n$ logits holds one positive and $n - 1$ negatives, and so does each column. So $K "
                         + "= n - 1 = #$. Chapter 08 measures which $K$ fits best.", pairs - 1);
     }

@@ -58,7 +58,7 @@ class Chapter01Test {
         assertThat(exercise.check(64).outcome()).isEqualTo(RIGHT);
         assertThat(exercise.check(65).sentence()).startsWith("The pair itself is in the batch");
         assertThat(exercise.check(128).sentence()).startsWith("That counts both directions");
-        assertThat(exercise.check(64 * 65).sentence()).startsWith("That is all negatives of the batch");
+        assertThat(exercise.check(64 * 65).sentence()).startsWith("That counts all negatives of the batch");
         assertThat(Chapter01.negativesOfABatch(17).check(16).outcome()).isEqualTo(RIGHT);
         assertThat(exercise.workedAnswer()).contains("K = n - 1 = 64$");
     }

@@ -34,7 +34,7 @@ public interface PairSource {
      * Cross moment E x_A x_B^T of the population's positive pairs, shape (d_A, d_B); a copy. It is what the
      * two sides share, and every training run is measured with it.
      *
-     * @throws UnsupportedOperationException if the source does not know it, as it need not when another source fixes the towers'
+     * @throws UnsupportedOperationException if the source does not know it; it need not where another source fixes the towers'
      *     norms
      */
     default DMatrixRMaj crossMoment() {

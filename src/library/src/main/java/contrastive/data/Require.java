@@ -9,7 +9,7 @@ public final class Require {
     /** The longest array that every JVM allows. */
     private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-    /** Arrays up to 32 MB are not tried out. */
+    /** Arrays up to 32 MB are taken to fit. */
     private static final long ALWAYS_FITS = 1 << 22;
 
     private static final double ROUND_OFF = 1e-9;
