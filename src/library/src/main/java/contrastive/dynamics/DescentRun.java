@@ -105,7 +105,7 @@ final class DescentRun implements AutoCloseable {
         }
         // no objective changes with the weights' size: the flow keeps it
         if (descent.size() > MOST_GROWTH * sizeBefore) {
-            progress.say("The learning rate " + settings.learningRate() + " is too large: the weights have grown, as they do not with small steps.");
+            progress.say("The learning rate " + settings.learningRate() + " is too large: the weights have grown, which does not happen with small steps.");
         }
     }
 
