@@ -3,9 +3,9 @@
  *
  * <p>The packages, from the ground up; each may use those before it and none after it: {@link contrastive.data} (pairs),
  * {@link contrastive.model} (towers), {@link contrastive.objective}, {@link contrastive.dynamics} (training runs) and
- * {@link contrastive.theory} (closed forms, claims). Each formula has its one home here, in the form in which the theory states it, and
- * that is what trains. Other modules build on it: {@code scale} computes the same numbers faster and has to prove it, {@code notebook} draws
- * them, and the flow, the closed forms and the plain descent also compile to JavaScript. So those reach no files, threads, reflection,
+ * {@link contrastive.theory} (closed forms, claims). Each formula stands here once, in the form in which the theory states it, and
+ * that is what trains. Other modules build on it: {@code scale} computes the same numbers faster and is tested on each run, {@code notebook} draws
+ * them, and the flow, the closed forms and the plain descent also compile to JavaScript. So those use no files, threads, reflection,
  * {@code String.format} or Tablesaw.
  *
  * <p>"Theory, section n" in these comments is a section of the specification of the mathematics that this project was written from. The notebooks
@@ -29,7 +29,7 @@
  * <tr><td>Phi_A,xi, Phi_B,xi</td><td>noiseMapA, noiseMapB</td><td>(m, d - r)</td><td>W_A^T A_xi, W_B^T B_xi</td><td>TwoTower</td></tr>
  * <tr><td>tau^2</td><td>tauSquared</td><td></td><td>squared inverse temperature</td><td>{@link contrastive.objective.Contrastive}</td></tr>
  * <tr><td>K</td><td>negatives</td><td></td><td>weight of the negatives</td><td>Contrastive</td></tr>
- * <tr><td>l_k</td><td>slopes</td><td>r</td><td>dL/dp_k, the derivative of a loss by each strength</td>
+ * <tr><td>l_k</td><td>slopes</td><td>r</td><td>dL/dp_k, the derivatives of a loss with respect to the strengths</td>
  *     <td>{@link contrastive.objective.Objective}</td></tr>
  * <tr><td>w = 1 - S</td><td>negativeWeight</td><td></td><td>factor that damps the gradient</td>
  *     <td>Objective</td></tr>

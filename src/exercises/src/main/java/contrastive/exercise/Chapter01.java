@@ -33,7 +33,7 @@ public final class Chapter01 {
         double share = noise / (signal + noise);
         return Exercise.expecting(share)
                 .hint(one / (signal + one), "There are d - r noise directions, not one.")
-                .hint(model.dimension() * one / (signal + model.dimension() * one), "The noise directions are d - r, without the signal's.")
+                .hint(model.dimension() * one / (signal + model.dimension() * one), "There are d - r noise directions: the r signal directions do not count.")
                 .hint(1 - share, "That is the signal's share.")
                 .hint(answer -> answer < 0 || answer > 1, "A share is between 0 and 1: divide by the mass of signal and noise together.")
                 .explained("The noise share is $# \\cdot # / (# + # \\cdot #) = #/# \\approx #$.",
@@ -45,8 +45,8 @@ public final class Chapter01 {
         double negatives = InfoNce.negatives(pairs);
         return Exercise.expecting(negatives).within(0.5)
                 .hint(pairs, "The pair itself is in the batch, but it is not a negative.")
-                .hint(2 * negatives, "Both directions of the loss are like that, each with a positive of its own; K counts the negatives per positive.")
-                .hint(pairs * negatives, "That is all of the batch; K counts the negatives per positive.")
+                .hint(2 * negatives, "That counts both directions of the loss; K counts the negatives of one positive pair in one direction.")
+                .hint(pairs * negatives, "That counts all negatives of the batch; K counts those of one positive pair.")
                 .explained("Each row of the $n \\times n$ logits holds one positive and $n - 1$ negatives, and so does each column. So $K "
                         + "= n - 1 = #$. Chapter 08 measures which $K$ fits best.", pairs - 1);
     }

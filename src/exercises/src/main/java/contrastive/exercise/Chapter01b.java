@@ -30,7 +30,7 @@ public final class Chapter01b {
                 .hint(negatives, "K is a weight; the factor is w = 1 / (1 + e^(-x)) at x = log K.")
                 .hint(share * share, "The alignment changes with the gradient, not with its square.")
                 .hint(answer -> answer < 0 || answer > 1, "Negatives damp the pull: a share is between 0 and 1.")
-                .explained("At the start all $s_i$ are 0, so $\\tanh s_i = 0$: negatives do not push yet. What they do is to damp the pull by $w = "
+                .explained("At the start all $s_i$ are 0, so $\\tanh s_i = 0$: negatives do not push yet. They only damp the pull by $w = "
                         + "1/(1 + e^{-\\log K}) = K/(1 + K) = #/# \\approx #$. So training begins as with positive pairs alone, a little slower; "
                         + "chapter 05 starts from here.", negatives, 1 + negatives, share);
     }

@@ -28,13 +28,13 @@ public final class Chapter02 {
     public static Exercise noiseThatNoLongerLimits(PairModel model) {
         double smallest = Extremes.smallest(model);
         return Exercise.expecting(2 * smallest)
-                .hint(smallest, "V decays with 1 + q, 2 at the end, the noise only with q.")
+                .hint(smallest, "The rate of V has the factor 1 + q, which is 2 at the end; that of the noise has q, which is 1.")
                 .hint(2 * Extremes.largest(model), "The weakest direction is the last to align, not the strongest.")
                 .hint(answer -> answer <= 0, "A noise variance is positive here.")
                 .explained("The rate is $4\\min(\\sigma_\\xi^2, 2\\sigma_r^2)/M_\\infty$, so from $\\sigma_\\xi^2 = 2\\sigma_r^2$ on: "
                         + "with the variances given, $2 \\cdot # = #$. Try it: set `noiseVariance` to three times that at the top and run "
-                        + "all; the verdicts follow. (Just above the crossing the noise, which starts far larger than $V_r$ and decays "
-                        + "hardly faster, is still what is left at $10/\\rho$: the limit shows later.)", smallest, 2 * smallest);
+                        + "all; the verdicts follow. (Just above the crossing the noise decays hardly faster than $V_r$ and starts far "
+                        + "larger, so most of what is left at $10/\\rho$ is still noise: the limit shows later.)", smallest, 2 * smallest);
     }
 
     /** How fast does alignment grow at the standard start? */

@@ -22,7 +22,7 @@ public final class Chapter03 {
         double end = ClosedForm.finalConditionNumber(model);
         double time = ClosedForm.finalPowerMethodTime(model);
         return Exercise.expecting(end)
-                .hint(end * end, "You returned the square: the condition number is that of the map, not of its Gram matrix.")
+                .hint(end * end, "You gave the square: the condition number is that of the map, not of its Gram matrix.")
                 .hint(end / ratio, "The start is already unbalanced by sigma_1 / sigma_r.")
                 .hint(time, "That is T_inf; the condition number grows from its start with it.")
                 .hint(answer -> answer < 1, "A condition number is at least 1.")
@@ -62,11 +62,11 @@ public final class Chapter03 {
     /** By which factor must d grow, when it is large, to double the final condition number? */
     public static Exercise dimensionThatDoubles(PairModel model) {
         double power = (1 - Extremes.smallest(model) / Extremes.largest(model)) / 2;
-        Require.positive("power of d, which takes a model of unequal variances,", power);
+        Require.positive("power of d, which needs unequal variances,", power);
         double factor = Math.pow(2, 1 / power);
         return Exercise.expecting(factor).within(0.02 * factor)
                 .hint(Math.pow(2, power), "That is by how much kappa grows when d doubles.")
-                .hint(Math.sqrt(factor), "The power of d has the factor 1/2 of the root in it.")
+                .hint(Math.sqrt(factor), "The exponent of d contains a factor 1/2.")
                 .hint(answer -> answer <= 1, "The condition number grows with d, so the factor is above 1.")
                 .explained("$\\kappa_\\infty \\sim d^{\\,p}$ with $p = \\frac12(1-\\sigma_r^2/\\sigma_1^2) = #$, so the factor is "
                         + "$2^{1/p} \\approx #$.", power, factor);
@@ -86,7 +86,7 @@ public final class Chapter03 {
         double most = total(model.signalVariances());
         if (total(masses) > most) {
             throw new IllegalArgumentException("they add up to " + text(total(masses), 4) + ", and at most " + text(most, 4)
-                    + " is allowed; beside a much larger start the noise is nothing, and an even start stays even");
+                    + " is allowed; beside a much larger start the noise does not matter, and an even start stays even");
         }
         return InfiniteWidth.of(model).startingFrom(start).run(new PositivesOnly(), duration).last().conditionNumber();
     }

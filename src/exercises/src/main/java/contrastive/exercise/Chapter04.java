@@ -18,7 +18,7 @@ public final class Chapter04 {
         return Exercise.expecting(mean)
                 .hint(weak, "That is the smaller variance: the two directions move together.")
                 .hint(strong, "That is the larger variance.")
-                .hint(2 * mean, "That is the sum of the variances: the matrix takes half of the sum of diag(sigma^2) v from each entry.")
+                .hint(2 * mean, "That is the sum of the variances: the matrix subtracts half of the sum of diag(sigma^2) v from each entry.")
                 .hint(answer -> answer <= 0, "It is positive: an imbalance decays.")
                 .explained("On $v = (1, -1)$: $\\mathrm{diag}(\\sigma^2)v = (#, -#)$, its sum is $#$, so subtract $#$ from each: $(#, -#) "
                         + "= #\\,v$. For two directions the eigenvalue is the mean of the variances.",
@@ -51,7 +51,7 @@ public final class Chapter04 {
                 .hint(answer -> answer <= 0, "It is positive: an imbalance decays.")
                 .explained("On vectors that add up to 0 there are two modes. On $(0, 1, -1)$ the eigenvalue is #, but from an equal start "
                         + "nothing ever moves along it. On $v = (-2, 1, 1)$: $\\mathrm{diag}(\\sigma^2)v = (-#, #, #)$, whose sum is $#$; "
-                        + "take a third of it, $#$, from each: $#\\,v$. So # is seen.",
+                        + "subtract a third of it, $#$, from each: $#\\,v$. So # is seen.",
                         equal, 2 * strong, equal, equal, 2 * (equal - strong), 2 * (equal - strong) / 3, seen, seen);
     }
 }

@@ -21,7 +21,7 @@ public final class Chapter05 {
         double later = time * (1 + negatives) / negatives;
         return Exercise.expecting(later)
                 .hint(time * negatives / (1 + negatives), "The contrastive run is slower, not faster.")
-                .hint(time, "The negatives are blind, but they still damp the gradient.")
+                .hint(time, "The negatives cannot tell the directions apart, but they still damp the gradient.")
                 .hint(answer -> answer < 0, "A time is not negative.")
                 .explained("$\\frac{K}{1+K}\\,t = #$ with $K = #$ gives $t = #$.", time, negatives, later);
     }
@@ -39,7 +39,7 @@ public final class Chapter05 {
         return Exercise.expecting(difference)
                 .hint(weak - strong, "The variances weigh the two sides.")
                 .hint(-difference, "The other sign: the weak direction first.")
-                .hint(variances[1] * weak - variances[0] * strong, "The normalisation takes q from both: each side has theta - q.")
+                .hint(variances[1] * weak - variances[0] * strong, "The normalisation subtracts q on both sides: each has theta - q.")
                 .explained("$\\theta_1 = 1-\\tanh # \\approx #$, $\\theta_2 = 1-\\tanh # \\approx #$, $q = #\\,\\theta_1+#\\,\\theta_2 "
                         + "\\approx #$; the difference is $#\\,(\\theta_2 - q) - #\\,(\\theta_1 - q) \\approx ##. Once aligned, it always "
                         + "does, because $\\theta_1 < q < \\theta_2$.",

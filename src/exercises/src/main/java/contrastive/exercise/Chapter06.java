@@ -10,7 +10,7 @@ import contrastive.theory.ClosedForm;
 /** Exercises of chapter 06: the temperature that balances fastest. */
 public final class Chapter06 {
 
-    private static final String ROOT = "You returned tau, not its square.";
+    private static final String ROOT = "You gave tau, not its square.";
 
     private Chapter06() {}
 

@@ -18,7 +18,7 @@ public final class Chapter07 {
         double end = Math.sqrt(ratio);
         return Exercise.expecting(end)
                 .hint(ratio, "You gave the ratio of the masses; singular values are their roots.")
-                .hint(1, "Isotropic data keep the balance they are given: none.")
+                .hint(1, "On isotropic data the condition number keeps its first value, and this start is not balanced.")
                 .hint(answer -> answer < 1, "A condition number is at least 1: largest over smallest.")
                 .explained("All masses grow by the same factor, so the ratio of the largest to the smallest stays #, and $\\kappa = "
                         + "\\sqrt{#} = #$ once $V$ has died out.", ratio, ratio, end);
@@ -61,7 +61,7 @@ public final class Chapter07 {
         double ratio = 2.0 * model.dimension() / model.signalDirections();
         double start = Math.sqrt(largest / smallest);
         return Exercise.expecting(end).within(2e-3)
-                .hint(answer -> Math.abs(answer - end * end) < 4e-3, "You returned the square.")
+                .hint(answer -> Math.abs(answer - end * end) < 4e-3, "You gave the square.")
                 .hint(answer -> Math.abs(answer - start) < 3e-3, "That is where they start.")
                 .hint(Math.log(end), "That is the logarithm of the condition number.")
                 .hint(answer -> answer < 1, "A condition number is at least 1.")

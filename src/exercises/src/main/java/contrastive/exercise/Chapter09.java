@@ -40,7 +40,7 @@ public final class Chapter09 {
                 .hint(1, "The end is the same, the way there is slower.")
                 .hint(factor, "A smaller gradient is slower.")
                 .hint(answer -> answer <= 0, "The sign of the loss stays, so the rate stays positive.")
-                .explained("A factor in the loss is a factor in the clock: # times the gradient, # times every rate; where training ends "
+                .explained("A factor in the loss is a factor in the speed: # times the gradient, # times every rate. Where training ends "
                         + "does not change. So rows on final condition numbers hold, given # times the time, and rows on rates fail by a "
                         + "factor of #.", change, change, factor, factor);
     }

@@ -29,7 +29,7 @@ public final class Chapter10 {
                 .hint(-mismatched, "Look at the sign: all inner products add up to 0.")
                 .hint(-1.0 / pairs, "Each row has n - 1 partners that are not its own.")
                 .hint(answer -> Math.abs(answer) > 1, "An alignment is between -1 and 1.")
-                .explained("The rows add up to 0, so all $#^2$ inner products do. The pairs' own are 1 on average, # of them; the other "
+                .explained("The rows add up to 0, so all $#^2$ inner products do. The # within a pair are 1 on average. So the other "
                         + "$#$ add up to $-#$, and $-#/# \\approx #$.", pairs, pairs, others, pairs, pairs, others, mismatched);
     }
 }

@@ -43,10 +43,10 @@ public final class Chapter12 {
         return Exercise.expecting(alignment)
                 .hint(strength, "That is the strength of one direction; the alignment is the sum over all.")
                 .hint(2 * alignment, "Flipping one sign takes 2 p_k from the similarity, not p_k.")
-                .hint(1, "The loss is satisfied before the towers are aligned.")
+                .hint(1, "The margin is met before the towers are aligned.")
                 .hint(answer -> answer > 1 || answer < 0, "It is between 0 and 1.")
-                .explained("A negative that differs in direction $k$ alone lies $2p_k$ below its positive pair. The loss is satisfied with all of "
-                        + "these, and then with all others, when $p_k = m/2 = " + text(strength, 4) + "$ for each of the " + directions
+                .explained("A negative that differs in direction $k$ alone lies $2p_k$ below its positive pair. The margin is met by all of "
+                        + "these, and then by all others, when $p_k = m/2 = " + text(strength, 4) + "$ for each of the " + directions
                         + " directions. The alignment is their sum, $r\\,m/2 = " + text(alignment, 4) + "$.");
     }
 
@@ -61,16 +61,16 @@ public final class Chapter12 {
                 .hintForAll(numbers -> numbers[2] < 0, "The mean bend of your price over the negatives is negative" + pairs)
                 .explained("The signs are symmetric, so negatives of similarity $s$ and $-s$ are equally likely, and only the even part of a price "
                         + "acts: $\\mathbb E\\,\\phi_-(s_-) = \\mathbb E\\,\\frac12(\\phi_-(s_-)+\\phi_-(-s_-))$. An odd price has none: `s -> s.sinh()`, or $s + s^3$, "
-                        + "`s -> s.multiply(s).add(1).multiply(s)`. Even the probability of a match, $1/(1+e^{-\\tau^2s})$, is odd but for a constant. "
-                        + "All of these rise with every similarity and have no force at all. It takes negatives that are symmetric about 0; on "
-                        + "others the odd part counts too.");
+                        + "`s -> s.multiply(s).add(1).multiply(s)`. Even the probability of a match, $1/(1+e^{-\\tau^2s})$, is odd up to a constant. "
+                        + "All of these rise with the similarity and have no force at all. This holds for negatives that are symmetric about 0; "
+                        + "for others the odd part counts too.");
     }
 
     private static double rateOfRisingCurve(double[] slopeBendAndRate) {
         if (slopeBendAndRate[0] <= 0) {
             throw new IllegalArgumentException("it does not rise everywhere between -1 and 1: its least slope there is " + text(slopeBendAndRate[0], 3));
         } else if (slopeBendAndRate[1] <= ROUND_OFF) {
-            throw new IllegalArgumentException("it is a straight line, as that of mean similarity; find one that bends");
+            throw new IllegalArgumentException("it is a straight line, like that of mean similarity; find one that bends");
         }
         return slopeBendAndRate[2];
     }

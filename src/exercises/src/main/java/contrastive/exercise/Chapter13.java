@@ -32,7 +32,7 @@ public final class Chapter13 {
     }
 
     /**
-     * At which ratio of the margins, the minority's over the majority's, does warm contrastive training end?
+     * At which ratio of the margins, the minority's over the majority's, does contrastive training with tau^2 near 0 end?
      *
      * @param correlation rho in (0, 1)
      * @param negatives K > 0
@@ -47,7 +47,7 @@ public final class Chapter13 {
         return Exercise.expecting(ratio)
                 .hint(majority / minority, "That is whitening, the limit of many negatives.")
                 .hint(1 / ratio, "That is the majority's margin over the minority's.")
-                .hint(1, "That is the cold limit; here training is warm.")
+                .hint(1, "That is the limit of a large tau^2; here tau^2 tends to 0.")
                 .explained("$P = " + text(majority, 4) + "$, $Q = " + text(minority, 4) + "$ and $\\frac1{1+K} = " + text(own, 4)
                         + "$, so the ratio is $\\frac{P+\\frac1{1+K}}{Q+\\frac1{1+K}} = \\frac{" + text(majority + own, 4) + "}{"
                         + text(minority + own, 4) + "} \\approx " + text(ratio, 4) + "$; whitening would give $P/Q \\approx "
@@ -64,8 +64,8 @@ public final class Chapter13 {
      */
     public static Exercise dimensionThatMisreads(double core, double spurious, double correlation) {
         requireSignals(core, spurious, correlation);
-        Require.positive("spurious - core, without which no dimension misreads,", spurious - core);
-        Require.positive("core - correlation x spurious, without which the first step misreads,", core - correlation * spurious);
+        Require.positive("spurious - core (otherwise no dimension misreads)", spurious - core);
+        Require.positive("core - correlation x spurious (otherwise the first step misreads)", core - correlation * spurious);
         double difference = (core - spurious) / 2;
         double delta = Math.hypot(difference, correlation * Math.sqrt(core * spurious));
         double t = 1 / (correlation * spurious - difference);

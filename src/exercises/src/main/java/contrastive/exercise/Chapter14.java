@@ -20,15 +20,15 @@ public final class Chapter14 {
      *
      * @param factor above 1
      * @throws IllegalArgumentException when a million modalities are not enough, as with equal variances, or the model has no noise,
-     *     whose weights the formula spends
+     *     which the formula needs
      */
     public static Exercise modalitiesAtOnce(PairModel model, double factor) {
         Require.positive("factor - 1", factor - 1);
         Require.positive("noise variance of the model", Require.notNull("model", model).noiseVariance());
         double ofTwo = kappa(model, 2);
         if (kappa(model, MOST_MODALITIES) < factor * ofTwo) {
-            throw new IllegalArgumentException("factor must be reached by " + MOST_MODALITIES + " modalities, which take " + text(ofTwo, 4)
-                    + " to " + text(kappa(model, MOST_MODALITIES), 4) + ", got " + factor);
+            throw new IllegalArgumentException("factor must be reached by " + MOST_MODALITIES + " modalities, which end at "
+                    + text(kappa(model, MOST_MODALITIES), 4) + " where two end at " + text(ofTwo, 4) + ", got " + factor);
         }
         int enough = 3;
         while (kappa(model, enough) < factor * ofTwo) {
@@ -40,7 +40,7 @@ public final class Chapter14 {
                 "The condition number is not proportional to their number: it grows like a power below 1/2."))
                 .hint(answer -> answer != Math.rint(answer), "Modalities come in whole numbers.")
                 .explained("$J$ modalities end where $\\sum_k e^{\\sigma_k^2T} = J\\,d$. Two end at " + text(ofTwo, 4) + ", and "
-                        + text(factor, 4) + " times that is " + text(factor * ofTwo, 4) + ". Solve for $T$ at one $J$ after the other: $"
+                        + text(factor, 4) + " times that is " + text(factor * ofTwo, 4) + ". Solve for $T$ at $J = 3, 4, \\dots$ in turn: $"
                         + (enough - 1) + "$ modalities end at " + text(kappa(model, enough - 1), 4) + ", $" + enough + "$ at "
                         + text(kappa(model, enough), 4) + ". In the notebook: `kappa(" + enough + ") / kappa(2)`.");
     }
@@ -59,7 +59,7 @@ public final class Chapter14 {
         double ratio = share / (1 - share);
         return Exercise.expecting(ratio).within(2e-3 * ratio)
                 .hint(answer -> near(answer, share), "That is gamma / (beta + gamma), the old tower's share of the turn; gamma / beta is asked for.")
-                .hint(answer -> near(answer, 1 / ratio), "That is beta / gamma: the newcomer is the one to be small.")
+                .hint(answer -> near(answer, 1 / ratio), "That is beta / gamma: the newcomer must be the smaller one.")
                 .hint(answer -> near(answer, Math.sqrt(ratio)), "That is the ratio of the norms; gamma and beta are their squares.")
                 .explained("$\\cos\\big(\\frac\\pi2\\frac{\\gamma}{\\beta+\\gamma}\\big) = " + text(kept, 4) + "$ gives the share "
                         + "$\\frac{\\gamma}{\\beta+\\gamma} = \\frac2\\pi\\arccos " + text(kept, 4) + " \\approx " + text(share, 4)
@@ -77,7 +77,7 @@ public final class Chapter14 {
         double tangent = Math.tan(angle);
         double ratio = (tangent + Math.pow(tangent, 3) / 3) / (Math.PI / 2 - angle);
         return Exercise.expecting(ratio).within(2e-3 * ratio)
-                .hint(answer -> near(answer, freely), "Then the projection would change nothing; it takes the factor cos^4 off the speed of the old tower.")
+                .hint(answer -> near(answer, freely), "Then the projection would change nothing; it slows the old tower down by the factor cos^4.")
                 .hint(answer -> near(answer, tangent / (Math.PI / 2 - angle)), "The term tan^3 / 3 is missing.")
                 .hint(answer -> near(answer, tangent + Math.pow(tangent, 3) / 3), "Divide by the angle that the newcomer turns, pi/2 - phi.")
                 .explained("Freely, the old tower turns by $\\phi = \\frac\\pi2\\frac{\\gamma}{\\beta+\\gamma} \\approx " + text(angle, 4)

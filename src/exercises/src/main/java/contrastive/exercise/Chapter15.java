@@ -56,7 +56,7 @@ public final class Chapter15 {
                 .hint(2 * directions, "The factors 2 of the directions are multiplied, not added.")
                 .hint(0, "The bracket goes to 0, but so does theta_k below it.")
                 .explained("With $x = \\tau^2/r$, $\\cosh 2x/\\cosh^2x \\to \\frac{e^{2x}/2}{e^{2x}/4} = 2$ for each of the " + directions
-                        + " directions. And $\\tanh 2x - \\tanh x \\approx 2e^{-2x}$, which is what $\\theta = 1 - \\tanh x$ is. So $c \\to 2^{"
+                        + " directions. And both $\\tanh 2x - \\tanh x$ and $\\theta = 1 - \\tanh x$ are about $2e^{-2x}$. So $c \\to 2^{"
                         + directions + "} = " + text(limit, 6) + "$: a batch has to be larger than the number of sign patterns, because only the "
                         + "few negatives that agree in every direction have any weight left.");
     }

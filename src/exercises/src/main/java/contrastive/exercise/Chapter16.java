@@ -13,9 +13,9 @@ public final class Chapter16 {
         double largest = DoubleStream.of(Require.allPositive("correlations", correlations)).max().orElse(0);
         long reached = DoubleStream.of(correlations).filter(rho -> rho == largest).count();
         return Exercise.expecting(reached)
-                .hint(answer -> answer == 1 && reached > 1, "That would need one rho to be the largest alone.")
+                .hint(answer -> answer == 1 && reached > 1, "That would need a single largest rho.")
                 .hint(answer -> answer < 1 || answer > correlations.length, "An effective rank is between 1 and the number of features.")
-                .explained("Every share of the features whose $\\rho$ is the largest reaches the maximum, the even one among them: "
+                .explained("However the features with the largest $\\rho$ share the alignment, it reaches the maximum, also when they share evenly: "
                         + "effective rank #. Whether training ends there depends on the start; nothing pushes it away.", reached);
     }
 }

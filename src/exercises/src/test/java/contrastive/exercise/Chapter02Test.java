@@ -33,7 +33,7 @@ class Chapter02Test {
     void theNoiseLimitsUpToTwiceTheWeakestVariance() {
         Exercise exercise = Chapter02.noiseThatNoLongerLimits(MODEL);
         assertThat(exercise.check(1).outcome()).isEqualTo(RIGHT);
-        assertThat(exercise.check(0.5).sentence()).startsWith("V decays with 1 + q");
+        assertThat(exercise.check(0.5).sentence()).startsWith("The rate of V has the factor 1 + q");
         assertThat(exercise.check(4).sentence()).startsWith("The weakest direction is the last to align");
         assertThat(exercise.check(-1).sentence()).isEqualTo("A noise variance is positive here.");
         assertThat(exercise.workedAnswer()).contains("2 \\cdot 0.5 = 1$");

@@ -29,7 +29,7 @@ class Chapter03Test {
     @Test
     void theSquareTheFactorAndTheTimeAreToldFromTheFinalConditionNumber() {
         Exercise exercise = Chapter03.finalConditionNumber(OTHER);
-        assertThat(exercise.check(62.65).sentence()).startsWith("You returned the square");
+        assertThat(exercise.check(62.65).sentence()).startsWith("You gave the square");
         assertThat(exercise.check(4.57).sentence()).startsWith("The start is already unbalanced");
         assertThat(exercise.check(1.5195).sentence()).startsWith("That is T_inf");
         assertThat(exercise.check(-7.9).sentence()).isEqualTo("A condition number is at least 1.");
@@ -85,7 +85,7 @@ class Chapter03Test {
         Exercise exercise = Chapter03.dimensionThatDoubles(MODEL);
         assertThat(exercise.check(6.35).outcome()).isEqualTo(RIGHT);
         assertThat(exercise.check(1.297).sentence()).startsWith("That is by how much kappa grows");
-        assertThat(exercise.check(2.52).sentence()).startsWith("The power of d has the factor 1/2");
+        assertThat(exercise.check(2.52).sentence()).startsWith("The exponent of d contains a factor 1/2");
         assertThat(exercise.check(0.157).sentence()).contains("above 1");
         assertThat(exercise.workedAnswer()).contains("= 0.375$", "\\approx 6.35$");
         assertThat(Chapter03.dimensionThatDoubles(OTHER).check(8).outcome()).isEqualTo(RIGHT);

@@ -40,7 +40,7 @@ class Chapter06Test {
     @Test
     void tauAndTheLimitOfManyNegativesAreTold() {
         Exercise exercise = Chapter06.bestTauSquared(TEN, 1000);
-        assertThat(exercise.check(2.564).sentence()).isEqualTo("You returned tau, not its square.");
+        assertThat(exercise.check(2.564).sentence()).isEqualTo("You gave tau, not its square.");
         assertThat(exercise.check(7.72).sentence()).isEqualTo("That is the limit of many negatives; 1000 are not many against 2^10.");
         assertThat(exercise.check(0.6576).sentence()).startsWith("That is tau^2 / r.");
         assertThat(exercise.check(12).sentence()).isEqualTo("It lies between 0 and r.").isEqualTo(exercise.check(-3).sentence());
@@ -54,7 +54,7 @@ class Chapter06Test {
         assertThat(exercise.check(20 * y).outcome()).isEqualTo(RIGHT);
         assertThat(exercise.workedAnswer()).contains("y \\approx 0.7717$", "20\\,y \\approx 15.43$");
         assertThat(exercise.check(y).sentence()).startsWith("That is tau^2 / r.");
-        assertThat(exercise.check(3.93).sentence()).isEqualTo("You returned tau, not its square.");
+        assertThat(exercise.check(3.93).sentence()).isEqualTo("You gave tau, not its square.");
         assertThat(exercise.check(25).sentence()).isEqualTo("It lies between 0 and r.");
         assertThat(Chapter06.manyNegatives(10).check(ClosedForm.bestTauSquared(TEN, 1e30)).outcome()).isEqualTo(RIGHT);
     }

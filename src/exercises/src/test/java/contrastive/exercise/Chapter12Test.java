@@ -56,7 +56,7 @@ class Chapter12Test {
         Exercise exercise = Chapter12.alignmentOfTriplet(8, 0.2);
         assertThat(exercise.check(0.1).sentence()).startsWith("That is the strength of one direction");
         assertThat(exercise.check(1.6).sentence()).startsWith("Flipping one sign takes 2 p_k");
-        assertThat(exercise.check(1).sentence()).startsWith("The loss is satisfied before");
+        assertThat(exercise.check(1).sentence()).startsWith("The margin is met before");
         assertThat(exercise.check(3).sentence()).startsWith("It is between 0 and 1");
     }
 

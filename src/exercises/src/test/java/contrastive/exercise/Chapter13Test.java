@@ -36,7 +36,7 @@ class Chapter13Test {
         assertThat(exercise.workedAnswer()).contains("\\frac{1.3}{0.7} \\approx 1.857$", "P/Q \\approx 4$");
         assertThat(exercise.check(4).sentence()).startsWith("That is whitening");
         assertThat(exercise.check(7 / 13.0).sentence()).startsWith("That is the majority's");
-        assertThat(exercise.check(1).sentence()).startsWith("That is the cold limit");
+        assertThat(exercise.check(1).sentence()).startsWith("That is the limit of a large tau^2");
         assertThat(Chapter13.warmMarginRatio(0.6, 255).check(3.9425).outcome()).isEqualTo(RIGHT);
     }
 
@@ -76,9 +76,9 @@ class Chapter13Test {
     @Test
     void signalsForWhichNoDimensionIsTheFirstAreRefused() {
         assertThatThrownBy(() -> Chapter13.dimensionThatMisreads(1.2, 1, 0.3)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("without which no dimension misreads");
+                .hasMessageContaining("otherwise no dimension misreads");
         assertThatThrownBy(() -> Chapter13.dimensionThatMisreads(1, 2, 0.6)).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("without which the first step misreads");
+                .hasMessageContaining("otherwise the first step misreads");
         assertThatThrownBy(() -> Chapter13.warmMarginRatio(1, 5)).isInstanceOf(IllegalArgumentException.class);
     }
 }

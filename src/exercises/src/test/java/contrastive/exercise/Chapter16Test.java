@@ -39,7 +39,7 @@ class Chapter16Test {
     @Test
     void onlyTheLargestCorrelationsCount() {
         Exercise exercise = Chapter16.balancedRank(0.8, 0.8);
-        assertThat(exercise.check(1).sentence()).isEqualTo("That would need one rho to be the largest alone.");
+        assertThat(exercise.check(1).sentence()).isEqualTo("That would need a single largest rho.");
         assertThat(exercise.check(3).sentence()).startsWith("An effective rank is between 1").isEqualTo(exercise.check(-2).sentence());
         assertThat(Chapter16.balancedRank(0.9, 0.8, 0.9, 0.9).check(3).outcome()).isEqualTo(RIGHT);
         assertThat(Chapter16.balancedRank(0.9, 0.8).check(1).outcome()).isEqualTo(RIGHT);

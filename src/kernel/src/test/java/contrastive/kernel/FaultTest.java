@@ -106,7 +106,7 @@ class FaultTest {
         kernel.interrupt();
         Result stopped = kernel.finish(id);
         assertThat(stopped.errorName()).isEqualTo("Stopped");
-        assertThat(stopped.errorMessage()).contains("ReferencePipeline.allMatch(), which it had called, is Java's own and cannot be stopped")
+        assertThat(stopped.errorMessage()).contains("ReferencePipeline.allMatch(), which it had called, is JDK code that cannot be interrupted")
                 .contains("until it ends or the kernel is restarted");
         assertThat(kernel.run("seen + 1").value()).isEqualTo("2");
         kernel.run("spinning.set(0);");

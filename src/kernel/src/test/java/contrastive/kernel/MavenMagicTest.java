@@ -80,7 +80,7 @@ class MavenMagicTest {
     void aFolderForTemporaryFilesThatIsNoneIsNamed() throws IOException {
         try (KernelClient without = KernelClient.start("-Djava.io.tmpdir=" + path.resolve("nowhere"))) {
             assertThat(without.run("%maven org.shelf:book:9").errorMessage()).startsWith("%maven needs a folder for temporary files, and "
-                    + path.resolve("nowhere") + " is none that can be written").contains("JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=");
+                    + path.resolve("nowhere") + " cannot be written").contains("JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=");
         }
     }
 

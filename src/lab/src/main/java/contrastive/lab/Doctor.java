@@ -125,11 +125,11 @@ final class Doctor {
         if (jars.isEmpty()) {
             wrong(title + " are not in " + folder + ": " + RUN_LAB);
         } else if (!Files.isRegularFile(folder.resolve(own))) {
-            wrong("of " + title + ", " + own + " is not in " + folder + ": " + RUN_LAB);
+            wrong(own + " is missing among " + title + " in " + folder + ": " + RUN_LAB);
         } else if (jars.size() == 1) {
-            wrong("of " + title + ", only " + own + " is in " + folder + ", without those it needs: " + RUN_LAB);
+            wrong("only " + own + " is in " + folder + ", without the jars that it needs: " + RUN_LAB);
         } else if (!damaged.isEmpty()) {
-            wrong("of " + title + ", " + damaged.get(0)
+            wrong(damaged.get(0) + ", one of " + title + ","
                     + " cannot be read: type \"mvn clean\" and then \"mvn -Plab\", which writes it again.");
         } else {
             ok(title + " are in " + folder + " (" + jars.size() + ")");

@@ -49,7 +49,7 @@ record SiteBuild(Machine machine, LabFolders folders, Nbconvert nbconvert) {
             List<Path> results = new ArrayList<>();
             for (Future<Path> run : runs) {
                 results.add(run.get());
-                machine.say(results.size() + " of " + runs.size() + ": " + results.get(results.size() - 1).getFileName() + " ran through.");
+                machine.say(results.size() + " of " + runs.size() + ": " + results.get(results.size() - 1).getFileName() + " is done.");
             }
             return results;
         } catch (ExecutionException failure) {
@@ -67,7 +67,7 @@ record SiteBuild(Machine machine, LabFolders folders, Nbconvert nbconvert) {
 
     private Path execute(Path notebook) {
         Path results = folders.executed();
-        require(nbconvert.execute(List.of(notebook), results), notebook.getFileName() + " did not run through");
+        require(nbconvert.execute(List.of(notebook), results), notebook.getFileName() + " did not run to the end");
         return results.resolve(notebook.getFileName());
     }
 

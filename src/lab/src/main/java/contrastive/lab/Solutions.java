@@ -40,7 +40,7 @@ record Solutions(Machine machine, LabFolders folders, Nbconvert nbconvert) {
             machine.say("Running " + copies.size() + " notebooks (about three minutes).");
             CommandResult outcome = nbconvert.execute(copies, folder);
             if (!outcome.succeeded()) {
-                throw new SetupException("a notebook did not run through; the output:" + System.lineSeparator() + outcome.text());
+                throw new SetupException("a notebook did not run to the end; the output:" + System.lineSeparator() + outcome.text());
             }
             StringBuilder all = new StringBuilder("# Worked answers of all exercises\n");
             for (Path copy : copies) {

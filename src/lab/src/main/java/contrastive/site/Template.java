@@ -37,8 +37,8 @@ record Template(List<Chapter> chapters, MadeFrom made) {
     /** The home page: the claim, its figure, and the list of chapters. */
     String index() {
         Document page = empty("index.html", COURSE + ": why contrastive learning needs its negatives", COURSE,
-                "Positive pairs align two representations at the cost of a growing condition number; negative pairs bring it back down: "
-                        + "a course of Java notebooks.");
+                "Positive pairs align two representations at the cost of a growing condition number; negative pairs bring it back down. "
+                        + "A course of Java notebooks.");
         fillMaps(page, null);
         chapters.get(0).firstFigure().ifPresent(figure -> page.getElementById("effect").appendChild(figure));
         page.selectFirst(".citation").text(made.citation());

@@ -200,7 +200,7 @@ function addSearch() {
     if (!words.length) return;
     var found = entries.map(function (entry) { return {entry: entry, rank: rank(entry, words)}; })
       .filter(function (hit) { return hit.rank; }).sort(function (a, b) { return b.rank - a.rank; });
-    status.textContent = found.length ? found.length + (found.length === 1 ? ' section' : ' sections') : 'Nothing found: every word must occur in one section.';
+    status.textContent = found.length ? found.length + (found.length === 1 ? ' section' : ' sections') : 'Nothing found: no section has all of these words.';
     results.appendChild(status);
     found.slice(0, 12).forEach(function (hit) {
       var link = make('a');
@@ -216,7 +216,7 @@ function addSearch() {
   function search() {
     load().then(show, function () {
       results.hidden = false;
-      results.textContent = 'The text to search, assets/search.js, did not load.';
+      results.textContent = 'The search index, assets/search.js, did not load.';
     });
   }
 

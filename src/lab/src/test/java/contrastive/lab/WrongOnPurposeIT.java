@@ -88,7 +88,7 @@ class WrongOnPurposeIT {
 
                     assertThat(outcome.code()).as("nbconvert's code; it said:\n" + outcome.text()).isZero();
                     String run = Files.readString(results.resolve(notebook.getFileName()));
-                    assertThat(run.split("Runs go on by the plain formulas", -1)).as("the sentence, once").hasSize(2);
+                    assertThat(run.split("Runs use the plain formulas", -1)).as("the sentence, once").hasSize(2);
                 }));
     }
 

@@ -138,7 +138,7 @@ class BenchIT extends OnTheBench {
     @Test
     void aLinkThatIsNoneIsNamedAndTheBenchBeginsAsUsual() {
         bench.open(1200, "d=12&noise=0.7");
-        assertThat(bench.text("#story")).startsWith("This link is not one of the bench's: the link must say variances, got [d, noise]");
+        assertThat(bench.text("#story")).startsWith("The bench cannot read this link: the link must give variances, got [d, noise]");
         assertThat(bench.last("kappa", "beside")).isCloseTo(5.10103, within(1e-5));
     }
 

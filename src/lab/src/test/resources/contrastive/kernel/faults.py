@@ -303,7 +303,7 @@ class WholeKernels(unittest.TestCase):
                 cell.finish()
                 seconds = time.monotonic() - begin
                 self.assertEqual(cell.reply["ename"], "Stopped", cell.reply)
-                self.assertIn(call + ", which it had called, is Java's own", cell.reply["evalue"])
+                self.assertIn(call + ", which it had called, is JDK code", cell.reply["evalue"])
                 self.assertEqual(Cell(client, "kept").finish().value, "7")
                 ROWS.append((f"interrupt inside {call}", "left behind and told so, state kept", f"after {seconds:.2f} s"))
             finally:

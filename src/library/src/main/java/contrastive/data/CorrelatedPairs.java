@@ -5,7 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Pairs of a model in which the signs of two signal directions go together, E z_i z_j = rho / d, as a core and a spurious signal do (theory,
+ * Pairs of a model in which the signs of two signal directions are correlated, E z_i z_j = rho / d, like a core and a spurious signal (theory,
  * section 10). {@link #shifted} gives the same world with another correlation, for a test after training.
  */
 public final class CorrelatedPairs implements SignSource {

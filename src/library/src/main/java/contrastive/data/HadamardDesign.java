@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 /**
  * A batch of the model without sampling noise (theory, sections 8 and 9): the sign patterns of z, xi_A and xi_B are columns of a
  * Sylvester-Hadamard matrix, so that all second moments of the batch are exactly those of the population. Up to r = 10 the signal takes
- * each of its 2^r patterns equally often, by columns 1, 2, 4, ..., 2^(r-1), so that any function of the similarities has its population's
- * mean over all n x n pairs where noise has no part in them, as from the orthogonal start; beyond, the signal has columns 1 to r, with the right second moments alone.
+ * each of its 2^r patterns equally often (columns 1, 2, 4, ..., 2^(r-1)). Then the mean of any function of the similarities over all n x n
+ * pairs is the population's, if noise does not enter them, as from the orthogonal start. Above r = 10 only second moments are exact.
  */
 public final class HadamardDesign implements SignSource {
 
@@ -51,7 +51,7 @@ public final class HadamardDesign implements SignSource {
         return new HadamardDesign(model, signs, new PairBatch(batch.a(), batch.b(), exact));
     }
 
-    /** Of z, xi_A and xi_B: columns without products among those of z first, then all others from the first on. */
+    /** For z, xi_A and xi_B: first the columns of z, none of them a product of others, then all other columns in order. */
     private static int[] columns(int signal, int count, boolean exact) {
         IntStream others = IntStream.range(1, Integer.MAX_VALUE)
                 .filter(column -> !exact || Integer.bitCount(column) > 1 || column >= 1 << signal);
@@ -71,7 +71,7 @@ public final class HadamardDesign implements SignSource {
     /**
      * The design itself, the same at each call; random is not used.
      *
-     * @throws IllegalArgumentException if pairs is not the design's own number: a part of it would not be exact
+     * @throws IllegalArgumentException if pairs is not the design's own number, since only the whole design is exact
      */
     @Override
     public PairBatch draw(int pairs, Random random) {

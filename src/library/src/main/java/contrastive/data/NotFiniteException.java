@@ -1,6 +1,6 @@
 package contrastive.data;
 
-/** Arguments, each of them allowed, that together lead out of the range of a double. */
+/** Arguments that are each allowed, but together overflow or give NaN. */
 public final class NotFiniteException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -8,8 +8,8 @@ public final class NotFiniteException extends IllegalArgumentException {
     private final double value;
 
     /**
-     * @param arguments which, for a reader
-     * @param quantity what cannot be held
+     * @param arguments their names, for the message
+     * @param quantity what was to be computed
      * @param value NaN or an infinity
      */
     public NotFiniteException(String arguments, String quantity, double value) {
@@ -17,7 +17,7 @@ public final class NotFiniteException extends IllegalArgumentException {
         this.value = value;
     }
 
-    /** What came instead of a number: NaN or an infinity. */
+    /** What was computed: NaN or an infinity. */
     public double value() {
         return value;
     }

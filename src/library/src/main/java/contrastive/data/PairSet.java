@@ -5,11 +5,11 @@ import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
-/** Pairs that somebody has: a finite set, whose population is the set itself. Immutable. */
+/** A finite set of given pairs, which is its own population. Immutable. */
 public final class PairSet implements PairSource {
 
     private final PairBatch all;
-    /** Taken once: a run measures its towers by them at every point. */
+    /** Computed once: a run measures its towers with them at every recorded point. */
     private final DMatrixRMaj secondMomentA;
     private final DMatrixRMaj secondMomentB;
     private final DMatrixRMaj crossMoment;

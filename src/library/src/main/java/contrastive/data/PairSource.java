@@ -4,8 +4,8 @@ import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Anything that deals positive pairs: the model of the theory, a design without sampling noise, or real data. Negatives need
- * no dealing of their own: x_A of one pair with x_B of another is one.
+ * Anything that deals positive pairs: the model of the theory, a design without sampling noise, or real data. Negatives
+ * are not dealt: x_A of one pair and x_B of another form a negative pair.
  */
 public interface PairSource {
 
@@ -31,11 +31,11 @@ public interface PairSource {
     DMatrixRMaj secondMomentB();
 
     /**
-     * Cross moment E x_A x_B^T of the population's positive pairs, shape (d_A, d_B); a copy. What is shared by the two sides, so what
-     * a training run on pairs of any kind is measured by.
+     * Cross moment E x_A x_B^T of the population's positive pairs, shape (d_A, d_B); a copy. It is what the
+     * two sides share, and every training run is measured with it.
      *
-     * @throws UnsupportedOperationException if the source does not know it; one that only deals the batches of another's towers
-     *     need not
+     * @throws UnsupportedOperationException if the source does not know it; it need not where another source fixes the towers'
+     *     norms
      */
     default DMatrixRMaj crossMoment() {
         throw new UnsupportedOperationException(getClass().getName() + " has no crossMoment() E x_A x_B^T, without which a run on "

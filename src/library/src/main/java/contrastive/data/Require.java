@@ -3,13 +3,13 @@ package contrastive.data;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
-/** Refuses bad arguments early, in one form of words: the argument's name, what was allowed, what came. */
+/** Refuses bad arguments early. Every message gives the argument's name, what is allowed, and what was given. */
 public final class Require {
 
-    /** Numbers in an array: the least that JVMs agree on. */
+    /** The longest array that every JVM allows. */
     private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
-    /** So many numbers are not worth a trial: 32 MB. */
+    /** Arrays up to 32 MB are taken to fit. */
     private static final long ALWAYS_FITS = 1 << 22;
 
     private static final double ROUND_OFF = 1e-9;
@@ -71,7 +71,7 @@ public final class Require {
     }
 
     /**
-     * For what has been computed, and may pass its limits by the last digits.
+     * For a computed value, which may exceed its limits by round-off.
      *
      * @throws IllegalArgumentException if value is NaN, or outside of least to greatest by more than round-off
      */
@@ -122,7 +122,7 @@ public final class Require {
     /**
      * Room for a matrix, before it is made.
      *
-     * @param name the argument that decides its size, value what was given for it
+     * @param name the argument that decides its size, with the given value
      * @throws IllegalArgumentException if so many numbers do not fit into one array or into the memory of this JVM
      */
     public static int room(String name, int value, long rows, long columns) {

@@ -10,7 +10,7 @@ public interface SignSource extends PairSource {
     PairModel model();
 
     /**
-     * The signs of the pairs that {@link #draw} would deal at this place of random, which advances by the same.
+     * The signs of the pairs that {@link #draw} would deal with the same random, which is advanced as far.
      *
      * @throws IllegalArgumentException as {@link #draw}
      */
@@ -31,7 +31,7 @@ public interface SignSource extends PairSource {
         return model().dimension();
     }
 
-    /** The model's, as are the other moments, unless the signs are drawn otherwise. */
+    /** The model's, like the other moments; a source that draws its signs in another way overrides them. */
     @Override
     default DMatrixRMaj secondMomentA() {
         return model().secondMomentA();

@@ -2,7 +2,7 @@ package contrastive.data;
 
 /**
  * Independent uniform signs, 64 a word: word i is the SplitMix64 function (Steele, Lea and Flood 2014) of seed + (i + 1) gamma, as
- * {@link java.util.SplittableRandom} gives it. A word follows from its place alone, so that any part of a batch may be made first.
+ * {@link java.util.SplittableRandom} gives it. A word depends only on its index, so the parts of a batch can be made in any order.
  * Rejected: the words of {@link java.util.Random} itself, whose lowest bits repeat after 2^16 words, a few steps of training.
  */
 record SignWords(long seed) {

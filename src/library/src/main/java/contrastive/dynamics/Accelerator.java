@@ -7,8 +7,8 @@ import contrastive.objective.Objective;
 import java.util.Optional;
 
 /**
- * Computes the library's runs faster. One is found by {@link java.util.ServiceLoader}, and used for a run only after it gave the numbers of
- * the plain formulas there; without one, the plain formulas run.
+ * Computes the library's runs faster. One is found by {@link java.util.ServiceLoader}, and used for a run only after it has given the
+ * same numbers there as the plain formulas; without one, the plain formulas run.
  */
 public interface Accelerator {
 

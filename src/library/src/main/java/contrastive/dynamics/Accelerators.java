@@ -19,8 +19,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 
 /**
- * Finds the faster implementation and lets it prove itself: on two steps from the first batch of each run, and on one step of each flow, it has
- * to give and to measure the numbers of the plain formulas. So whoever edits a formula of the library sees their formula train.
+ * Finds the faster implementation and tests it: on two steps from the first batch of each run, and on one step of each flow, it must give the
+ * numbers of the plain formulas. So whoever edits a formula of the library trains with the edited formula.
  */
 final class Accelerators {
 
@@ -50,7 +50,7 @@ final class Accelerators {
 
     private static void sayOnce(Progress progress, String subject, String fault) {
         if (SAID.add(subject)) {
-            progress.say(subject + " " + fault + ". Runs go on by the plain formulas, which take longer.");
+            progress.say(subject + " " + fault + ". Runs use the plain formulas, which take longer.");
         }
     }
 
@@ -92,13 +92,13 @@ final class Accelerators {
         plain.update();
         fast.update();
         if (!close(value, expected, Math.max(1, Math.abs(expected)))) {
-            return "the value of the first batch, " + value + " for " + expected;
+            return "the value of the first batch, " + value + " instead of " + expected;
         }
         TwoTower right = plain.tower();
         TwoTower moved = fast.tower();
         double excess = Math.max(excess(from.weightsA(), right.weightsA(), moved.weightsA()), excess(from.weightsB(), right.weightsB(), moved.weightsB()));
         if (!(excess <= ROUND_OFF)) {
-            return "the gradient of the first batch, by " + excess + " of its size";
+            return "the gradient of the first batch, by " + excess + " times its size";
         }
         return sameMeasured(fast.measure(objective, 0), plain.measure(objective, 0)) ? "" : "what is measured of the towers";
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * All that gradient descent goes on from after a step, to the last bit.
+ * What gradient descent needs to continue after a step with bit-identical results.
  *
  * @param step the last one taken, 0 at the start
  * @param state of the {@link Descent} after it
- * @param random where the next batch comes from; goes on changing as the run does
+ * @param random deals the next batch; advanced as the run goes on
  * @param recorded what was measured so far; copied
  */
 public record Checkpoint(long step, double[][] state, Random random, List<Snapshot> recorded) {

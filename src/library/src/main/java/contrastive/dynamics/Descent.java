@@ -22,22 +22,22 @@ public interface Descent extends AutoCloseable {
     /** One step down the gradient that was computed last. */
     void update();
 
-    /** A sum of squares of all weights, or of what they make of the data: not finite once a run has diverged. */
+    /** A sum of squares, of all weights or of the maps that they give: not finite once a run has diverged. */
     double size();
 
-    /** The towers with the weights of now; may be the ones that the next step changes. */
+    /** The towers with the current weights; the next step may change them. */
     TwoTower tower();
 
-    /** What is measured of the weights of now, as {@link Measurement#of} measures the towers. */
+    /** What {@link Measurement#of} measures of the towers with the current weights. */
     Snapshot measure(Objective objective, double time);
 
     /** Whether an objective is one that this descent can follow. */
     boolean accepts(Objective objective);
 
-    /** All that {@link #compute} and {@link #update} go on from, to the last bit; a copy. */
+    /** What {@link #compute} and {@link #update} need to continue with bit-identical results; a copy. */
     double[][] state();
 
-    /** Goes on from a state that {@link #state} gave for the same start. */
+    /** Continues from a state that {@link #state} gave for the same start. */
     void restore(double[][] state);
 
     /** Ends the threads of its own, if it has any. */

@@ -105,7 +105,7 @@ final class DescentRun implements AutoCloseable {
         }
         // no objective changes with the weights' size: the flow keeps it
         if (descent.size() > MOST_GROWTH * sizeBefore) {
-            progress.say("The learning rate " + settings.learningRate() + " is too large: it has grown the weights, which small steps do not.");
+            progress.say("The learning rate " + settings.learningRate() + " is too large: the weights have grown, which does not happen with small steps.");
         }
     }
 
@@ -118,7 +118,7 @@ final class DescentRun implements AutoCloseable {
         return step * settings.learningRate();
     }
 
-    /** In force when so many steps are taken: the next one's, and at a jump the one that begins there, as in the flow. */
+    /** The objective after so many steps: that of the next step, and at a jump the one that begins there, as in the flow. */
     private Objective objectiveAt(long step) {
         return Schedule.objectiveAt(schedule, time(step));
     }

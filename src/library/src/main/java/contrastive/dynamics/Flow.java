@@ -15,7 +15,7 @@ public interface Flow {
     int dimension();
 
     /**
-     * Writes the derivative of a state by time, {@link #dimension} numbers, under an objective.
+     * Writes the time derivative of a state, {@link #dimension} numbers, under an objective.
      * @throws UnsupportedOperationException if the objective is not one that this flow, or any flow, can follow
      */
     void derivative(Objective objective, double[] state, double[] derivative);
@@ -26,7 +26,7 @@ public interface Flow {
     /** What is measured in a state (theory, section 4). */
     FlowSnapshot snapshot(Objective objective, double time, double[] state);
 
-    /** Whether this flow still stands for all directions, to round-off, in a state; always, unless it works with fewer numbers than those. */
+    /** Whether a state still represents all directions to round-off; always true, unless a flow works with fewer numbers than directions. */
     default boolean resolves(double[] state) {
         return true;
     }
@@ -36,7 +36,7 @@ public interface Flow {
         return Optional.empty();
     }
 
-    /** What integrates a stage, with an error per step: explicit, unless a flow knows where that is slow. */
+    /** The integrator for a stage, with an error per step; explicit, unless a flow overrides it. */
     default ODEIntegrator integrator(Schedule stage, double duration, double tolerance) {
         return new DormandPrince853Integrator(0, duration, tolerance, tolerance);
     }

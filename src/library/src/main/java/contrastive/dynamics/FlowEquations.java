@@ -6,7 +6,7 @@ import contrastive.objective.Objective;
 
 /**
  * The flow of the infinite-width limit by the plain formulas (theory, sections 5 and 9), for any objective that is a function of the
- * direction strengths. A state holds 2 r + 1 logarithms, of what U_k, V_k and a have grown by since the start: they never overflow, and a
+ * direction strengths. A state holds 2 r + 1 logarithms, of the factors by which U_k, V_k and a have grown: they never overflow, and a
  * mass that starts at 0 stays 0.
  */
 final class FlowEquations implements Flow {

@@ -78,7 +78,7 @@ final class FlowRun {
     }
 
     /**
-     * Goes on to a time by the objectives of a stage; does nothing once the run is interrupted.
+     * Integrates up to a time under the objectives of a stage; does nothing once the run is interrupted.
      *
      * @throws Unresolved if a finer flow has to begin the run anew
      */

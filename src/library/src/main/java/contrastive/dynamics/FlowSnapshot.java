@@ -22,8 +22,8 @@ public final class FlowSnapshot implements Snapshot {
     private TowerState tower;
 
     /**
-     * Takes the numbers as they are, and what computes the effective rank and the masses of all directions.
-     * @throws IllegalArgumentException if one of the two is null
+     * Takes numbers that are known, and functions that compute the effective rank and the masses of all directions.
+     * @throws IllegalArgumentException if one of these functions is null
      */
     public FlowSnapshot(double time, double alignment, double conditionNumber, double noiseShare, double negativeWeight,
             DoubleSupplier effectiveRank, Supplier<Masses> masses) {

@@ -40,8 +40,8 @@ public record GradientDescent(double learningRate, int batch, long seed, List<Qu
 
     /**
      * Descent without sampling noise: on a {@link HadamardDesign}, from the orthogonal start, so that it follows
-     * the flow to first order in the learning rate (theory, sections 8 and 9): for any loss up to r = 10, beyond for those that need second
-     * moments alone, as the objectives of section 3.
+     * the flow to first order in the learning rate (theory, sections 8 and 9). This holds for any loss up to r = 10, and above for losses
+     * that need second moments only, such as the objectives of section 3.
      *
      * @throws IllegalArgumentException if learningRate is not positive, or there is no room for the design
      */
@@ -95,7 +95,7 @@ public record GradientDescent(double learningRate, int batch, long seed, List<Qu
         return run(start, pairs, schedule, steps, Optional.empty());
     }
 
-    /** The same, kept as it goes: it begins where the keeper has something left. */
+    /** The same with a keeper, which saves the run as it goes: the run continues where an earlier start of it stopped. */
     public Trajectory run(TwoTower start, PairSource pairs, Schedule schedule, int steps, Optional<Keeper> keeper) {
         Require.finite("weightsA", Require.notNull("start", start).weightsA());
         Require.finite("weightsB", start.weightsB());

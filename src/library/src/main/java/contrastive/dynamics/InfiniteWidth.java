@@ -62,13 +62,13 @@ public final class InfiniteWidth {
      * @param duration > 0, in flow time (steps times learning rate)
      * @return readable at any time by the integrator's dense output
      * @throws IllegalArgumentException if duration is not positive and finite, too short or too near to a jump for an integrator, or an objective
-     *     has no limit of infinite width, as {@link contrastive.objective.InfoNce}, whose number of negatives is a batch's and not the flow's
+     *     has no limit of infinite width, such as {@link contrastive.objective.InfoNce}, whose number of negatives depends on a batch
      * @throws DivergedException if a number is no longer finite
      */
     public Trajectory run(Schedule schedule, double duration) {
         Require.notNull("schedule", schedule);
         Require.positive(duration < Double.POSITIVE_INFINITY ? "duration" : "duration (divided by a rate of 0? At tau^2 = 0 negatives cannot tell"
-                + " directions apart, so that nothing balances, and none of it is left at a very large tau^2)", duration);
+                + " directions apart, and at a very large tau^2 the gradient is 0, so that nothing balances)", duration);
         double[] jumps = Require.notNull("schedule.jumps", schedule.jumps());
         double[] stops = DoubleStream.concat(Arrays.stream(jumps).filter(t -> t > 0 && t < duration * BEFORE),
                 DoubleStream.of(duration)).sorted().distinct().toArray();

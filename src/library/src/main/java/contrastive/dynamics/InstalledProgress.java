@@ -4,7 +4,7 @@ package contrastive.dynamics;
 final class InstalledProgress {
 
     static volatile Progress listener = (task, fraction) -> { };
-    /** What a thread that works for a larger task reports to instead: the task says how far it is, not each of its parts. */
+    /** The listener for a thread that works on part of a larger task: the task reports its progress, not each part. */
     static final ThreadLocal<Progress> OF_THREAD = new ThreadLocal<>();
 
     private InstalledProgress() {}

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a stepped run between its recorded points: each measured quantity on the straight line between its neighbours. */
+/** Reads a stepped run between its recorded points: each measured quantity on the straight line between the two nearest points. */
 record LinearInterpolation(List<Snapshot> snapshots) {
 
     Snapshot at(double time) {

@@ -6,7 +6,7 @@ import contrastive.data.Require;
 import java.util.Arrays;
 
 /**
- * The numbers that the infinite-width limit is made of (theory, section 5). With u_k, v_k half the sum and half the difference
+ * The state of training in the infinite-width limit (theory, section 5). With u_k, v_k half the sum and half the difference
  * of the k-th columns of Phi_A and Phi_B:
  *
  * @param aligned U_k = |u_k|^2 >= 0, r values

@@ -12,12 +12,12 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 
 /**
- * Measures a tower pair (theory, section 4) by population values, no sampling: of the model from the signal and noise maps, of
- * other pairs from the moments of their source.
+ * Measures a pair of towers (theory, section 4) by population values, without sampling: for the model from the signal and noise maps,
+ * for other pairs from the moments of their source.
  */
 public final class Measurement {
 
-    /** Squares below it have lost digits. */
+    /** Squares below this have lost digits. */
     private static final double LEAST_ENERGY = 1e-290;
 
     private Measurement() {}
@@ -101,7 +101,7 @@ public final class Measurement {
         return new TowerState(conditionNumber, noiseShare, Spectrum.effectiveRank(values));
     }
 
-    /** |K|_F^2 + |K_xi|_F^2, which shares and strengths are taken of. */
+    /** |K|_F^2 + |K_xi|_F^2, by which shares and strengths are divided. */
     private static double energy(String weights, DMatrixRMaj signalMap, double noise) {
         double signal = square(NormOps_DDRM.normF(signalMap));
         // twice, so that the masses of the two towers add up too

@@ -18,7 +18,7 @@ import java.util.Map;
  *     the infinite-width limit (section 5); 1 for positive pairs only, NaN for a loss that has none. At finite width the mean over pairs differs from it by the
  *     fluctuation of f_A . f_B
  * @param strengths p_k, r values that add up to the alignment
- * @param masses U_k, V_k and a, what the flow is written in
+ * @param masses U_k, V_k and a, the variables of the flow
  * @param quantities of a reader's own, by name
  */
 public record ModelSnapshot(

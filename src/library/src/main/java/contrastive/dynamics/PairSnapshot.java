@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What is measured of pairs whose signal and noise directions nobody knows, such as pictures and their captions: the singular
+ * What is measured of pairs with unknown signal and noise directions, such as pictures and their captions: the singular
  * values s_k of the cross-covariance E f_A f_B^T of the two representations over the positive pairs. For the model, once it is aligned,
  * they are the direction strengths p_k (theory, section 4), so that their shares mean the same; their ratio is the square of the
  * signal map's condition number.

@@ -40,7 +40,7 @@ public interface Progress {
         }
     }
 
-    /** The listener in force; it ignores how far runs are unless one was installed. */
+    /** The current listener; until one is installed, progress is ignored. */
     static Progress installed() {
         Progress ofThread = InstalledProgress.OF_THREAD.get();
         return ofThread == null ? InstalledProgress.listener : ofThread;

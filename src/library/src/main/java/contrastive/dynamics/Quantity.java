@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * A quantity of a reader's own along a run of gradient descent; it becomes a column of the run's table.
  *
  * @param name of the column
- * @param of what is measured of the towers; the population's source is the towers' own
+ * @param of the quantity as a function of the towers; their own source gives the population
  */
 public record Quantity(String name, ToDoubleFunction<TwoTower> of) {
 
@@ -24,7 +24,7 @@ public record Quantity(String name, ToDoubleFunction<TwoTower> of) {
     public Quantity {
         Require.notNull("of", of);
         if (Require.notNull("name", name).isBlank() || TAKEN.matcher(name).matches()) {
-            throw new IllegalArgumentException("name must be that of no other column of the table, got \"" + name + "\"");
+            throw new IllegalArgumentException("name must differ from those of the table's other columns, got \"" + name + "\"");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
-/** A run as tables; apart, so that what trains does not reach Tablesaw. */
+/** A run as tables, in a class of its own so that training does not depend on Tablesaw. */
 final class RunTable {
 
     /** A table of more columns than this, one per direction, would not be read but fill the memory. */

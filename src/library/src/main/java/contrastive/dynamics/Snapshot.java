@@ -63,7 +63,7 @@ public sealed interface Snapshot permits ModelSnapshot, FlowSnapshot, PairSnapsh
     }
 
     /**
-     * U_k, V_k and a, what the flow is written in.
+     * U_k, V_k and a, the variables of the flow.
      *
      * @throws IllegalStateException for a {@link PairSnapshot}
      */

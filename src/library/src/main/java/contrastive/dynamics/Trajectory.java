@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.Table;
 
-/** What one training run went through: the recorded snapshots in the order of time, and the way between them. Immutable. */
+/** One training run: the recorded snapshots in the order of time, and interpolation between them. Immutable. */
 public final class Trajectory {
 
     /** Halvings of the last interval between recorded points: enough for the last digit of a double. */
@@ -33,7 +33,7 @@ public final class Trajectory {
         this.to = to;
     }
 
-    /** A run of the flow, read anywhere by its dense output, also at the recorded times: r numbers a point would not fit for a large r. */
+    /** A run of the flow, read by its dense output even at recorded times: for a large r, the numbers of all points would not fit. */
     static Trajectory dense(List<Double> recordedTimes, DoubleFunction<Snapshot> denseOutput) {
         List<Double> times = List.copyOf(recordedTimes);
         return new Trajectory(new AbstractList<>() {
@@ -77,7 +77,7 @@ public final class Trajectory {
         return snapshots.get(snapshots.size() - 1);
     }
 
-    /** The trained weights of a run by gradient descent; empty for the flow, which has none, and where a step has left none that are finite. */
+    /** The trained weights of a run by gradient descent; empty for the flow, which has none, and after a step that left weights that are not finite. */
     public Optional<TwoTower> tower() {
         return Optional.ofNullable(tower);
     }
@@ -101,7 +101,7 @@ public final class Trajectory {
     }
 
     /**
-     * The mean rate at which a quantity dies out, e^(-rate t), to hold against a predicted one (theory, T1 and T3):
+     * The mean rate at which a quantity dies out, e^(-rate t), to compare with a predicted one (theory, T1 and T3):
      * log(quantity(from) / quantity(to)) / (to - from).
      *
      * @param quantity positive at both times, for example the alignment's distance from 1
@@ -124,7 +124,7 @@ public final class Trajectory {
      * The first time from which a condition holds up to the end of the run, found between recorded points by halving.
      *
      * @param condition for example that the condition number is at most 1.05
-     * @return 0 if it holds throughout; +Infinity if it does not hold at the end, so that a run which was too short is the slowest
+     * @return 0 if it holds throughout; +Infinity if it does not hold at the end, so that a run which was too short counts as the slowest
      */
     public double settlingTime(Predicate<Snapshot> condition) {
         Require.notNull("condition", condition);

@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * What two matrices of paired embeddings, from any model, have to say for themselves. Estimates from a sample, not population values.
+ * What is measured of two matrices of paired embeddings from any model: estimates from a sample, not population values.
  *
  * <p>Two normalisations are in use, and each quantity keeps that of its source. Alignment and spectrum divide a matrix by the root mean
  * square length of its rows, N^2 = (1/n) sum_i |a_i|^2, as the encoders of theory, section 2, do. Alignment distance and uniformity
@@ -29,14 +29,14 @@ import tech.tablesaw.columns.Column;
  * @param pairs n, at least 2
  * @param width m, at least 1
  * @param alignment (1/n) sum_i &lt;a_i, b_i&gt; / (N_A N_B), in [-1, 1]; 1 when the matrices differ by a scale at most (theory, section 4)
- * @param mismatchedAlignment the same over all a_i and b_j with i != j, the alignment that strangers have: what alignment has to be
- *     held against, since a mean that both matrices share raises both; about 0 for centred embeddings
+ * @param mismatchedAlignment the same over all a_i and b_j with i != j, the alignment of mismatched pairs. Compare alignment with it: a
+ *     mean that both matrices share raises both; about 0 for centred embeddings
  * @param alignmentDistance Wang and Isola's alignment with their alpha = 2, (1/n) sum_i |a_i - b_i|^2 on the unit sphere, which is 2 - 2
- *     times the mean cosine of the pairs; in [0, 4], 0 when each pair coincides. It runs the other way than the alignment
+ *     times the mean cosine of the pairs; in [0, 4], 0 when each pair coincides. Smaller is better
  * @param modalityGap |mean a - mean b| on the unit sphere, in [0, 2]; 0 when the two clouds have one centre
  * @param towerA what is measured of the first matrix alone
  * @param towerB the same of the second
- * @param warnings sentences on what makes these numbers mislead, empty when nothing was found
+ * @param warnings sentences on what makes these numbers misleading; empty if nothing was found
  */
 public record Diagnostics(
         int pairs, int width, double alignment, double mismatchedAlignment, double alignmentDistance, double modalityGap,
@@ -71,7 +71,7 @@ public record Diagnostics(
     }
 
     /**
-     * The same for embeddings of a known precision, such as float32 ones that were scaled in double since.
+     * The same for embeddings of a known precision, such as float32 ones that were later scaled in double.
      *
      * @param precision distance between neighbouring numbers near 1: Math.ulp(1f) for float32, 0x1p-10 for float16, 0x1p-7 for bfloat16
      * @throws IllegalArgumentException as {@link #of(DMatrixRMaj, DMatrixRMaj)}, or if precision is not between 2^-52 and 1
@@ -83,10 +83,10 @@ public record Diagnostics(
     }
 
     /**
-     * The same for two tables whose every column is a coordinate; {@link #pairs} says of how many rows.
+     * The same for two tables in which every column is a coordinate; {@link #pairs} is their number of rows.
      *
      * @throws IllegalArgumentException as {@link #of(DMatrixRMaj, DMatrixRMaj)}; or if a table has columns of text or of whole numbers, as ids
-     *     and labels are, which the message names; or if its column names are numbers, as where a file without a header was read with one
+     *     and labels are, which the message names; or if its column names are numbers, as when the first row was read as a header
      */
     public static Diagnostics of(Table embeddingsA, Table embeddingsB) {
         return of(coordinates("embeddingsA", embeddingsA), coordinates("embeddingsB", embeddingsB));
@@ -98,8 +98,8 @@ public record Diagnostics(
                 .filter(column -> !(column instanceof DoubleColumn || column instanceof FloatColumn)
                         || column.name().matches("[-+]?\\d*\\.?\\d+([eE][-+]?\\d+)?")).map(Column::name).toList();
         if (!others.isEmpty()) {
-            throw new IllegalArgumentException(name + " must have columns of coordinates alone, under names, got " + others + "; read a file without"
-                    + " a header as such, and leave out or convert columns of text and of whole numbers");
+            throw new IllegalArgumentException(name + " must have columns of coordinates only, with names, got " + others + "; for a file without"
+                    + " a header, say so when reading it, and leave out or convert columns of text and of whole numbers");
         }
         return new DMatrixRMaj(table.as().doubleMatrix());
     }
@@ -166,7 +166,7 @@ public record Diagnostics(
     private static List<String> warnings(int n, int m, EmbeddingState a, EmbeddingState b) {
         List<String> warnings = new ArrayList<>();
         if (n <= m) {
-            warnings.add(say("n = %d pairs for m = %d columns (n <= m): centred, they reach at most %d directions, so the condition number "
+            warnings.add(say("n = %d pairs for m = %d columns (n <= m): after centring they span at most %d directions, so the condition number "
                     + "is infinite and the effective rank below %d whatever the model does", n, m, n - 1, n));
         } else if (m > 1 && n < 20 * m) {
             // Marchenko and Pastur's edges for the singular values, and Page's mean entropy
@@ -186,8 +186,8 @@ public record Diagnostics(
             warnings.add(say("%s: only %d of %d directions are used, so the condition number is infinite; conditionNumber(%d) compares "
                     + "those that are. The entries were taken as %s", name, state.rank(), Math.min(n - 1, m), state.rank(), state.precision()));
         } else if (n > m && state.spectrum()[m - 1] < Math.sqrt(m) * Math.ulp(1f)) {
-            warnings.add(say("%s: the least direction is no more than rounding to float32 leaves, and the entries were taken as %s; if they were "
-                    + "float32 before, give Math.ulp(1f) as the precision", name, state.precision()));
+            warnings.add(say("%s: the smallest singular value could be rounding to float32 alone, but the entries were taken as %s; if they "
+                    + "were float32 before, give Math.ulp(1f) as the precision", name, state.precision()));
         }
         if (state.rank() > 0 && state.meanShare() > 0.5) {
             warnings.add(say("%s: %.0f %% of the energy is in the mean that all rows share, which spectrum, condition number and effective rank "
@@ -204,8 +204,8 @@ public record Diagnostics(
     }
 
     /**
-     * One row a quantity: "quantity", "A" and "B" (what is measured of the pairs stands under A), "range", "perfect" and "collapsed", which
-     * is for two towers that send everything to one point. Perfect means: pairs coincide, directions are even, nothing is shared by strangers;
+     * One row per quantity: "quantity", "A" and "B" (what is measured of the pairs is under A), "range", "perfect" and "collapsed", the value
+     * for two towers that send everything to one point. Perfect means: pairs coincide, directions are even, mismatched pairs share nothing;
      * for the uniformity it is the value of a large sample. A small one can lie below that, down to -4 - 4 / (n - 1), where n points are as far
      * from each other as n points can be: the cosines of different rows have a mean of at least -1 / (n - 1), and exp is convex.
      */

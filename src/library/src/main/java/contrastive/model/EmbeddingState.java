@@ -4,7 +4,7 @@ import contrastive.data.Require;
 import java.util.Arrays;
 
 /**
- * What is measured of one matrix of embeddings, n rows of width m; normalisations as {@link Diagnostics} has them.
+ * What is measured of one matrix of embeddings, n rows of width m; normalised as in {@link Diagnostics}.
  *
  * @param spectrum singular values of the centred matrix over sqrt(n) N, falling, min(n, m) of them: each column's mean is taken off first,
  *     as in a principal component analysis. Their squares add up to 1 - meanShare. For pairs of the model of theory.md they are the
@@ -45,8 +45,8 @@ public record EmbeddingState(
     }
 
     /**
-     * s_1 / s_directions, over the leading directions alone: where a model has r signal directions and is wider than that, the others
-     * hold noise, and the condition number over all of them tells nothing about the signal.
+     * s_1 / s_directions, over the leading directions alone: in a model that is wider than its r signal directions, the other
+     * directions hold noise, and a condition number over all of them says nothing about the signal.
      *
      * @param directions 1 to min(n, m)
      * @return at least 1; +Infinity when fewer are used

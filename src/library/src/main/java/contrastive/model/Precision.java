@@ -7,16 +7,16 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
 
 /**
- * How exactly a matrix of embeddings is known, read off its entries: a direction that is not used gets from their rounding a singular value
- * that says nothing. Storing alone moves singular values by at most the norm of all roundings (Weyl); sums of m terms in that arithmetic move
- * them by about sqrt(m) of it (Higham and Mary 2019, doi 10.1137/18M1226312).
+ * How exactly a matrix of embeddings is known, read off its entries: rounding gives a direction that is not used a small singular value,
+ * which means nothing. Storing moves singular values by at most the norm of all roundings (Weyl); sums of m terms in that arithmetic move
+ * them by about sqrt(m) times as much (Higham and Mary 2019, doi 10.1137/18M1226312).
  *
  * @param rounding singular values up to it may be rounding alone, in units of sqrt(n) N
  * @param assumed what the entries were taken as, and why
  */
 record Precision(double rounding, String assumed) {
 
-    /** As many as a float32 is printed with. */
+    /** A float32 is printed with at most so many. */
     private static final int DIGITS_OF_FLOAT = 9;
     private static final int FEWEST_DIGITS = 3;
 
@@ -29,7 +29,7 @@ record Precision(double rounding, String assumed) {
     static Precision of(DMatrixRMaj embeddings) {
         double[] entries = Arrays.stream(embeddings.data, 0, embeddings.getNumElements()).filter(entry -> entry != 0).toArray();
         double widthRoot = Math.sqrt(embeddings.numCols);
-        // the last 29 bits of a double are those that a float32 has not; its range does not matter here
+        // the last 29 bits of a double are those that a float32 does not have; its range does not matter here
         return Arrays.stream(entries).allMatch(entry -> Long.numberOfTrailingZeros(Double.doubleToLongBits(entry)) >= 29)
                 ? new Precision(widthRoot * Math.ulp(1f), "float32, since every entry is one")
                 : ofDecimals(entries, widthRoot, NormOps_DDRM.normF(embeddings) / Math.sqrt(embeddings.numRows));

@@ -6,10 +6,10 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * How well the right answers are found: each query is held against all answers by the cosine of the angle between them, and the place of
- * the right one is its rank, 1 when it comes first.
+ * How well the right answers are found: each query is compared with all answers by the cosine of the angle between them, and its rank is the
+ * place of the right answer, 1 when that comes first.
  *
- * @param ranks one for each query, from 1 to the number of answers; ties make halves
+ * @param ranks one for each query, from 1 to the number of answers; ties can give halves
  */
 public record Retrieval(double[] ranks) {
 

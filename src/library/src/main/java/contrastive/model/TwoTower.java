@@ -88,7 +88,7 @@ public record TwoTower(PairSource source, DMatrixRMaj weightsA, DMatrixRMaj weig
         return weightsA.numCols;
     }
 
-    /** The two towers with weights of their own, equal to these. */
+    /** A copy, with weights of its own. */
     public TwoTower copy() {
         return new TwoTower(source, weightsA.copy(), weightsB.copy());
     }

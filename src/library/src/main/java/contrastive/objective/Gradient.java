@@ -9,7 +9,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.mult.VectorVectorMult_DDRM;
 import org.ejml.simple.SimpleMatrix;
 
-/** Gradient of an objective by the weights of both towers, through the normalisation; made once for a run and overwritten at each step. */
+/** Gradient of an objective with respect to the weights of both towers, through the normalisation; made once for a run and overwritten at each step. */
 public final class Gradient {
 
     private final DMatrixRMaj weightsA = new DMatrixRMaj(0, 0);

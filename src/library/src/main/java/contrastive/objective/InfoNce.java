@@ -62,11 +62,11 @@ public record InfoNce(double tauSquared) implements Objective {
     /** @throws UnsupportedOperationException always: the flow has no batch, and so no number of negatives for this loss */
     @Override
     public double ofStrengths(double[] strengths, double[] slopes) {
-        throw new UnsupportedOperationException("objective must have a number of negatives for the infinite-width flow, and that of"
-                + " InfoNce is its batch's less one; use new Contrastive(" + tauSquared + ", batch - 1)");
+        throw new UnsupportedOperationException("objective must have a number of negatives for the infinite-width flow, but InfoNce"
+                + " takes its negatives from a batch; use new Contrastive(" + tauSquared + ", batch - 1)");
     }
 
-    /** That of the contrastive objective with K = batch - 1. */
+    /** As for the contrastive objective with K = batch - 1. */
     @Override
     public double negativeWeight(double[] strengths, int batch) {
         return new Contrastive(tauSquared, negatives(batch)).negativeWeight(strengths, batch);

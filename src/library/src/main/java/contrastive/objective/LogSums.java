@@ -3,8 +3,8 @@ package contrastive.objective;
 import org.hipparchus.util.FastMath;
 
 /**
- * Logarithms of sums of exponentials that never form the exponentials themselves (theory, section 8). By Hipparchus's functions, which have
- * the same digits in a browser, whose own log1p and tanh lose them.
+ * Logarithms of sums of exponentials that never form the exponentials themselves (theory, section 8). Computed by Hipparchus's functions, because
+ * a browser's own log1p and tanh have fewer exact digits.
  */
 public final class LogSums {
 

@@ -8,24 +8,24 @@ import contrastive.model.TwoTower;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What training makes small (theory, sections 3 and 9). Anyone may implement it: {@link #ofBatch} for gradient descent, {@link #ofStrengths}
+ * What training minimises (theory, sections 3 and 9). Anyone may implement it: {@link #ofBatch} for gradient descent, {@link #ofStrengths}
  * for the infinite-width flow, or both; a loss of two functions of one similarity has both from {@link PairwiseLoss#of}.
  * Losses with a temperature are divided by tau^2, so that their gradients share one time and have a limit as tau goes to 0.
  *
  * <p>A linear encoder enters a loss only through the form x_A^T C x_B = f_A . f_B with C = W_A W_B^T / (N_A N_B), shape (d_A, d_B). So a
- * loss says its derivative by each similarity, and {@link Gradient} carries it through the normalisation to the weights, once for all.
+ * loss gives its derivatives with respect to the similarities, and {@link Gradient} applies the chain rule through the normalisation.
  */
 public interface Objective {
 
     /**
-     * Value of the loss on the similarities of a batch; adds its derivative by each of them with {@link Similarities#addSlope}.
+     * Value of the loss on the similarities of a batch; adds its derivatives with respect to them by {@link Similarities#addSlope}.
      *
      * @param similarities f_A,i . f_B,j of all n x n pairs of the batch, slopes all 0
      * @return the value; for a loss with a temperature, at tau^2 = 0 its limit without the constant
      * @throws UnsupportedOperationException unless overridden
      */
     default double ofBatch(Similarities similarities) {
-        throw new UnsupportedOperationException("objective must say ofBatch(similarities) for gradient descent, got a " + getClass().getName());
+        throw new UnsupportedOperationException("objective must implement ofBatch(similarities) for gradient descent, got a " + getClass().getName());
     }
 
     /**
@@ -37,7 +37,7 @@ public interface Objective {
      * @throws UnsupportedOperationException unless overridden: not every loss of a batch has such a limit
      */
     default double ofStrengths(double[] strengths, double[] slopes) {
-        throw new UnsupportedOperationException("objective must say ofStrengths(strengths, slopes) for the infinite-width flow, got a "
+        throw new UnsupportedOperationException("objective must implement ofStrengths(strengths, slopes) for the infinite-width flow, got a "
                 + getClass().getName() + "; train it by gradient descent");
     }
 
@@ -65,8 +65,8 @@ public interface Objective {
     }
 
     /**
-     * Value of the loss on a batch for a form C, and D = dL/dC: by the similarities X_A C X_B^T, unless a loss knows its negatives
-     * better than its batch does.
+     * Value of the loss on a batch for a form C, and D = dL/dC: from the similarities X_A C X_B^T, unless a loss has a closed
+     * form for its negatives.
      *
      * @param population what the batch is drawn from
      * @param form C, shape (d_A, d_B); not modified
@@ -94,7 +94,7 @@ public interface Objective {
     }
 
     /**
-     * Value of the loss on a batch; writes its gradient by both weight matrices, through the normalisation.
+     * Value of the loss on a batch; writes its gradient with respect to both weight matrices, normalisation included.
      *
      * @param gradient overwritten; reuse one for a whole run
      * @return the value, as {@link #value}
@@ -109,16 +109,16 @@ public interface Objective {
     }
 
     /**
-     * Holds every slope against central differences of the value, on similarities drawn from a fixed seed and on three strengths: a check for a
+     * Compares every slope with central differences of the value, on similarities drawn from a fixed seed and on three strengths: a check for a
      * loss of one's own, to call in a cell.
      *
      * @return this
      * @throws IllegalArgumentException if a slope is not the derivative of the value; the message says which, and by how much; or if
-     *     the loss says neither {@link #ofBatch} nor {@link #ofStrengths}
+     *     the loss implements neither {@link #ofBatch} nor {@link #ofStrengths}
      */
     default Objective checked() {
         if (!(SlopeCheck.ofBatch(this) | SlopeCheck.ofStrengths(this))) {
-            throw new IllegalArgumentException("objective must say ofBatch or ofStrengths to be checked, got " + this);
+            throw new IllegalArgumentException("objective must implement ofBatch or ofStrengths to be checked, got " + this);
         }
         return this;
     }

@@ -9,7 +9,7 @@ import org.hipparchus.util.CombinatoricsUtils;
 
 /**
  * A loss of two functions of one similarity, L = phi_pos(s_pos) + E phi_neg(s_neg) (theory, section 9): one for positive pairs, one for
- * negatives. Both are written with Hipparchus's derivatives, so that nobody derives by hand; the spectral contrastive loss is
+ * negatives. Both are written with Hipparchus's derivatives, so that nobody has to differentiate by hand; the spectral contrastive loss is
  * {@code PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(s))}.
  */
 public final class PairwiseLoss implements Objective {

@@ -8,7 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * The similarities f_A,i . f_B,j of a batch of n pairs, and room for the derivative of a loss by each of them. Entry (i, i) is a positive
+ * The similarities f_A,i . f_B,j of a batch of n pairs, and room for the derivatives of a loss with respect to them. Entry (i, i) is a positive
  * pair. The negatives are the pairs i != j; in a batch without sampling noise they are all n x n pairs, whose mean is then the
  * population's (theory, section 9).
  */
@@ -36,7 +36,7 @@ public final class Similarities {
         return new Similarities(values, false);
     }
 
-    /** Refuses what no product could be made of. */
+    /** Refuses shapes that cannot be multiplied. */
     static void requireFits(PairSource population, PairBatch batch, DMatrixRMaj form, DMatrixRMaj formDerivative) {
         Require.notNull("population", population);
         Require.shape("batch.a", Require.notNull("batch", batch).a(), batch.pairs(), population.dimensionA());

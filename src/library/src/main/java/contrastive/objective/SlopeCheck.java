@@ -32,7 +32,7 @@ final class SlopeCheck {
         for (int i = 0; i < PAIRS; i++) {
             for (int j = 0; j < PAIRS; j++) {
                 double difference = (valueWith(objective, values, i, j, STEP) - valueWith(objective, values, i, j, -STEP)) / (2 * STEP);
-                requireSame(objective, "by the similarity of input " + i + " of A and " + j + " of B", difference, here.slope(i, j));
+                requireSame(objective, "with respect to the similarity of input " + i + " of A and " + j + " of B", difference, here.slope(i, j));
             }
         }
         return true;
@@ -55,7 +55,7 @@ final class SlopeCheck {
         }
         for (int k = 0; k < DIRECTIONS; k++) {
             double difference = (valueWith(objective, strengths, k, STEP) - valueWith(objective, strengths, k, -STEP)) / (2 * STEP);
-            requireSame(objective, "by strength " + (k + 1), difference, slopes[k]);
+            requireSame(objective, "with respect to strength " + (k + 1), difference, slopes[k]);
         }
         return true;
     }

@@ -18,7 +18,7 @@ import org.ejml.simple.SimpleMatrix;
  * <p>They say where positive pairs alone end. The alignment tr(W_A^T E[x_A x_B^T] W_B) / (N_A N_B) is at most rho_1, and reaches it only
  * in the directions that have rho_1: in whitened weights V = S^(1/2) W it is &lt;V_A, R V_B&gt; / (|V_A| |V_B|), at most the largest singular
  * value of R. In the model all r signal directions have rho = 1 and the others 0, so that every share p among them is as good (theory, T3);
- * where one direction has the largest rho alone, positive pairs end there, in rank one.
+ * where a single direction has the largest rho, positive pairs end there, in rank one.
  */
 public final class CanonicalCorrelations {
 
@@ -30,7 +30,7 @@ public final class CanonicalCorrelations {
     /**
      * @param pairs a source that knows its moments
      * @return rho_k in [0, 1] up to round-off, falling, min(d_A, d_B) values
-     * @throws IllegalArgumentException if a second moment is not finite or has no inverse to half of a double's digits: there are too few
+     * @throws IllegalArgumentException if a second moment is not finite or has no inverse that is accurate to half of a double's digits: there are too few
      *     pairs, or a feature follows from others
      */
     public static double[] of(PairSource pairs) {
@@ -51,8 +51,8 @@ public final class CanonicalCorrelations {
         // the squares of L^-1 add up to the features' variance inflation factors, 1 / (1 - R^2) of each upon the others
         if (!cholesky.decompose(scaled) || !CommonOps_DDRM.invert(cholesky.getT(null), inverse)
                 || !(VectorVectorMult_DDRM.innerProd(inverse, inverse) < MOST_INFLATION)) {
-            throw new IllegalArgumentException(name + " must have an inverse to half of a double's digits, got one where a feature of "
-                    + moment.numRows + " follows from the others or is 0: use fewer features or more pairs");
+            throw new IllegalArgumentException(name + " must have an inverse that is accurate to half of a double's digits, but one of "
+                    + moment.numRows + " features follows from the others or is 0: use fewer features or more pairs");
         }
         CommonOps_DDRM.multCols(inverse, scale);
         return SimpleMatrix.wrap(inverse);

@@ -4,7 +4,7 @@ import contrastive.data.Digits;
 import contrastive.data.Require;
 
 /**
- * One claim held against one measurement: {@code Claim.that("final condition number").predicted(5.1).measured(5.1000004)
+ * One claim, compared with one measurement: {@code Claim.that("final condition number").predicted(5.1).measured(5.1000004)
  * .within(1e-5, "integrator error")}, or with a bound in place of the prediction: {@code Claim.that("condition number at the
  * end").measured(1.02).atMost(1.05, "e^(-rate t) is left")}.
  *
@@ -116,7 +116,7 @@ public record Claim(
         }
     }
 
-    /** A measured value, to be held against a bound. */
+    /** A measured value, to be compared with a bound. */
     public record Measured(String words, double measured) {
 
         /** @throws IllegalArgumentException if words are missing */

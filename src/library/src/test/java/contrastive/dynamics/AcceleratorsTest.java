@@ -226,6 +226,6 @@ class AcceleratorsTest {
             Accelerators.descent(Optional.of(new Copy(2, 1, 1)), TwoTower.gaussian(MODEL, 9, 1), MODEL, SETTINGS, objective, listener);
         }
         assertThat(said).singleElement().asString().contains("differs from the plain formulas in the value of the first batch",
-                "Runs go on by the plain formulas");
+                "Runs use the plain formulas");
     }
 }

@@ -301,9 +301,9 @@ class DiagnosticsTest {
         Table coordinates = csv("e0,e1", "3.5,0.1", "-1.5,0.5");
         Table withId = csv("id,label,e0,e1", "1,cat,3.5,0.1", "2,dog,-1.5,0.5");
         assertThatIllegalArgumentException().isThrownBy(() -> Diagnostics.of(coordinates, withId)).withMessageContaining("embeddingsB must have columns of "
-                + "coordinates alone, under names, got [id, label]");
+                + "coordinates only, with names, got [id, label]");
         assertThatIllegalArgumentException().isThrownBy(() -> Diagnostics.of(csv("3.5,-0.1", "-1.5,0.5", "1.5,2e-3"), coordinates))
-                .withMessageContaining("embeddingsA must").withMessageContaining("got [3.5, -0.1]; read a file without a header as such");
+                .withMessageContaining("embeddingsA must").withMessageContaining("got [3.5, -0.1]; for a file without a header, say so");
         assertThatIllegalArgumentException().isThrownBy(() -> Diagnostics.of(coordinates, (Table) null)).withMessage("embeddingsB must be given, got null");
         assertThatIllegalArgumentException().isThrownBy(() -> Diagnostics.of(coordinates, Table.create("empty")))
                 .withMessage("number of rows of embeddingsB must be >= 2, got 0");

@@ -70,7 +70,7 @@ class PrecisionTest {
     @Test
     void aFloat32CollapseThatWasScaledInDoubleIsHintedAtAndNamedWithItsPrecision() {
         DMatrixRMaj embeddings = each(collapsed(1000, 8, 16), x -> (double) (float) x / 3);
-        assertThat(Diagnostics.of(embeddings, embeddings).warnings()).anyMatch(warning -> warning.startsWith("B: the least direction")
+        assertThat(Diagnostics.of(embeddings, embeddings).warnings()).anyMatch(warning -> warning.startsWith("B: the smallest singular value")
                 && warning.contains("Math.ulp(1f)"));
         Diagnostics told = Diagnostics.of(embeddings, embeddings, Math.ulp(1f));
         assertThat(told.towerA().rank()).isEqualTo(8);

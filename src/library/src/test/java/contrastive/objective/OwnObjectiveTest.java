@@ -59,13 +59,13 @@ class OwnObjectiveTest {
     @Test
     void aWrongSlopeIsNamedWithHowMuchItIsOff() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Squares(1.1, 1, 9).checked())
-                .withMessageContaining("by the similarity of input 1 of A and 1 of B").withMessageContaining("off by ")
+                .withMessageContaining("with respect to the similarity of input 1 of A and 1 of B").withMessageContaining("off by ")
                 .withMessageContaining("Squares[");
     }
 
     @Test
     void aWrongSlopeByAStrengthIsNamed() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Squares(1, -1, 9).checked()).withMessageContaining("by strength 2");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Squares(1, -1, 9).checked()).withMessageContaining("with respect to strength 2");
     }
 
     @ParameterizedTest

@@ -55,7 +55,7 @@ public final class Embeddings {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + Path.of(file).toAbsolutePath() + ": " + e, e);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("file must be the name of one, got: " + e.getMessage(), e);
+            throw new IllegalArgumentException("file must be a file name, got: " + e.getMessage(), e);
         }
     }
 
@@ -76,7 +76,7 @@ public final class Embeddings {
         List<Column<?>> coordinates = Require.notNull("table", table).columns().stream().filter(Embeddings::isCoordinate).toList();
         List<Column<?>> others = table.columns().stream().filter(column -> !coordinates.contains(column)).toList();
         if (coordinates.isEmpty()) {
-            throw new IllegalArgumentException("table must have columns of coordinates, but \"" + table.name() + "\" has text and whole numbers alone: "
+            throw new IllegalArgumentException("table must have columns of coordinates, but \"" + table.name() + "\" has only text and whole numbers: "
                     + names(others));
         }
         DMatrixRMaj matrix = new DMatrixRMaj(table.rowCount(), coordinates.size());
@@ -144,7 +144,7 @@ public final class Embeddings {
 
     private Map<String, Integer> keys(String key) {
         Column<?> column = others.stream().filter(each -> each.name().equals(key)).findFirst().orElseThrow(() -> new IllegalArgumentException(
-                "key must be a column besides the coordinates, of which " + name + " has " + names(others) + ", got " + key));
+                "key must be one of the columns of " + name + " besides its coordinates, " + names(others) + ", got " + key));
         Map<String, Integer> places = new LinkedHashMap<>();
         for (int row = 0; row < column.size(); row++) {
             Integer before = places.put(column.getString(row), row);
@@ -170,13 +170,13 @@ public final class Embeddings {
     }
 
     private String leftOut(List<Integer> taken) {
-        return "; of " + name + " " + (matrix.numRows - taken.size()) + " rows and the columns " + names(others) + " are left out";
+        return "; of " + name + " " + (matrix.numRows - taken.size()) + " rows are left out, and the columns " + names(others);
     }
 
     /** How many there are, of which width, and which columns are no coordinates. */
     @Override
     public String toString() {
-        return name + ": " + matrix.numRows + " embeddings of width " + matrix.numCols + "; no coordinates: " + names(others);
+        return name + ": " + matrix.numRows + " embeddings of width " + matrix.numCols + "; not coordinates: " + names(others);
     }
 
     /**

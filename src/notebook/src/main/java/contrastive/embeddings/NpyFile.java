@@ -49,7 +49,7 @@ final class NpyFile {
             byte[] bytes = in.readNBytes(wanted);
             if (bytes.length < wanted) {
                 throw new IllegalArgumentException("file must have " + rows + " x " + columns + " numbers, as its header says, but " + file
-                        + " ends before");
+                        + " ends earlier");
             }
             ByteBuffer numbers = little(bytes);
             for (int i = 0; i < inLine; i++) {

@@ -187,7 +187,7 @@ public final class EmojiGallery {
         Require.notNull("emoji", emoji).forEach(one -> sheet.requireHas("each of emoji", one));
         Require.atLeast(1, "number of emoji", emoji.size());
         if (size != emoji.size()) {
-            throw new IllegalArgumentException(name + " must be as many as the emoji, " + emoji.size() + ", got " + size);
+            throw new IllegalArgumentException(name + " must be one for each of the " + emoji.size() + " emoji, got " + size);
         }
     }
 }

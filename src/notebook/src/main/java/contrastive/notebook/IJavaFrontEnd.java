@@ -26,7 +26,7 @@ final class IJavaFrontEnd implements FrontEnd {
             BaseKernel kernel = (BaseKernel) Class.forName(HOLDER).getMethod("getKernelInstance").invoke(null);
             return Optional.ofNullable(kernel).map(IJavaFrontEnd::new);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("IJava is here, but not as versions 1.2 and 1.3 are: " + e, e);
+            throw new IllegalStateException("this IJava works differently from versions 1.2 and 1.3: " + e, e);
         }
     }
 

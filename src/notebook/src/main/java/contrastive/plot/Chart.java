@@ -112,10 +112,10 @@ public final class Chart {
         String[] names = Numbers.column(table, nameColumn).asStringColumn().asObjectArray();
         bars().stream().filter(others -> !Arrays.equals(others.names(), names)).findAny().ifPresent(others -> {
             throw new IllegalArgumentException("the bars of \"" + label + "\" must be named " + List.of(others.names())
-                    + " as those of \"" + others.label() + "\", got " + List.of(names));
+                    + ", like those of \"" + others.label() + "\", got " + List.of(names));
         });
         if (bars().stream().anyMatch(others -> others.label().equals(label))) {
-            throw new IllegalArgumentException("label must be another than that of other bars of this chart, got \"" + label + "\" again");
+            throw new IllegalArgumentException("label must differ from those of the other bars in this chart, got \"" + label + "\" again");
         }
         return with(new Layer.Bars(label, names, Numbers.of(table, heightColumn), ink));
     }

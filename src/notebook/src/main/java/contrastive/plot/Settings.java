@@ -43,8 +43,8 @@ record Settings(List<Control> controls, List<FigureChange> figures) {
                 return html;
             }
         }
-        throw new IllegalArgumentException("the " + figures.size() + " figures of showing take " + bytes + " bytes, at most "
-                + MOST_BYTES + " fit: take fewer values, lines or panels");
+        throw new IllegalArgumentException("showing must give figures of at most " + MOST_BYTES + " bytes together, got " + bytes + " in "
+                + figures.size() + " figures: use fewer values, lines or panels");
     }
 
     private static FigureChange change(Figure figure, Figure start) {

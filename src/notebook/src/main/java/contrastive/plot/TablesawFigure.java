@@ -60,8 +60,8 @@ public final class TablesawFigure extends Drawing {
             }
             return chart.figure();
         } catch (IllegalArgumentException noneOfOurs) {
-            String sentence = Sentence.ended((text(layout, "title") + " A plot of Tablesaw's of kind " + String.join(", ", kinds)
-                    + ", which is drawn where scripts run").strip());
+            String sentence = Sentence.ended((text(layout, "title") + " A Tablesaw plot of kind " + String.join(", ", kinds)
+                    + "; it is drawn where scripts run").strip());
             return Still.of(700, 80, sentence, graphics -> graphics.drawString(sentence, 10, 40));
         }
     }

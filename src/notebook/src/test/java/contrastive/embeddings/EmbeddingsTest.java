@@ -69,8 +69,8 @@ class EmbeddingsTest {
         Embeddings b = Embeddings.read(write("b.csv", HEADER, all(), row -> line(B, row)));
         assertThat(a.with(b).a().data).isEqualTo(A.data);
         assertSame(a.with(b).diagnostics(), Diagnostics.of(A, B));
-        assertThat(a).hasToString(folder.resolve("a.csv") + ": 300 embeddings of width 8; no coordinates: [id, label]");
-        assertThat(a.with(b).toString()).startsWith("300 pairs of width 8; of ").contains("0 rows and the columns [id, label] are left out");
+        assertThat(a).hasToString(folder.resolve("a.csv") + ": 300 embeddings of width 8; not coordinates: [id, label]");
+        assertThat(a.with(b).toString()).startsWith("300 pairs of width 8; of ").contains("0 rows are left out, and the columns [id, label]");
     }
 
     @ParameterizedTest
@@ -152,14 +152,14 @@ class EmbeddingsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Embeddings.read(npy(">f8", false, A, 1, 0)))
                 .withMessageContaining("little-endian, got ").withMessageContaining("e.npy with {'descr': '>f8'");
         assertThatIllegalArgumentException().isThrownBy(() -> Embeddings.read(npy("<f4", false, A, 1, 3)))
-                .withMessageContaining("300 x 8 numbers").withMessageContaining("e.npy ends before");
+                .withMessageContaining("300 x 8 numbers").withMessageContaining("e.npy ends earlier");
         for (byte[] other : List.of(new byte[0], new byte[] {1, 2, 3}, "id,e0\n1,0.5".getBytes(StandardCharsets.UTF_8))) {
             String file = Files.write(folder.resolve("other.npy"), other).toString();
             assertThatIllegalArgumentException().isThrownBy(() -> Embeddings.read(file)).withMessageContaining("other.npy, which is something else");
         }
         assertThatThrownBy(() -> Embeddings.read(folder.resolve("none.npy").toString())).isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("none.npy");
-        assertThatIllegalArgumentException().isThrownBy(() -> Embeddings.read("\0.csv")).withMessageStartingWith("file must be the name of one, got: ");
+        assertThatIllegalArgumentException().isThrownBy(() -> Embeddings.read("\0.csv")).withMessageStartingWith("file must be a file name, got: ");
     }
 
     @Test

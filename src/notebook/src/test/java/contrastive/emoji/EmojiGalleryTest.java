@@ -65,7 +65,7 @@ class EmojiGalleryTest {
     @Test
     void sidesThatDoNotFitAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> GALLERY.captions("x", new int[] {0}, new DMatrixRMaj(20, 19), TWENTY))
-                .withMessageContaining("columns must be as many as the emoji, 20, got 19");
+                .withMessageContaining("columns must be one for each of the 20 emoji, got 19");
         assertThatIllegalArgumentException().isThrownBy(() -> GALLERY.map("x", new DMatrixRMaj(20, 3), TWENTY)).withMessageContaining("got 3");
     }
 }

@@ -48,7 +48,7 @@ final class Actions {
         try {
             return Optional.of(Setting.parse(link));
         } catch (IllegalArgumentException unreadable) {
-            fault = "This link is not one of the bench's: " + unreadable.getMessage() + ".";
+            fault = "The bench cannot read this link: " + unreadable.getMessage() + ".";
             return Optional.empty();
         }
     }

@@ -42,7 +42,7 @@ public final class Answers {
     @JSExport
     public static String[] check(String exercise, double[] answer) {
         Verdict verdict = Exercises.named(exercise).orElseThrow(() -> new IllegalArgumentException(
-                "exercise must be one that a number answers, got " + exercise)).check(answer);
+                "exercise must be one whose answer is a number, got " + exercise)).check(answer);
         return new String[] {verdict.outcome().word(), verdict.sentence(), verdict.workedAnswer()};
     }
 

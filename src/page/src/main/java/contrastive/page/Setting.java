@@ -123,7 +123,7 @@ record Setting(double dimension, double[] variances, double noiseVariance, doubl
     private static String part(Map<String, String> parts, String name) {
         String part = parts.get(name);
         if (part == null) {
-            throw new IllegalArgumentException("the link must say " + name + ", got " + parts.keySet());
+            throw new IllegalArgumentException("the link must give " + name + ", got " + parts.keySet());
         }
         return part;
     }

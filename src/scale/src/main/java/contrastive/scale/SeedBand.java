@@ -44,7 +44,7 @@ public record SeedBand(int[] sizes, double[][] values) {
         Require.atLeast(2, "number of sizes", sizes.length);
         for (int i = 0; i < sizes.length; i++) {
             if (sizes[i] < 1 || i > 0 && sizes[i] <= sizes[i - 1]) {
-                throw new IllegalArgumentException("sizes must be positive and rise, got " + sizes[i] + " at position " + i);
+                throw new IllegalArgumentException("sizes must be positive and increase, got " + sizes[i] + " at position " + i);
             }
         }
     }

@@ -109,7 +109,7 @@ final class SweepRecord {
             // said below, as is a wrong count
         }
         throw new IllegalArgumentException("recording must have " + columns.size() + " numbers in each line below the first, but line " + line
-                + " of " + csv + " is \"" + text + "\"; delete that line, and its point is run again");
+                + " of " + csv + " is \"" + text + "\"; delete that line to run its point again");
     }
 
     void write(Path csv, double[][] rows) {

@@ -91,7 +91,7 @@ public final class FastModelDescent implements Descent {
     @Override
     public double compute(Objective objective, Random random) {
         if (!follows(objective)) {
-            throw new IllegalArgumentException("objective must be one of the three, got " + objective);
+            throw new IllegalArgumentException("objective must be PositivesOnly, Contrastive or InfoNce here, got " + objective);
         }
         VectorWarmUp.count(work(start, signs.pairs()));
         signs.load(source.drawSigns(signs.pairs(), random));

@@ -87,7 +87,7 @@ class SeedBandTest {
         AtomicInteger tried = new AtomicInteger();
 
         assertThatThrownBy(() -> SeedBand.of(new int[] {16, 8}, 2, (size, seed) -> tried.incrementAndGet()))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("sizes must be positive and rise, got 8 at position 1");
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("sizes must be positive and increase, got 8 at position 1");
         assertThat(tried).hasValue(0);
     }
 

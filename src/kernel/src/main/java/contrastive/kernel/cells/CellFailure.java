@@ -110,13 +110,13 @@ public final class CellFailure extends Exception {
     }
 
     private static CellFailure stoppedIn(String call) {
-        return headed("Stopped", "the cell was stopped, and all variables are kept; but " + call + ", which it had called, is Java's own"
-                + " and cannot be stopped: until it ends or the kernel is restarted, it may keep a core of the processor busy", List.of());
+        return headed("Stopped", "the cell was stopped, and all variables are kept; but " + call + ", which it had called, is JDK code"
+                + " that cannot be interrupted: until it ends or the kernel is restarted, it may keep a core of the processor busy", List.of());
     }
 
     private static String heapIsFull() {
-        return "the heap of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB is full; all variables are kept, and what"
-                + " they hold counts: clear the large ones or set them to null";
+        return "the heap of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB is full; all variables are kept, and they take"
+                + " part of it: clear the large ones or set them to null";
     }
 
     /** A statement that does not compile; it would have replaced {@code dropped}, and {@code importable} finds types by simple names. */

@@ -46,7 +46,7 @@ final class MavenResolver {
             return Files.createTempDirectory("maven-magic");
         } catch (IOException e) {
             throw new IOException("%maven needs a folder for temporary files, and " + System.getProperty("java.io.tmpdir")
-                    + " is none that can be written (" + e + "); name another one for the kernel with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=/a/folder", e);
+                    + " cannot be written (" + e + "); give the kernel another one with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=/a/folder", e);
         }
     }
 

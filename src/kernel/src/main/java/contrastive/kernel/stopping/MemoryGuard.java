@@ -23,7 +23,7 @@ final class MemoryGuard {
     private final MemoryPoolMXBean oldest = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP && pool.isCollectionUsageThresholdSupported())
             .max(Comparator.comparingLong(pool -> pool.getUsage().getMax()))
-            .orElseThrow(() -> new IllegalStateException("a garbage collector that does not tell how full the heap is;"
+            .orElseThrow(() -> new IllegalStateException("this garbage collector does not report how full the heap is;"
                     + " start the kernel with -XX:+UseSerialGC"));
     private final Deque<byte[]> reserve = new ArrayDeque<>();
     private volatile boolean watching;

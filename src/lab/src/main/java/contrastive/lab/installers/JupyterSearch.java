@@ -98,7 +98,7 @@ public record JupyterSearch(Machine machine, List<Installer> installers) {
         }
 
         private Optional<Jupyter> create(Path tool, Set<JupyterComponent> components) {
-            machine.say("Making an environment with Jupyter in " + environment() + " by " + tool + " (some minutes, the first time).");
+            machine.say("Making an environment with Jupyter in " + environment() + ", using " + tool + " (this takes some minutes).");
             boolean micromamba = tool.getFileName().toString().startsWith("micromamba");
             CommandResult result = machine.run((micromamba ? Command.of(tool, "create") : Command.of(tool, "env", "create"))
                     .with(List.of("--prefix", environment().toString(), "--file", project.resolve("environment.yml").toString()))

@@ -93,7 +93,7 @@ public final class ServerSession {
             String tunnel = "ssh -N -L " + server.port() + ":127.0.0.1:" + server.port()
                     + (connection[3].equals("22") ? "" : " -p " + connection[3])
                     + " " + System.getProperty("user.name") + "@" + connection[2];
-            machine.say(String.join(System.lineSeparator(), "To open it on the computer you came from by ssh, type there first:", "",
+            machine.say(String.join(System.lineSeparator(), "You are connected by ssh. To open it on your own computer, type there first:", "",
                     "    " + tunnel, ""));
         }
         machine.say("Ctrl-C stops everything. Jupyter's own messages are in " + log() + ".");
