@@ -34,9 +34,13 @@ public final class BenchPage {
         for (Map.Entry<String, String> asset : ASSETS.entrySet()) {
             Site.copy(asset.getValue(), assets.resolve(asset.getKey()));
         }
-        Path library = assets.resolve("contrastive.js");
-        Site.copy(PAGE + "contrastive.js", library);
-        Files.writeString(library, "window.contrastivePacked = '" + packed("function (exports) {\n" + Files.readString(library) + "\n}") + "';\n");
+        pack(PAGE + "contrastive.js", assets.resolve("contrastive.js"));
+    }
+
+    /** Writes a compiled library as a script that page.js unpacks. */
+    static void pack(String resource, Path file) throws IOException {
+        Site.copy(resource, file);
+        Files.writeString(file, "window.contrastivePacked = '" + packed("function (exports) {\n" + Files.readString(file) + "\n}") + "';\n");
     }
 
     private static String packed(String script) throws IOException {

@@ -36,11 +36,14 @@ final class Cells {
 
     private static void addCode(Element cells, Element cell) {
         Element code = cell.selectFirst(".input_area .highlight");
+        String text = code == null ? "" : code.wholeText();
         if (code != null && !code.text().isBlank()) {
             cells.appendChild(codeBlock(code));
         }
         for (Element output : cell.select(".output_subarea")) {
-            cells.appendChild(moved(output, output.hasClass("output_stderr") ? "output stderr" : "output"));
+            Element shown = moved(output, output.hasClass("output_stderr") ? "output stderr" : "output");
+            LiveFigures.mark(shown, text);
+            cells.appendChild(shown);
         }
     }
 

@@ -51,6 +51,7 @@ public final class Site {
         copy(PLOTLY, assets.resolve("plotly.js"));
         copyKatex(Files.createDirectories(assets.resolve("katex")));
         BenchPage.write(target);
+        BenchPage.pack("/contrastive/chapters/chapters.js", assets.resolve("chapters.js"));
     }
 
     /** The script, and the style with the fonts that it names. */

@@ -172,7 +172,7 @@ public record Diagnostics(
             // Marchenko and Pastur's edges for the singular values, and Page's mean entropy
             double edge = Math.sqrt((double) m / n);
             warnings.add(say("n = %d pairs for m = %d columns (n < 20 m): a perfectly balanced model would show a condition number of about "
-                    + "%.2g and an effective rank of about %.3g, by sampling alone", n, m, (1 + edge) / (1 - edge), m * Math.exp(-m / (2.0 * n))));
+                    + "%s and an effective rank of about %s, by sampling alone", n, m, Digits.text((1 + edge) / (1 - edge), 2), Digits.text(m * Math.exp(-m / (2.0 * n)), 3)));
         }
         warnAboutTower("A", n, m, a, warnings);
         warnAboutTower("B", n, m, b, warnings);

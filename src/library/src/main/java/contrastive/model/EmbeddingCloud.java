@@ -3,6 +3,7 @@ package contrastive.model;
 import contrastive.data.Require;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.ejml.concurrency.EjmlConcurrency;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -86,8 +87,8 @@ record EmbeddingCloud(DMatrixRMaj scaled, DMatrixRMaj unit) {
     private double uniformity() {
         int n = unit.numRows;
         DMatrixRMaj columns = CommonOps_DDRM.transpose(unit, null);
-        double[] sums = IntStream.iterate(0, from -> from < n, from -> from + ROWS_AT_ONCE).parallel()
-                .mapToDouble(from -> kernelSum(columns, from, Math.min(n, from + ROWS_AT_ONCE))).toArray();
+        double[] sums = new double[(n + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE];
+        EjmlConcurrency.loopFor(0, sums.length, i -> sums[i] = kernelSum(columns, i * ROWS_AT_ONCE, Math.min(n, (i + 1) * ROWS_AT_ONCE)));
         return Math.log(Arrays.stream(sums).sum() / (n * (n - 1.0) / 2));
     }
 

@@ -19,7 +19,6 @@ public final class Figure extends Drawing {
     /** More points of one line would not be seen at the shown size. */
     private static final int MOST_POINTS = 200;
     private static final int DIGITS = 5;
-    private static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 15);
     private static final int LINE_HEIGHT = 20;
     private static final int MARGIN = 8;
 
@@ -113,7 +112,7 @@ public final class Figure extends Drawing {
 
     /** Paints the title on as many lines as it needs, and returns where they end. */
     private int paintTitle(Graphics2D graphics) {
-        graphics.setFont(TITLE);
+        graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 15));
         int bottom = LINE_HEIGHT;
         String line = "";
         for (String word : title.split(" ")) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.plotly.components.Axis.Type;
@@ -29,7 +28,13 @@ final class LivePanel {
      * A trace with its name (empty when it is not in the legend) and its numbers. It is built only when it is written: Tablesaw sets up
      * a template engine for every trace, and an explorer compares the numbers of hundreds.
      */
-    record Part(String name, double[] xs, double[] ys, Supplier<Trace> trace) {}
+    record Part(String name, double[] xs, double[] ys, Drawn drawn) {}
+
+    /** How Tablesaw draws a part; a type of its own, so that what only reads the numbers does not reach Tablesaw. */
+    @FunctionalInterface
+    interface Drawn {
+        Trace trace();
+    }
 
     /** Within a decade Plotly's own labels, evenly spaced, are enough; 1, 2, 5 could be a single one. */
     private static final double DECADE = 10;
@@ -47,7 +52,7 @@ final class LivePanel {
     /** A javascript function of (Plotly, document) that hands its traces and layout to Plotly.newPlot. */
     String function() {
         Layout layout = Layout.builder().xAxis(axis(chart.x())).yAxis(axis(chart.y())).build();
-        Trace[] traces = parts.stream().map(part -> part.trace().get()).toArray(Trace[]::new);
+        Trace[] traces = parts.stream().map(part -> part.drawn().trace()).toArray(Trace[]::new);
         String script = new tech.tablesaw.plotly.components.Figure(layout, traces).asJavascript("panel");
         String body = script.replace("<script>", "").replace("</script>", "").replaceAll("\\s*\\R\\s*", "\n").strip();
         return "function(Plotly,document){" + body + "}";
@@ -97,40 +102,45 @@ final class LivePanel {
 
     private void add(Layer layer) {
         if (layer instanceof Layer.Band band) {
-            Line edge = Line.builder().width(0).build();
-            add("", band.xs(), band.low(), () -> line(band.xs(), band.low(), edge).showLegend(false).build());
-            add(band.label(), band.xs(), band.high(), () -> line(band.xs(), band.high(), edge)
+            add("", band.xs(), band.low(), () -> line(band.xs(), band.low(), Line.builder().width(0).build()).showLegend(false).build());
+            add(band.label(), band.xs(), band.high(), () -> line(band.xs(), band.high(), Line.builder().width(0).build())
                     .fill(ScatterTrace.Fill.TO_NEXT_Y).fillColor(band.ink().colour() + "40").build());
         } else if (layer instanceof Layer.Bars bars) {
-            Marker colour = Marker.builder().color(bars.ink().colour()).build();
             double[] places = IntStream.range(0, bars.names().length).asDoubleStream().toArray();
-            add(bars.label(), places, bars.ys(), () -> BarTrace.builder(boxed(places), bars.ys()).marker(colour).build());
+            add(bars.label(), places, bars.ys(), () -> BarTrace.builder(boxed(places), bars.ys())
+                    .marker(Marker.builder().color(bars.ink().colour()).build()).build());
         } else if (layer instanceof Layer.Heat heat) {
             add(heat.label(), heat.xs(), heat.ys(), () -> HeatmapTrace.builder(boxed(heat.xs()), boxed(heat.ys()), heat.z()).build());
         } else if (layer instanceof Layer.Points points) {
-            Marker marker = Marker.builder().color(points.ink().colour()).symbol(points.ink().marker()).size(8).build();
             add(points.label(), points.xs(), points.ys(),
-                    () -> scatter(points.xs(), points.ys()).mode(ScatterTrace.Mode.MARKERS).marker(marker).build());
+                    () -> scatter(points.xs(), points.ys()).mode(ScatterTrace.Mode.MARKERS).marker(marker(points, 8)).build());
         } else if (layer instanceof Layer.Curve curve) {
             if (chart.heat().isPresent()) {
-                Line halo = Line.builder().color("#FFFFFF").width(5).build();
-                add("", layer.xs(), layer.ys(), () -> line(layer.xs(), layer.ys(), halo).showLegend(false).build());
+                add("", layer.xs(), layer.ys(), () -> line(layer.xs(), layer.ys(), Line.builder().color("#FFFFFF").width(5).build())
+                        .showLegend(false).build());
             }
-            Layer.Curve.Look look = curve.look();
-            Line line = Line.builder().color(layer.ink().colour()).dash(look.dash()).width(look.width()).simplify(false).build();
-            Marker marker = Marker.builder().color(layer.ink().colour()).symbol(layer.ink().marker()).size(7).build();
-            add(layer.label(), layer.xs(), layer.ys(), () -> look.marked()
-                    ? scatter(layer.xs(), layer.ys()).mode(ScatterTrace.Mode.LINE_AND_MARKERS).line(line).marker(marker).build()
-                    : line(layer.xs(), layer.ys(), line).build());
+            add(layer.label(), layer.xs(), layer.ys(), () -> curve(curve));
         }
+    }
+
+    private static Trace curve(Layer.Curve curve) {
+        Layer.Curve.Look look = curve.look();
+        Line line = Line.builder().color(curve.ink().colour()).dash(look.dash()).width(look.width()).simplify(false).build();
+        return look.marked()
+                ? scatter(curve.xs(), curve.ys()).mode(ScatterTrace.Mode.LINE_AND_MARKERS).line(line).marker(marker(curve, 7)).build()
+                : line(curve.xs(), curve.ys(), line).build();
+    }
+
+    private static Marker marker(Layer layer, int size) {
+        return Marker.builder().color(layer.ink().colour()).symbol(layer.ink().marker()).size(size).build();
     }
 
     private static ScatterTrace.ScatterBuilder line(double[] x, double[] y, Line line) {
         return scatter(x, y).mode(ScatterTrace.Mode.LINE).line(line);
     }
 
-    private void add(String name, double[] xs, double[] ys, Supplier<Trace> trace) {
-        parts.add(new Part(name, xs, ys, trace));
+    private void add(String name, double[] xs, double[] ys, Drawn drawn) {
+        parts.add(new Part(name, xs, ys, drawn));
     }
 
     private static ScatterTrace.ScatterBuilder scatter(double[] x, double[] y) {

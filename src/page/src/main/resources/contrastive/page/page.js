@@ -48,6 +48,74 @@ window.benchPage = {
   }
 };
 
+// computes the figures of a chapter in a worker, one after the other: of the values that a reader passes on the way only the last are computed,
+// and a slow answer to values that have changed is not waited for
+const SLOW = 1000;
+let worker, asked, waiting;
+
+function figureWorker() {
+  const source = 'const library = {}; (' + library + ')(library); onmessage = message => library.figure(...message.data)';
+  const made = new Worker(URL.createObjectURL(new Blob([source], {type: 'text/javascript'})));
+  made.onmessage = message => answer(...message.data);
+  made.onerror = error => answer(null, error.message, 1);
+  return made;
+}
+
+function answer(json, refused, share) {
+  const heard = asked.heard;
+  if (json !== null || refused !== null) asked = null;
+  // the first moments of a quick answer are no news
+  if (!asked || performance.now() - asked.since > SLOW / 3) heard(json, refused, share);
+  next();
+}
+
+function next() {
+  if (asked || !waiting) return;
+  asked = waiting;
+  waiting = null;
+  asked.since = performance.now();
+  worker = worker || figureWorker();
+  worker.postMessage([asked.name, asked.values]);
+}
+
+// what is shown of an axis only grows, so that a curve is seen to move against it
+function grown(axis, values) {
+  const seen = values.flat().filter(Number.isFinite).map(value => axis.type === 'log' ? Math.log10(value) : value), room = 0.04 * (axis.range[1] - axis.range[0]);
+  return [Math.min(axis.range[0], Math.min(...seen) - room), Math.max(axis.range[1], Math.max(...seen) + room)];
+}
+
+window.figurePage = {
+  ask: function (name, values, heard) {
+    waiting = {name, values, heard};
+    if (asked && performance.now() - asked.since > SLOW) {
+      worker.terminate();
+      worker = asked = null;
+    }
+    next();
+  },
+  // once the plot is there: an explorer's own sliders, which know a few values only, give way to the controls
+  whenDrawn: function (output, ready) {
+    const image = output.querySelector('[data-figure] img'), group = output.querySelector('[data-figure] [role=group]');
+    if (!group || image.style.display !== 'none') return setTimeout(() => figurePage.whenDrawn(output, ready), 200);
+    group.querySelectorAll(':scope > label').forEach(label => label.remove());
+    ready(group);
+  },
+  draw: function (output, figure) {
+    const group = output.querySelector('[role=group]'), plots = group.querySelectorAll('.js-plotly-plot');
+    group.setAttribute('aria-label', figure.sentence);
+    if (figure.title) group.firstChild.textContent = figure.title;
+    figure.panels.forEach((panel, i) => {
+      const plot = plots[i], axes = plot._fullLayout, traces = panel.traces;
+      if (panel.title) plot.previousSibling.textContent = panel.title;
+      const change = {x: traces.map(trace => trace.x), y: traces.map(trace => trace.y), name: traces.map(trace => trace.name.replace(/&/g, '&amp;').replace(/</g, '&lt;'))};
+      if (traces.some(trace => trace.z)) change.z = traces.map(trace => trace.z);
+      const bars = plot.data[0].type === 'bar', heat = plot.data[0].type === 'heatmap';
+      Plotly.update(plot, change, heat ? {} : Object.assign({'yaxis.range': grown(axes.yaxis, change.y)}, bars ? {} : {'xaxis.range': grown(axes.xaxis, change.x)}));
+    });
+    return figure.sentence;
+  }
+};
+
 function bench() {
   contrastive.bench();
   const on = (id, action) => document.getElementById(id).addEventListener('click', action);

@@ -1,0 +1,56 @@
+package contrastive.chapters;
+
+import contrastive.dynamics.DivergedException;
+import contrastive.dynamics.Progress;
+import contrastive.plot.Explorer;
+import contrastive.plot.FigureNumbers;
+import java.util.HashMap;
+import java.util.Map;
+import org.teavm.jso.JSBody;
+
+/** In a worker: runs a cell for the values that a reader has chosen, and posts what it shows. */
+public final class ShownFigure {
+
+    /** Explorers that were made before: what they share between settings is computed once. */
+    private static final Map<String, Explorer> EXPLORERS = new HashMap<>();
+
+    /** Makes the cell of a name. */
+    @FunctionalInterface
+    public interface Cells {
+        Cell named(String name, double... values) throws Exception;
+    }
+
+    private ShownFigure() {
+    }
+
+    static void post(String name, double[] values, Cells cells) {
+        post(Progress.during((task, fraction) -> post(null, null, fraction), () -> {
+            try {
+                return new String[] {of(name, values, cells), null};
+            } catch (IllegalArgumentException | DivergedException refused) {
+                return new String[] {null, refused.getMessage()};
+            } catch (Exception fault) {
+                return new String[] {null, fault.getClass().getSimpleName() + ": " + fault.getMessage()};
+            }
+        }));
+    }
+
+    private static void post(String[] answer) {
+        post(answer[0], answer[1], 1);
+    }
+
+    /** The numbers of the figure, as {@link FigureNumbers} writes them. */
+    public static String of(String name, double[] values, Cells cells) throws Exception {
+        if (!EXPLORERS.containsKey(name)) {
+            Object shown = cells.named(name, values).shown();
+            if (!(shown instanceof Explorer explorer)) {
+                return FigureNumbers.of(shown);
+            }
+            EXPLORERS.put(name, explorer);
+        }
+        return FigureNumbers.of(EXPLORERS.get(name), values);
+    }
+
+    @JSBody(params = {"json", "refused", "share"}, script = "self.postMessage([json, refused, share])")
+    private static native void post(String json, String refused, double share);
+}

@@ -1,0 +1,5 @@
+package tech.tablesaw.api;
+
+/** What a column holds. */
+public record ColumnType(String name) {
+}
