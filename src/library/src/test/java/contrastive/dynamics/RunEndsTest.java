@@ -246,4 +246,18 @@ class RunEndsTest {
     void progressIsSilentUnlessAListenerIsInstalledAndRefusesNone() {
         assertThatIllegalArgumentException().isThrownBy(() -> Progress.install(null)).withMessageContaining("listener");
     }
+
+    @Test
+    void aPartOfALargerTaskReportsToTheLargerTask() {
+        List<String> whole = new ArrayList<>();
+        Progress before = Progress.installed();
+        Progress listener = (task, fraction) -> whole.add(task);
+        Trajectory run = Progress.during(listener, () -> {
+            assertThat(Progress.installed()).isSameAs(listener);
+            return new GradientDescent(0.1, 8, 1).run(start(), POSITIVES, 3);
+        });
+        assertThat(run.snapshots()).hasSize(4);
+        assertThat(whole).isNotEmpty();
+        assertThat(Progress.installed()).isSameAs(before);
+    }
 }
