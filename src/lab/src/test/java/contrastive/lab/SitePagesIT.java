@@ -145,6 +145,35 @@ class SitePagesIT {
         }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> onADeskEveryFormulaAndTableIsSeenWhole() {
+        return pages().stream().map(page -> dynamicTest(page, () -> {
+            assumeTrue(browser != null, "no Chromium with its driver on the PATH");
+            Chromium.setWidth(browser, DESKTOP);
+            open(server.address() + page);
+            assertThat(browser.executeScript("return [...document.querySelectorAll('.katex-display, .scroll')]"
+                    + ".filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.textContent)")).asList().isEmpty();
+        }));
+    }
+
+    @Test
+    void noButtonCoversCodeAndNoLineBeginsWithThePointAfterAFormula() {
+        assumeTrue(browser != null, "no Chromium with its driver on the PATH");
+        Chromium.setWidth(browser, PHONE);
+        open(server.address() + pages().stream().filter(page -> page.startsWith("12")).findFirst().orElseThrow());
+        assertThat(browser.executeScript("return [...document.querySelectorAll('.code')].filter(code => code.checkVisibility() "
+                + "&& code.querySelector('.copy').getBoundingClientRect().bottom > code.querySelector('pre').getBoundingClientRect().top "
+                + "+ parseFloat(getComputedStyle(code.querySelector('pre')).paddingTop) + 2).map(code => code.textContent)")).asList().isEmpty();
+        assertThat(browser.executeScript("""
+                return [...document.querySelectorAll('.prose .katex')].filter(formula => {
+                  var after = formula.parentNode.nextSibling, ends = formula.querySelectorAll('.katex-base'), point = document.createRange();
+                  if (!ends.length || !after || after.nodeType != 3 || !/^[.,;:?!)]/.test(after.data)) return false;
+                  point.setStart(after, 0);
+                  point.setEnd(after, 1);
+                  return point.getBoundingClientRect().left < ends[ends.length - 1].getBoundingClientRect().left;
+                }).map(formula => formula.parentNode.parentNode.textContent)""")).asList().isEmpty();
+    }
+
     @Test
     void aFigureHasItsTitleAndAnotherCurveForEachStopOfItsSliderFromTheKeyboard() {
         String page = pages().stream().filter(name -> read(name).selectFirst("script:containsData(aria-valuetext)") != null).findFirst().orElseThrow();

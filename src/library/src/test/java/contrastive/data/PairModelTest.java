@@ -3,6 +3,7 @@ package contrastive.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -280,6 +281,15 @@ class PairModelTest {
     @Test
     void aModelOfAMillionDimensionsCostsNothingUntilItsFramesAreNeeded() {
         assertThat(PairModel.of(1_000_000, UNEQUAL, 0.3).noiseDirections()).isEqualTo(999_997);
+    }
+
+    @Test
+    void dataAreNamedByTheirNumbers() {
+        assertThat(PairModel.of(5, new double[] {2, 1}, 0.5)).hasToString("PairModel(d = 5, r = 2, signal variances [2.0, 1.0], noise variance 0.5)");
+        double[] thirteen = new double[13];
+        Arrays.fill(thirteen, 1);
+        assertThat(PairModel.of(20, Arrays.copyOf(thirteen, 12), 0.5).toString()).contains("[1.0, 1.0");
+        assertThat(PairModel.of(20, thirteen, 0.5)).hasToString("PairModel(d = 20, r = 13, signal variances given, noise variance 0.5)");
     }
 
     private static double squaredNorm(DMatrixRMaj matrix) {

@@ -3,7 +3,6 @@ package contrastive.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,14 +39,5 @@ class RequireTest {
         assertThat(Require.allPositive("masses", values)).isSameAs(values);
         assertThat(Require.noneNegative("masses", withZero)).isSameAs(withZero);
         assertThatIllegalArgumentException().isThrownBy(() -> Require.allPositive("masses", withZero)).withMessageContaining("masses[0]");
-    }
-
-    @Test
-    void dataAreNamedByTheirNumbers() {
-        assertThat(PairModel.of(5, new double[] {2, 1}, 0.5)).hasToString("PairModel(d = 5, r = 2, signal variances [2.0, 1.0], noise variance 0.5)");
-        double[] thirteen = new double[13];
-        Arrays.fill(thirteen, 1);
-        assertThat(PairModel.of(20, Arrays.copyOf(thirteen, 12), 0.5).toString()).contains("[1.0, 1.0");
-        assertThat(PairModel.of(20, thirteen, 0.5)).hasToString("PairModel(d = 20, r = 13, signal variances given, noise variance 0.5)");
     }
 }

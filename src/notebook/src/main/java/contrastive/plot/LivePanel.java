@@ -31,8 +31,8 @@ final class LivePanel {
      */
     record Part(String name, double[] xs, double[] ys, Supplier<Trace> trace) {}
 
-    /** Within a decade Plotly's own labels, evenly spaced, are enough; 1, 2, 5 could be a single one. */
-    private static final double DECADE = 10;
+    /** Up to this ratio Plotly's own labels, evenly spaced, are enough, and 1, 2, 5 could be a single one; beyond it they run into each other. */
+    private static final double NEARLY_A_DECADE = 7.5;
 
     private final Chart chart;
     private final List<Part> parts = new ArrayList<>();
@@ -82,7 +82,7 @@ final class LivePanel {
             return ticks;
         }
         ticks.put("tickformat", "~g");
-        if (ratio > DECADE) {
+        if (ratio > NEARLY_A_DECADE) {
             ticks.put("dtick", "D2");
         } else if (ratio < 1.01 && axis.fixed() == null) {
             // a line that stays where it is: Plotly would show a decade on either side, with a label for each digit
