@@ -49,7 +49,7 @@ class ExercisePagesIT {
 
     @BeforeAll
     static void makeTheSite() throws IOException {
-        folder = CommittedSite.write(temporary);
+        folder = CommittedSite.folder();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path page : files.filter(file -> file.toString().endsWith(".html")).toList()) {
                 List<String> names = Jsoup.parse(page).select("[data-exercise]").stream().map(cell -> cell.attr("data-exercise")).toList();

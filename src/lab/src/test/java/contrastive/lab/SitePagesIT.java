@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,8 @@ class SitePagesIT {
     private static final String DEAD = "[data-figure]:has(+ script):not(:has(.js-plotly-plot))";
     private static final String LINE = ".scatterlayer .js-line";
 
+    private static final Map<String, Document> PARSED = new HashMap<>();
+
     @TempDir
     static Path temporary;
     private static Path folder;
@@ -49,7 +52,7 @@ class SitePagesIT {
 
     @BeforeAll
     static void makeTheSite() throws IOException {
-        folder = CommittedSite.write(temporary);
+        folder = CommittedSite.folder();
         server = new FolderServer(folder);
         Optional<ChromeDriver> started = Chromium.start(temporary.resolve("profile"));
         // a reader's machine may have no browser, a build server must
@@ -72,12 +75,15 @@ class SitePagesIT {
         }
     }
 
+    /** Parsed once: a page is looked up for every link that leads to a place in it. */
     private static Document read(String page) {
-        try {
-            return Jsoup.parse(Files.readString(folder.resolve(page)));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return PARSED.computeIfAbsent(page, name -> {
+            try {
+                return Jsoup.parse(Files.readString(folder.resolve(name)));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
     }
 
     @TestFactory
