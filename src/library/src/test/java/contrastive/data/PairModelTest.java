@@ -1,6 +1,7 @@
 package contrastive.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -77,6 +78,13 @@ class PairModelTest {
             assertThat(mean.data[i]).isCloseTo(0, within(5 * Math.sqrt(1.0 / d / seeds)));
             assertThat(squares.data[i]).isCloseTo(1.0 / d, within(5 * 0.3 / Math.sqrt(seeds)));
         }
+    }
+
+    @Test
+    void variancesWhoseTotalADoubleHoldsAreTakenAndLargerOnesAreNot() {
+        double half = Double.MAX_VALUE / 2;
+        assertThat(PairModel.of(4, UNEQUAL, half).noiseVariance()).isEqualTo(half);     // once, in d - r = 1 direction
+        assertThatIllegalArgumentException().isThrownBy(() -> PairModel.of(6, UNEQUAL, half)).withMessageContaining("total").withMessageContaining("Infinity");
     }
 
     @Test

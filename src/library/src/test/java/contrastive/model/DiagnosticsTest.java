@@ -27,31 +27,31 @@ class DiagnosticsTest {
     /** Means (1, 0) and (0, 1); N_A^2 = (4 + 0 + ... ) by hand below. */
     private static final DMatrixRMaj A = new DMatrixRMaj(new double[][] {{3, 0}, {-1, 0}, {1, 1}, {1, -1}});
     private static final DMatrixRMaj B = new DMatrixRMaj(new double[][] {{3, 0}, {0, 1}, {1, 1}, {0, 2}});
-    private static final Diagnostics BY_HAND = Diagnostics.of(A, B);
+    private final Diagnostics byHand = Diagnostics.of(A, B);
 
     @Test
     void theAlignmentOfACaseByHandDividesByTheRootMeanSquareLengths() {
         // inner products 9, 0, 2, -2; squared lengths 9, 1, 2, 2 and 9, 1, 2, 4
-        assertThat(BY_HAND.alignment()).isCloseTo(9.0 / 4 / Math.sqrt(14.0 / 4 * 16.0 / 4), within(1e-15));
+        assertThat(byHand.alignment()).isCloseTo(9.0 / 4 / Math.sqrt(14.0 / 4 * 16.0 / 4), within(1e-15));
     }
 
     @Test
     void theAlignmentOfStrangersOfACaseByHand() {
         // sums of rows (4, 0) and (4, 4): all inner products add up to 16, those of the pairs to 9
-        assertThat(BY_HAND.mismatchedAlignment()).isCloseTo((16.0 - 9) / 12 / Math.sqrt(14.0 / 4 * 16.0 / 4), within(1e-15));
+        assertThat(byHand.mismatchedAlignment()).isCloseTo((16.0 - 9) / 12 / Math.sqrt(14.0 / 4 * 16.0 / 4), within(1e-15));
     }
 
     @Test
     void theAlignmentDistanceOfACaseByHandIsOnTheUnitSphere() {
         // cosines 1, 0, 1, -1/sqrt(2)
-        assertThat(BY_HAND.alignmentDistance()).isCloseTo(2 - 2 * (2 - Math.sqrt(0.5)) / 4, within(1e-15));
+        assertThat(byHand.alignmentDistance()).isCloseTo(2 - 2 * (2 - Math.sqrt(0.5)) / 4, within(1e-15));
     }
 
     @Test
     void theModalityGapOfACaseByHandIsOnTheUnitSphere() {
         double s = Math.sqrt(0.5);
         // sums of unit rows: A (1 - 1 + 2 s, 0), B (1 + s, 1 + s + 1)
-        assertThat(BY_HAND.modalityGap()).isCloseTo(Math.hypot(1 - s, 2 + s) / 4, within(1e-15));
+        assertThat(byHand.modalityGap()).isCloseTo(Math.hypot(1 - s, 2 + s) / 4, within(1e-15));
     }
 
     @Test
@@ -59,17 +59,31 @@ class DiagnosticsTest {
         double s = Math.sqrt(0.5);
         // cosines of the six pairs of rows of A
         double mean = DoubleStream.of(-1, s, s, -s, -s, 0).map(cosine -> Math.exp(-2 * (2 - 2 * cosine))).average().orElseThrow();
-        assertThat(BY_HAND.towerA().uniformity()).isCloseTo(Math.log(mean), within(1e-14));
+        assertThat(byHand.towerA().uniformity()).isCloseTo(Math.log(mean), within(1e-14));
     }
 
     @Test
     void theSpectrumOfACaseByHandIsCentredAndOverTheScale() {
         // A less its mean (1, 0) is (2, 0), (-2, 0), (0, 1), (0, -1): squares 8 and 2 over n N^2 = 14
-        assertThat(BY_HAND.towerA().spectrum()).containsExactly(new double[] {Math.sqrt(8.0 / 14), Math.sqrt(2.0 / 14)}, within(1e-15));
-        assertThat(BY_HAND.towerA().meanShare()).isCloseTo(4.0 / 14, within(1e-15));
-        assertThat(BY_HAND.towerA().conditionNumber()).isCloseTo(2, within(1e-14));
-        assertThat(BY_HAND.towerA().effectiveRank()).isCloseTo(Math.exp(-0.8 * Math.log(0.8) - 0.2 * Math.log(0.2)), within(1e-14));
-        assertThat(BY_HAND.towerA().rank()).isEqualTo(2);
+        assertThat(byHand.towerA().spectrum()).containsExactly(new double[] {Math.sqrt(8.0 / 14), Math.sqrt(2.0 / 14)}, within(1e-15));
+        assertThat(byHand.towerA().meanShare()).isCloseTo(4.0 / 14, within(1e-15));
+        assertThat(byHand.towerA().conditionNumber()).isCloseTo(2, within(1e-14));
+        assertThat(byHand.towerA().effectiveRank()).isCloseTo(Math.exp(-0.8 * Math.log(0.8) - 0.2 * Math.log(0.2)), within(1e-14));
+        assertThat(byHand.towerA().rank()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {63, 64, 65, 128, 150})
+    void theUniformityOfManyRowsIsOfAllTheirPairs(int n) {
+        DMatrixRMaj rows = RandomMatrices_DDRM.rectangleGaussian(n, 3, 0, 1, new Random(n));
+        DMatrixRMaj cosines = Retrieval.cosines(rows, rows);
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                sum += Math.exp(4 * (cosines.get(i, j) - 1)) / (n * (n - 1) / 2);
+            }
+        }
+        assertThat(Diagnostics.of(rows, rows).towerA().uniformity()).isCloseTo(Math.log(sum), within(1e-12));
     }
 
     @Test
@@ -77,7 +91,7 @@ class DiagnosticsTest {
         double[] lengths = {3, 1, Math.sqrt(2), Math.sqrt(2)};
         double mean = Arrays.stream(lengths).average().orElseThrow();
         double variance = Arrays.stream(lengths).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
-        assertThat(BY_HAND.towerA().lengthSpread()).isCloseTo(Math.sqrt(variance / 3.5), within(1e-15));
+        assertThat(byHand.towerA().lengthSpread()).isCloseTo(Math.sqrt(variance / 3.5), within(1e-15));
     }
 
     @Test
@@ -104,9 +118,9 @@ class DiagnosticsTest {
 
     @Test
     void headlinesAreTheWorseOfTheTwoTowers() {
-        assertThat(BY_HAND.conditionNumber()).isEqualTo(Math.max(BY_HAND.towerA().conditionNumber(), BY_HAND.towerB().conditionNumber()));
-        assertThat(BY_HAND.effectiveRank()).isEqualTo(Math.min(BY_HAND.towerA().effectiveRank(), BY_HAND.towerB().effectiveRank()));
-        assertThat(BY_HAND.towerA().conditionNumber()).isNotEqualTo(BY_HAND.towerB().conditionNumber());
+        assertThat(byHand.conditionNumber()).isEqualTo(Math.max(byHand.towerA().conditionNumber(), byHand.towerB().conditionNumber()));
+        assertThat(byHand.effectiveRank()).isEqualTo(Math.min(byHand.towerA().effectiveRank(), byHand.towerB().effectiveRank()));
+        assertThat(byHand.towerA().conditionNumber()).isNotEqualTo(byHand.towerB().conditionNumber());
     }
 
     @Test
@@ -199,9 +213,9 @@ class DiagnosticsTest {
 
     @Test
     void theTableHasARowForEachQuantity() {
-        assertThat(BY_HAND.table().columnNames()).containsExactly("quantity", "A", "B", "range", "perfect", "collapsed");
-        assertThat(BY_HAND.table().stringColumn("quantity").asList()).startsWith("alignment").contains("uniformity", "effective rank");
-        assertThat(BY_HAND.table().stringColumn("A").get(0)).isEqualTo("0.60134");
+        assertThat(byHand.table().columnNames()).containsExactly("quantity", "A", "B", "range", "perfect", "collapsed");
+        assertThat(byHand.table().stringColumn("quantity").asList()).startsWith("alignment").contains("uniformity", "effective rank");
+        assertThat(byHand.table().stringColumn("A").get(0)).isEqualTo("0.60134");
     }
 
     private static Table csv(String... lines) {
@@ -230,11 +244,11 @@ class DiagnosticsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1e-200, 1e200})
+    @ValueSource(doubles = {1e-200, 1e200, 5e307}) // at the last one the norm of the whole matrix leaves it too
     void embeddingsWhoseSquaresLeaveADoubleHaveTheSameNumbers(double scale) {
         DMatrixRMaj scaledA = A.copy();
         CommonOps_DDRM.scale(scale, scaledA);
-        assertThat(numbers(Diagnostics.of(scaledA, B))).containsExactly(numbers(BY_HAND), within(1e-12));
+        assertThat(numbers(Diagnostics.of(scaledA, B))).containsExactly(numbers(byHand), within(1e-12));
     }
 
     @Test
@@ -256,8 +270,8 @@ class DiagnosticsTest {
         refused(A, new DMatrixRMaj(new double[][] {{1, 1}, {1, 1}, {1, Double.NaN}, {1, 1}}), "embeddingsB must have finite entries, got NaN at row 2, column 1");
         refused(new DMatrixRMaj(new double[][] {{1, 1}, {1, 1}, {0, 0}, {1, 1}}), B, "embeddingsA must not have a row of zeros, which has no direction; row 2 is one");
         refused(new DMatrixRMaj(4, 2), B, "embeddingsA must not have a row of zeros, which has no direction; row 0 is one");
-        assertThatIllegalArgumentException().isThrownBy(() -> BY_HAND.conditionNumber(3)).withMessage("directions must be between 1 and 2, got 3");
-        assertThatIllegalArgumentException().isThrownBy(() -> BY_HAND.conditionNumber(0)).withMessage("directions must be between 1 and 2, got 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> byHand.conditionNumber(3)).withMessage("directions must be between 1 and 2, got 3");
+        assertThatIllegalArgumentException().isThrownBy(() -> byHand.conditionNumber(0)).withMessage("directions must be between 1 and 2, got 0");
     }
 
     private static void refused(DMatrixRMaj a, DMatrixRMaj b, String message) {

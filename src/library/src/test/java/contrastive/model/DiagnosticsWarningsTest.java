@@ -72,6 +72,14 @@ class DiagnosticsWarningsTest {
     }
 
     @Test
+    void asManyPairsAsColumnsHaveNoLeastDirectionToSpeakOf() {
+        Random random = new Random(1);
+        Diagnostics found = Diagnostics.of(RandomMatrices_DDRM.rectangle(6, 6, random), RandomMatrices_DDRM.rectangle(6, 6, random));
+        assertThat(found.towerA().rank()).isEqualTo(5);
+        assertThat(found.warnings()).anyMatch(warning -> warning.contains("(n <= m)")).noneMatch(warning -> warning.contains("least direction"));
+    }
+
+    @Test
     void whatSamplingAloneDoesToABalancedModelIsSaidWithItsSize() {
         int n = 400;
         int m = 50;
@@ -82,7 +90,7 @@ class DiagnosticsWarningsTest {
         assertThat(found.conditionNumber()).isCloseTo((1 + edge) / (1 - edge), within(0.15));
         assertThat(found.effectiveRank()).isCloseTo(m * Math.exp(-m / (2.0 * n)), within(0.5));
         assertThat(found.warnings()).anyMatch(warning -> warning.contains("n < 20 m") && warning.contains("about 2.1")
-                && warning.contains("about 47.0"));
+                && warning.contains("about 47,"));
     }
 
     @Test
@@ -102,5 +110,12 @@ class DiagnosticsWarningsTest {
         assertThat(found.mismatchedAlignment()).isGreaterThan(0.5);
         String share = String.format(Locale.ROOT, "A: %.0f %% of the energy", 100 * found.towerA().meanShare());
         assertThat(found.warnings()).anyMatch(warning -> warning.startsWith(share) && warning.contains("mismatchedAlignment"));
+    }
+
+    @Test
+    void halfOfTheEnergyInTheMeanIsNotYetSaid() {
+        DMatrixRMaj axes = CommonOps_DDRM.identity(2);
+        assertThat(Diagnostics.of(axes, axes).towerA().meanShare()).isEqualTo(0.5);
+        assertThat(Diagnostics.of(axes, axes).warnings()).noneMatch(warning -> warning.contains("of the energy"));
     }
 }
