@@ -42,6 +42,12 @@ window.contrastiveFormulas = function (text) {
     throwOnError: false,
     delimiters: [{left: '$$', right: '$$', display: true}, {left: '$', right: '$', display: false}]
   });
+  // a line may break within a formula, but not before the full stop or comma behind it
+  text.querySelectorAll('.katex-html > .katex-base:last-child').forEach(function (end) {
+    var kept = make('span', 'kept');
+    end.replaceWith(kept);
+    kept.appendChild(end);
+  });
 };
 
 function setFormulas() {

@@ -75,7 +75,8 @@ final class Hostile {
                 w -> jumping(w, Double.NaN), w -> jumping(w, -1, 0.5, 0.5, Double.POSITIVE_INFINITY), w -> jumping(w, (double[]) null),
                 w -> Schedule.constant(new InfoNce(3)));
         add(Chart.class, w -> Chart.panel(), w -> Sane.chart(w).logX().logY(), w -> Chart.titled("<script>alert(1)</script>\n\u0000"),
-                w -> Chart.panel().horizontal("level", 1e300, Ink.THEORY), w -> Chart.panel().vertical("place", -1, Ink.THEORY).logX());
+                w -> Chart.panel().horizontal("level", 1e300, Ink.THEORY), w -> Chart.panel().vertical("place", -1, Ink.THEORY).logX(),
+                w -> Sane.chart(w).rows("</script>", "x".repeat(2000)), w -> Sane.chart(w).rows("a", "b").logY(), w -> Chart.panel().horizontal("level", 0, Ink.THEORY).rows("a"));
         add(DoubleFunction.class, w -> (DoubleFunction<Figure>) value -> null,
                 w -> (DoubleFunction<Figure>) value -> (value > 1 ? Figure.of(Sane.chart(w), Sane.chart(w)) : Sane.chart(w).figure()));
         add(Explorer.Showing.class, w -> (Explorer.Showing) (first, second) -> null);
@@ -160,6 +161,7 @@ final class Hostile {
                 w -> new double[][] {{Double.NaN, 1}, {Double.POSITIVE_INFINITY, 2}, {-1, 0}}, w -> new double[3][2],
                 w -> new double[][] {{Double.NaN, Double.NaN}, {Double.NaN, Double.NaN}, {Double.NaN, Double.NaN}});
         add(int[].class, w -> new int[0], w -> counts(w, -1), w -> counts(w, Integer.MAX_VALUE), w -> new int[w.d()]);
+        add(String[].class, w -> new String[] {"a", " "}, w -> new String[] {"\u0000\ud800", "</script>", "x".repeat(2000)}, w -> new String[] {"a", null});
         add(List.class, w -> List.of(), w -> Arrays.asList((Object) null));
     }
 

@@ -181,6 +181,7 @@ final class Sane {
         type(DoublePredicate.class, w -> (DoublePredicate) value -> value > 1);
         type(DMatrixRMaj.class, w -> new DMatrixRMaj(new double[][] {{2, 1}, {0.5, 3}, {1, 1}}));
         type(String.class, w -> w.one(List.of("time", "condition number", "a < b & \"c\"", "\u03c3\u00b2")));
+        type(String[].class, w -> new String[] {"one row", "a < b & \"c\""});
         type(int.class, w -> 1 + w.random().nextInt(5));
         type(long.class, World::seed);
         type(double.class, w -> w.random().nextGaussian());

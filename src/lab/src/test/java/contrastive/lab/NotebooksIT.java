@@ -45,8 +45,9 @@ class NotebooksIT {
         List<Path> files = folders.notebookFiles();
         ExecutorService executions = Executors.newFixedThreadPool(AT_A_TIME);
         Map<Path, Future<CommandResult>> outcomes = new HashMap<>();
-        // the Python that runs notebooks takes a second or two to start, so each runs two: a short one of the first with a long one of the last
-        for (int i = 0; i < (files.size() + 1) / 2; i++) {
+        // the Python that runs notebooks takes a second or two to start, so each runs two: a short one of the first with a long one of the last;
+        // those of the middle are the longest and come first, so that no thread is left with them at the end
+        for (int i = (files.size() - 1) / 2; i >= 0; i--) {
             List<Path> pair = Stream.of(files.get(i), files.get(files.size() - 1 - i)).distinct().toList();
             Future<CommandResult> outcome = executions.submit(() -> execute(pair));
             pair.forEach(file -> outcomes.put(file, outcome));

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,8 @@ class SitePagesIT {
     private static final String DEAD = "[data-figure]:has(+ script):not(:has(.js-plotly-plot))";
     private static final String LINE = ".scatterlayer .js-line";
 
+    private static final Map<String, Document> PARSED = new HashMap<>();
+
     @TempDir
     static Path temporary;
     private static Path folder;
@@ -49,7 +52,7 @@ class SitePagesIT {
 
     @BeforeAll
     static void makeTheSite() throws IOException {
-        folder = CommittedSite.write(temporary);
+        folder = CommittedSite.folder();
         server = new FolderServer(folder);
         Optional<ChromeDriver> started = Chromium.start(temporary.resolve("profile"));
         // a reader's machine may have no browser, a build server must
@@ -72,12 +75,15 @@ class SitePagesIT {
         }
     }
 
+    /** Parsed once: a page is looked up for every link that leads to a place in it. */
     private static Document read(String page) {
-        try {
-            return Jsoup.parse(Files.readString(folder.resolve(page)));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return PARSED.computeIfAbsent(page, name -> {
+            try {
+                return Jsoup.parse(Files.readString(folder.resolve(name)));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
     }
 
     @TestFactory
@@ -143,6 +149,35 @@ class SitePagesIT {
             assertThat(browser.executeScript("return performance.getEntriesByType('resource').map(r => r.name)")).asList()
                     .isNotEmpty().allSatisfy(name -> assertThat((String) name).startsWith(server.address()));
         }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onADeskEveryFormulaAndTableIsSeenWhole() {
+        return pages().stream().map(page -> dynamicTest(page, () -> {
+            assumeTrue(browser != null, "no Chromium with its driver on the PATH");
+            Chromium.setWidth(browser, DESKTOP);
+            open(server.address() + page);
+            assertThat(browser.executeScript("return [...document.querySelectorAll('.katex-display, .scroll')]"
+                    + ".filter(box => box.scrollWidth > box.clientWidth + 1).map(box => box.textContent)")).asList().isEmpty();
+        }));
+    }
+
+    @Test
+    void noButtonCoversCodeAndNoLineBeginsWithThePointAfterAFormula() {
+        assumeTrue(browser != null, "no Chromium with its driver on the PATH");
+        Chromium.setWidth(browser, PHONE);
+        open(server.address() + pages().stream().filter(page -> page.startsWith("12")).findFirst().orElseThrow());
+        assertThat(browser.executeScript("return [...document.querySelectorAll('.code')].filter(code => code.checkVisibility() "
+                + "&& code.querySelector('.copy').getBoundingClientRect().bottom > code.querySelector('pre').getBoundingClientRect().top "
+                + "+ parseFloat(getComputedStyle(code.querySelector('pre')).paddingTop) + 2).map(code => code.textContent)")).asList().isEmpty();
+        assertThat(browser.executeScript("""
+                return [...document.querySelectorAll('.prose .katex')].filter(formula => {
+                  var after = formula.parentNode.nextSibling, ends = formula.querySelectorAll('.katex-base'), point = document.createRange();
+                  if (!ends.length || !after || after.nodeType != 3 || !/^[.,;:?!)]/.test(after.data)) return false;
+                  point.setStart(after, 0);
+                  point.setEnd(after, 1);
+                  return point.getBoundingClientRect().left < ends[ends.length - 1].getBoundingClientRect().left;
+                }).map(formula => formula.parentNode.parentNode.textContent)""")).asList().isEmpty();
     }
 
     @Test

@@ -34,7 +34,7 @@ class SmallSizeIT {
     Stream<DynamicTest> everyChapterHoldsAtItsSmallSize() throws IOException {
         List<Path> notebooks;
         try (Stream<Path> files = Files.list(settings.folders().notebooks())) {
-            notebooks = files.filter(file -> file.getFileName().toString().matches("(0[0-9]|1[2-5])-.*\\.ipynb")).sorted().toList();
+            notebooks = files.filter(file -> file.getFileName().toString().matches("(0[0-9]b?|1[2-5])-.*\\.ipynb")).sorted().toList();
         }
         return notebooks.stream().map(file -> dynamicTest(file.getFileName().toString(), () -> {
             NotebookFile fresh = NotebookFile.read(runSmall(file));

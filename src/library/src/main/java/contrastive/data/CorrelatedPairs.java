@@ -61,8 +61,8 @@ public final class CorrelatedPairs implements SignSource {
     public SignBatch drawSigns(int pairs, Random random) {
         SignBatch signs = model.drawSigns(pairs, random);
         for (int i = 0; i < pairs; i++) {
-            int same = random.nextDouble() < (1 + correlation) / 2 ? 1 : -1;
-            int sign = same * signs.sign(signs.a(), i, first);
+            int ofFirst = signs.sign(signs.a(), i, first);
+            int sign = random.nextDouble() < (1 + correlation) / 2 ? ofFirst : -ofFirst;
             signs.set(signs.a(), i, second, sign);
             signs.set(signs.b(), i, second, sign);
         }

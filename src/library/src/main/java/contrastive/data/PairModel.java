@@ -170,9 +170,9 @@ public final class PairModel implements SignSource {
         SignWords words = new SignWords(random.nextLong());
         SignBatch batch = SignBatch.room(pairs, dimension);
         int wordsPerRow = batch.wordsPerRow();
-        long[] own = new long[wordsPerPair + 1];
+        long[] own = new long[wordsPerPair + 1];                // and one, which the last bits read into and leave out
         for (int i = 0; i < pairs; i++) {
-            for (int word = 0; word < wordsPerPair; word++) {
+            for (int word = 0; word < own.length; word++) {
                 own[word] = words.word((long) i * wordsPerPair + word);
             }
             for (int word = 0; word < wordsPerRow; word++) {
@@ -189,14 +189,14 @@ public final class PairModel implements SignSource {
 
     /** A word with its lowest bits set, none for count <= 0 and all for count >= 64. */
     private static long lowBits(int count) {
-        return count <= 0 ? 0 : count >= Long.SIZE ? -1 : (1L << count) - 1;
+        return count >= Long.SIZE ? -1 : (1L << Math.max(0, count)) - 1;
     }
 
-    /** 64 bits from any place on. */
+    /** 64 bits from any place on, before the last word. */
     private static long bitsFrom(long[] words, int bit) {
         int word = bit / Long.SIZE;
         int shift = bit % Long.SIZE;
-        return shift == 0 || word + 1 >= words.length ? words[word] >>> shift : words[word] >>> shift | words[word + 1] << Long.SIZE - shift;
+        return shift == 0 ? words[word] : words[word] >>> shift | words[word + 1] << Long.SIZE - shift;
     }
 
     /** The pairs with given signs: x_A = [A A_xi] (z, xi_A), where (z, xi_A) is a row of signs divided by sqrt(d). */

@@ -25,19 +25,9 @@ final class RandomRotation {
         DMatrixRMaj triangle = qr.getR(null, false);
         // Q is unique only up to signs; R with a positive diagonal makes the choice independent of the algorithm
         for (int column = 0; column < d; column++) {
-            if (triangle.get(column, column) < 0) {
-                flip(rotation, column);
-            }
+            CommonOps_DDRM.scaleCol(Math.copySign(1, triangle.get(column, column)), rotation, column);
         }
-        if (CommonOps_DDRM.det(rotation) < 0) {
-            flip(rotation, d - 1);
-        }
+        CommonOps_DDRM.scaleCol(Math.copySign(1, CommonOps_DDRM.det(rotation)), rotation, d - 1);
         return rotation;
-    }
-
-    private static void flip(DMatrixRMaj matrix, int column) {
-        for (int row = 0; row < matrix.numRows; row++) {
-            matrix.set(row, column, -matrix.get(row, column));
-        }
     }
 }

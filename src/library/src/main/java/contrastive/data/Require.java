@@ -129,7 +129,7 @@ public final class Require {
         boolean fits = rows <= 0 || columns <= LARGEST_ARRAY / rows;
         if (fits && rows * columns > ALWAYS_FITS) {
             try {
-                fits = new double[(int) (rows * columns)].length > 0;
+                fits = new double[(int) (rows * columns)].length == rows * columns;
             } catch (OutOfMemoryError full) {
                 fits = false;
             }

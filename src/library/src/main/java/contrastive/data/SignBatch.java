@@ -42,6 +42,6 @@ public record SignBatch(int pairs, int dimension, long[] a, long[] b) {
 
     void set(long[] side, int row, int column, int sign) {
         int word = row * wordsPerRow() + column / Long.SIZE;
-        side[word] = sign < 0 ? side[word] | 1L << column : side[word] & ~(1L << column);
+        side[word] = sign == -1 ? side[word] | 1L << column : side[word] & ~(1L << column);
     }
 }

@@ -36,7 +36,7 @@ public interface Flow {
         return Optional.empty();
     }
 
-    /** The integrator for a stage, with an error per step; explicit, unless a flow overrides it. */
+    /** Integrates a stage with this relative and absolute error of a state per step: explicit, unless a flow knows where that is slow. */
     default ODEIntegrator integrator(Schedule stage, double duration, double tolerance) {
         return new DormandPrince853Integrator(0, duration, tolerance, tolerance);
     }

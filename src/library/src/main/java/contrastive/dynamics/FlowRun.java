@@ -5,6 +5,7 @@ import contrastive.objective.Objective;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.hipparchus.exception.LocalizedCoreFormats;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.ode.ODEIntegrator;
@@ -89,16 +90,18 @@ final class FlowRun {
         ODEIntegrator integrator = flow.integrator(stage, to - time, TOLERANCE);
         integrator.addStepHandler(this::add);
         try {
-            Equations equations = new Equations(flow, stage, new double[flow.dimension()]);
-            state = integrator.integrate(equations, new ODEState(time, state), to).getPrimaryState();
+            state = integrator.integrate(new Equations(flow, stage, new double[flow.dimension()]), new ODEState(time, state), to).getPrimaryState();
             time = to;
         } catch (Stopped stopped) {
             interrupted = true;
         } catch (MathIllegalArgumentException tooShort) {
             throw new IllegalArgumentException("duration and schedule.jumps must leave intervals that an integrator can step through, got "
                     + time + " to " + to, tooShort);
-        } catch (MathIllegalStateException | NotFiniteException notFinite) {
-            throw diverged("the flow met NaN");
+        } catch (NotFiniteException notFinite) {
+            throw diverged("the flow stopped: " + notFinite.getMessage());
+        } catch (MathIllegalStateException stopped) {
+            // not by its getMessage, which looks for translations: a page has none
+            throw diverged("the flow stopped: " + (stopped.getSpecifier() == LocalizedCoreFormats.MAX_COUNT_EXCEEDED ? "too many steps" : "NaN"));
         }
     }
 
@@ -127,11 +130,9 @@ final class FlowRun {
     }
 
     private RuntimeException diverged(String what) {
-        if (flow.finer().isPresent()) {
-            return new Unresolved(flow.finer().get(), trajectory());
-        }
-        return new DivergedException(what, steps.size() + 1, trajectory(),
-                "The duration " + duration + " may be too long, as divided by a rate near 0, or variances or masses too far apart for doubles.");
+        return flow.finer().<RuntimeException>map(finer -> new Unresolved(finer, trajectory())).orElseGet(() ->
+                new DivergedException(what, steps.size() + 1, trajectory(), "The duration " + duration
+                        + " may be too long, as divided by a rate near 0, or variances or masses too far apart for doubles."));
     }
 
     /** The run so far, or to its end. */

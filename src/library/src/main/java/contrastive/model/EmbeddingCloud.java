@@ -95,9 +95,8 @@ record EmbeddingCloud(DMatrixRMaj scaled, DMatrixRMaj unit) {
     /** Sum of exp(-2 |x_i - x_j|^2) = exp(4 (x_i . x_j - 1)) over the rows i in a range and all j > i. */
     private double kernelSum(DMatrixRMaj columns, int from, int to) {
         int n = unit.numRows;
-        DMatrixRMaj cosines = new DMatrixRMaj(to - from, n - from);
-        CommonOps_DDRM.mult(CommonOps_DDRM.extract(unit, from, to, 0, unit.numCols),
-                CommonOps_DDRM.extract(columns, 0, unit.numCols, from, n), cosines);
+        DMatrixRMaj cosines = CommonOps_DDRM.mult(CommonOps_DDRM.extract(unit, from, to, 0, unit.numCols),
+                CommonOps_DDRM.extract(columns, 0, unit.numCols, from, n), null);
         double sum = 0;
         for (int i = 0; i < to - from; i++) {
             for (int j = i + 1; j < n - from; j++) {

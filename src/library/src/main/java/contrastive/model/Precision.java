@@ -45,8 +45,10 @@ record Precision(double rounding, String assumed) {
             places = Math.max(places, shown.scale());
             wholes = Math.max(wholes, shown.precision() - shown.scale());
         }
-        if (digits < FEWEST_DIGITS || digits > DIGITS_OF_FLOAT) {
-            return new Precision(0, digits < FEWEST_DIGITS ? "exact, as typed" : "float64, since they have more digits than a float32");
+        if (digits < FEWEST_DIGITS) {
+            return new Precision(0, "exact, as typed");
+        } else if (digits > DIGITS_OF_FLOAT) {
+            return new Precision(0, "float64, since they have more digits than a float32");
         }
         // written with a fixed number of decimal places, or else with a fixed number of digits
         boolean fixed = wholes + places <= digits;

@@ -55,6 +55,22 @@ class CorrelatedPairsTest {
     }
 
     @Test
+    void atCorrelationMinusOneTheSignsAreOppositeForTheLeastRandomNumberToo() {
+        Random least = new Random(5) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public double nextDouble() {
+                return 0;
+            }
+        };
+        SignBatch signs = CorrelatedPairs.of(MODEL, 2, 0, -1).drawSigns(20, least);
+        for (int i = 0; i < 20; i++) {
+            assertThat(signs.sign(signs.a(), i, 0)).isEqualTo(-signs.sign(signs.a(), i, 2));
+        }
+    }
+
+    @Test
     void withoutCorrelationItsMomentsAreTheModels() {
         CorrelatedPairs pairs = CorrelatedPairs.of(MODEL, 0, 1, 0);
         assertThat(MatrixFeatures_DDRM.isIdentical(pairs.secondMomentA(), MODEL.secondMomentA(), 0)).isTrue();

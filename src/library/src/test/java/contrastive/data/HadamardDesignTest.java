@@ -64,11 +64,21 @@ class HadamardDesignTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"12, 4, 32", "2, 1, 4", "9, 1, 32", "5, 4, 16", "8, 1, 16", "13, 11, 16"}) // r + 2(d - r) = 20, 3, 17, 6, 15, 15; 2^4 = 16 patterns; 2^11 would be too many
+    @CsvSource({"12, 4, 32", "2, 1, 4", "9, 1, 32", "5, 4, 16", "8, 1, 16", "11, 10, 1024", "13, 11, 16"}) // r + 2(d - r) = 20, 3, 17, 6, 10, 12, 15; 2^4 = 16 and 2^10 patterns; 2^11 would be too many
     void itsOrderIsTheSmallestPowerOfTwoAboveItsColumnsWithRoomForEachPattern(int d, int r, int pairs) {
         double[] variances = new double[r];
         Arrays.fill(variances, 2);
         assertThat(HadamardDesign.of(PairModel.of(d, variances, 1)).pairs()).isEqualTo(pairs);
+    }
+
+    @Test
+    void theSmallestDesignIsTheMatrixOfSylvesterWithoutItsConstantColumn() {
+        SignBatch signs = HadamardDesign.of(PairModel.of(2, new double[] {3}, 0.4)).drawSigns(4, new Random(0));
+        int[][] sylvester = {{1, 1, 1}, {-1, 1, -1}, {1, -1, -1}, {-1, -1, 1}};     // z, xi_A, xi_B
+        for (int i = 0; i < 4; i++) {
+            assertThat(new int[] {signs.sign(signs.a(), i, 0), signs.sign(signs.a(), i, 1)}).containsExactly(sylvester[i][0], sylvester[i][1]);
+            assertThat(new int[] {signs.sign(signs.b(), i, 0), signs.sign(signs.b(), i, 1)}).containsExactly(sylvester[i][0], sylvester[i][2]);
+        }
     }
 
     @Test

@@ -112,6 +112,12 @@ class ManySignsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", "63, 1", "64, 1", "65, 2", "128, 2", "129, 3"})
+    void aRowTakesAsManyWordsAsItsSignsNeed(int dimension, int words) {
+        assertThat(SignBatch.room(2, dimension).wordsPerRow()).isEqualTo(words);
+    }
+
     @Test
     void aSignThatIsSetChangesNoOther() {
         SignBatch signs = SignBatch.room(2, 130);

@@ -1,8 +1,10 @@
 package contrastive.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -76,6 +78,13 @@ class PairModelTest {
             assertThat(mean.data[i]).isCloseTo(0, within(5 * Math.sqrt(1.0 / d / seeds)));
             assertThat(squares.data[i]).isCloseTo(1.0 / d, within(5 * 0.3 / Math.sqrt(seeds)));
         }
+    }
+
+    @Test
+    void variancesWhoseTotalADoubleHoldsAreTakenAndLargerOnesAreNot() {
+        double half = Double.MAX_VALUE / 2;
+        assertThat(PairModel.of(4, UNEQUAL, half).noiseVariance()).isEqualTo(half);     // once, in d - r = 1 direction
+        assertThatIllegalArgumentException().isThrownBy(() -> PairModel.of(6, UNEQUAL, half)).withMessageContaining("total").withMessageContaining("Infinity");
     }
 
     @Test
@@ -280,6 +289,15 @@ class PairModelTest {
     @Test
     void aModelOfAMillionDimensionsCostsNothingUntilItsFramesAreNeeded() {
         assertThat(PairModel.of(1_000_000, UNEQUAL, 0.3).noiseDirections()).isEqualTo(999_997);
+    }
+
+    @Test
+    void dataAreNamedByTheirNumbers() {
+        assertThat(PairModel.of(5, new double[] {2, 1}, 0.5)).hasToString("PairModel(d = 5, r = 2, signal variances [2.0, 1.0], noise variance 0.5)");
+        double[] thirteen = new double[13];
+        Arrays.fill(thirteen, 1);
+        assertThat(PairModel.of(20, Arrays.copyOf(thirteen, 12), 0.5).toString()).contains("[1.0, 1.0");
+        assertThat(PairModel.of(20, thirteen, 0.5)).hasToString("PairModel(d = 20, r = 13, signal variances given, noise variance 0.5)");
     }
 
     private static double squaredNorm(DMatrixRMaj matrix) {

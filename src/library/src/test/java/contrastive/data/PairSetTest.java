@@ -44,6 +44,12 @@ class PairSetTest {
     }
 
     @Test
+    void theWholeSetCanBeDealtAndASinglePairToo() {
+        assertThat(fivePairs().draw(5, new Random(1)).a().data).containsExactlyInAnyOrder(0, 1, 2, 3, 4, 1, 1, 1, 1, 1);
+        assertThat(fivePairs().draw(1, new Random(1)).pairs()).isEqualTo(1);
+    }
+
+    @Test
     void everyPairIsDealtEquallyOften() {
         PairSet set = fivePairs();
         Random random = new Random(2);

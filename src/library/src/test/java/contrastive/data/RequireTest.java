@@ -2,8 +2,8 @@ package contrastive.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,10 +23,26 @@ class RequireTest {
     }
 
     @Test
+    void aMatrixOfNoNumbersFitsHoweverManyRowsItHas() {
+        assertThat(Require.room("width", 5, 1L << 40, 0)).isEqualTo(5);
+    }
+
+    @Test
+    void aLargeMatrixIsTriedInTheMemoryThatThereIs() {
+        assertThat(Require.room("width", 3000, 3000, 1500)).isEqualTo(3000);    // 36 MB
+        // of numbers nearly as many as an array can have, 17 GB
+        assumeThat(Runtime.getRuntime().maxMemory()).isLessThan(16L << 30);
+        assertThatIllegalArgumentException().isThrownBy(() -> Require.room("width", 50_000, 50_000, 42_900))
+                .withMessageContaining("50000 x 42900 numbers in the memory of this JVM");
+    }
+
+    @Test
     void whatWasComputedMayPassItsLimitsByRoundOffAndStaysWhatItIs() {
         assertThat(Require.nearlyBetween(-1, 1, "cosine", 1 + 1e-14)).isEqualTo(1 + 1e-14);
         assertThat(Require.nearlyBetween(-1, 1, "cosine", -1 - 1e-14)).isEqualTo(-1 - 1e-14);
         assertThat(Require.nearlyBetween(-1, 1, "cosine", 0.25)).isEqualTo(0.25);
+        assertThat(Require.nearlyBetween(-1, 1, "cosine", 1 + 1e-9)).as("all of it").isEqualTo(1 + 1e-9);
+        assertThat(Require.nearlyBetween(-1, 1, "cosine", -1 - 1e-9)).as("all of it").isEqualTo(-1 - 1e-9);
         for (double beyond : new double[] {1.001, -1.001, Double.NaN}) {
             assertThatIllegalArgumentException().isThrownBy(() -> Require.nearlyBetween(-1, 1, "cosine", beyond)).withMessageContaining("cosine")
                     .withMessageContaining("" + beyond);
@@ -40,14 +56,5 @@ class RequireTest {
         assertThat(Require.allPositive("masses", values)).isSameAs(values);
         assertThat(Require.noneNegative("masses", withZero)).isSameAs(withZero);
         assertThatIllegalArgumentException().isThrownBy(() -> Require.allPositive("masses", withZero)).withMessageContaining("masses[0]");
-    }
-
-    @Test
-    void dataAreNamedByTheirNumbers() {
-        assertThat(PairModel.of(5, new double[] {2, 1}, 0.5)).hasToString("PairModel(d = 5, r = 2, signal variances [2.0, 1.0], noise variance 0.5)");
-        double[] thirteen = new double[13];
-        Arrays.fill(thirteen, 1);
-        assertThat(PairModel.of(20, Arrays.copyOf(thirteen, 12), 0.5).toString()).contains("[1.0, 1.0");
-        assertThat(PairModel.of(20, thirteen, 0.5)).hasToString("PairModel(d = 20, r = 13, signal variances given, noise variance 0.5)");
     }
 }

@@ -86,26 +86,4 @@ class KeeperTest {
         assertThatIllegalArgumentException().isThrownBy(() -> DESCENT.run(TwoTower.gaussian(MODEL, 40, 1), MODEL,
                 Schedule.constant(new Contrastive(3, 5)), STEPS, Optional.of(other))).withMessageContaining("weights of other shapes");
     }
-
-    @Test
-    void aPartOfALargerTaskReportsToTheLargerTask() {
-        List<String> whole = new ArrayList<>();
-        Progress before = Progress.installed();
-        Progress listener = (task, fraction) -> whole.add(task);
-        Trajectory run = Progress.during(listener, () -> {
-            assertThat(Progress.installed()).isSameAs(listener);
-            return DESCENT.run(START, new Contrastive(3, 5), 3);
-        });
-        assertThat(run.snapshots()).hasSize(4);
-        assertThat(whole).isNotEmpty();
-        assertThat(Progress.installed()).isSameAs(before);
-    }
-
-    @Test
-    void aRunIsNamedByItsPoints() {
-        Trajectory run = DESCENT.run(START, new Contrastive(3, 5), 3);
-        assertThat(run).hasToString("4 points, " + run.first() + " ... " + run.last());
-        assertThat(run.last().toString()).startsWith("t = 0.15: alignment ").contains("condition number ");
-        assertThat(InfiniteWidth.of(MODEL).run(new Contrastive(3, 5), 2).last().toString()).startsWith("t = 2: alignment ").contains("noise share ");
-    }
 }

@@ -97,7 +97,7 @@ class RunEndsTest {
     void aFlowThatIsFarTooLongSaysSo() {
         double rate = ClosedForm.balancingRate(MODEL, new Contrastive(1000, 5));
         assertThatThrownBy(() -> InfiniteWidth.of(MODEL).run(new Contrastive(1000, 5), 9 / rate))
-                .hasMessageContaining("duration " + 9 / rate + " may be too long");
+                .hasMessageStartingWith("the flow stopped: ").hasMessageContaining("duration " + 9 / rate + " may be too long");
     }
 
     @Test
@@ -245,5 +245,19 @@ class RunEndsTest {
     @Test
     void progressIsSilentUnlessAListenerIsInstalledAndRefusesNone() {
         assertThatIllegalArgumentException().isThrownBy(() -> Progress.install(null)).withMessageContaining("listener");
+    }
+
+    @Test
+    void aPartOfALargerTaskReportsToTheLargerTask() {
+        List<String> whole = new ArrayList<>();
+        Progress before = Progress.installed();
+        Progress listener = (task, fraction) -> whole.add(task);
+        Trajectory run = Progress.during(listener, () -> {
+            assertThat(Progress.installed()).isSameAs(listener);
+            return new GradientDescent(0.1, 8, 1).run(start(), POSITIVES, 3);
+        });
+        assertThat(run.snapshots()).hasSize(4);
+        assertThat(whole).isNotEmpty();
+        assertThat(Progress.installed()).isSameAs(before);
     }
 }

@@ -145,4 +145,10 @@ class TrajectoryTest {
     void aSnapshotReadsAsOneLineInNoMachinesLanguage() {
         assertThat(STEPPED.last().toString()).contains("t = 3:", "alignment 0.9,", "condition number 3,");
     }
+
+    @Test
+    void aRunIsNamedByItsPoints() {
+        assertThat(STEPPED).hasToString("3 points, " + STEPPED.first() + " ... " + STEPPED.last());
+        assertThat(FLOW.last().toString()).startsWith("t = 10: alignment ").contains("condition number ", "noise share ");
+    }
 }

@@ -9,7 +9,6 @@ import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
 import java.io.StringReader;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import net.jqwik.api.ForAll;
@@ -28,31 +27,31 @@ class DiagnosticsTest {
     /** Means (1, 0) and (0, 1); N_A^2 = (4 + 0 + ... ) by hand below. */
     private static final DMatrixRMaj A = new DMatrixRMaj(new double[][] {{3, 0}, {-1, 0}, {1, 1}, {1, -1}});
     private static final DMatrixRMaj B = new DMatrixRMaj(new double[][] {{3, 0}, {0, 1}, {1, 1}, {0, 2}});
-    private static final Diagnostics BY_HAND = Diagnostics.of(A, B);
+    private final Diagnostics byHand = Diagnostics.of(A, B);
 
     @Test
     void theAlignmentOfACaseByHandDividesByTheRootMeanSquareLengths() {
         // inner products 9, 0, 2, -2; squared lengths 9, 1, 2, 2 and 9, 1, 2, 4
-        assertThat(BY_HAND.alignment()).isCloseTo(9.0 / 4 / Math.sqrt(14.0 / 4 * 16.0 / 4), within(1e-15));
+        assertThat(byHand.alignment()).isCloseTo(9.0 / 4 / Math.sqrt(14.0 / 4 * 16.0 / 4), within(1e-15));
     }
 
     @Test
     void theAlignmentOfStrangersOfACaseByHand() {
         // sums of rows (4, 0) and (4, 4): all inner products add up to 16, those of the pairs to 9
-        assertThat(BY_HAND.mismatchedAlignment()).isCloseTo((16.0 - 9) / 12 / Math.sqrt(14.0 / 4 * 16.0 / 4), within(1e-15));
+        assertThat(byHand.mismatchedAlignment()).isCloseTo((16.0 - 9) / 12 / Math.sqrt(14.0 / 4 * 16.0 / 4), within(1e-15));
     }
 
     @Test
     void theAlignmentDistanceOfACaseByHandIsOnTheUnitSphere() {
         // cosines 1, 0, 1, -1/sqrt(2)
-        assertThat(BY_HAND.alignmentDistance()).isCloseTo(2 - 2 * (2 - Math.sqrt(0.5)) / 4, within(1e-15));
+        assertThat(byHand.alignmentDistance()).isCloseTo(2 - 2 * (2 - Math.sqrt(0.5)) / 4, within(1e-15));
     }
 
     @Test
     void theModalityGapOfACaseByHandIsOnTheUnitSphere() {
         double s = Math.sqrt(0.5);
         // sums of unit rows: A (1 - 1 + 2 s, 0), B (1 + s, 1 + s + 1)
-        assertThat(BY_HAND.modalityGap()).isCloseTo(Math.hypot(1 - s, 2 + s) / 4, within(1e-15));
+        assertThat(byHand.modalityGap()).isCloseTo(Math.hypot(1 - s, 2 + s) / 4, within(1e-15));
     }
 
     @Test
@@ -60,17 +59,31 @@ class DiagnosticsTest {
         double s = Math.sqrt(0.5);
         // cosines of the six pairs of rows of A
         double mean = DoubleStream.of(-1, s, s, -s, -s, 0).map(cosine -> Math.exp(-2 * (2 - 2 * cosine))).average().orElseThrow();
-        assertThat(BY_HAND.towerA().uniformity()).isCloseTo(Math.log(mean), within(1e-14));
+        assertThat(byHand.towerA().uniformity()).isCloseTo(Math.log(mean), within(1e-14));
     }
 
     @Test
     void theSpectrumOfACaseByHandIsCentredAndOverTheScale() {
         // A less its mean (1, 0) is (2, 0), (-2, 0), (0, 1), (0, -1): squares 8 and 2 over n N^2 = 14
-        assertThat(BY_HAND.towerA().spectrum()).containsExactly(new double[] {Math.sqrt(8.0 / 14), Math.sqrt(2.0 / 14)}, within(1e-15));
-        assertThat(BY_HAND.towerA().meanShare()).isCloseTo(4.0 / 14, within(1e-15));
-        assertThat(BY_HAND.towerA().conditionNumber()).isCloseTo(2, within(1e-14));
-        assertThat(BY_HAND.towerA().effectiveRank()).isCloseTo(Math.exp(-0.8 * Math.log(0.8) - 0.2 * Math.log(0.2)), within(1e-14));
-        assertThat(BY_HAND.towerA().rank()).isEqualTo(2);
+        assertThat(byHand.towerA().spectrum()).containsExactly(new double[] {Math.sqrt(8.0 / 14), Math.sqrt(2.0 / 14)}, within(1e-15));
+        assertThat(byHand.towerA().meanShare()).isCloseTo(4.0 / 14, within(1e-15));
+        assertThat(byHand.towerA().conditionNumber()).isCloseTo(2, within(1e-14));
+        assertThat(byHand.towerA().effectiveRank()).isCloseTo(Math.exp(-0.8 * Math.log(0.8) - 0.2 * Math.log(0.2)), within(1e-14));
+        assertThat(byHand.towerA().rank()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {63, 64, 65, 128, 150})
+    void theUniformityOfManyRowsIsOfAllTheirPairs(int n) {
+        DMatrixRMaj rows = RandomMatrices_DDRM.rectangleGaussian(n, 3, 0, 1, new Random(n));
+        DMatrixRMaj cosines = Retrieval.cosines(rows, rows);
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                sum += Math.exp(4 * (cosines.get(i, j) - 1)) / (n * (n - 1) / 2);
+            }
+        }
+        assertThat(Diagnostics.of(rows, rows).towerA().uniformity()).isCloseTo(Math.log(sum), within(1e-12));
     }
 
     @Test
@@ -78,8 +91,7 @@ class DiagnosticsTest {
         double[] lengths = {3, 1, Math.sqrt(2), Math.sqrt(2)};
         double mean = Arrays.stream(lengths).average().orElseThrow();
         double variance = Arrays.stream(lengths).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
-        assertThat(BY_HAND.towerA().lengthSpread()).isCloseTo(Math.sqrt(variance / 3.5), within(1e-15));
-        assertThat(BY_HAND.warnings()).anyMatch(warning -> warning.startsWith("A: the rows' lengths vary by 41 %"));
+        assertThat(byHand.towerA().lengthSpread()).isCloseTo(Math.sqrt(variance / 3.5), within(1e-15));
     }
 
     @Test
@@ -106,9 +118,9 @@ class DiagnosticsTest {
 
     @Test
     void headlinesAreTheWorseOfTheTwoTowers() {
-        assertThat(BY_HAND.conditionNumber()).isEqualTo(Math.max(BY_HAND.towerA().conditionNumber(), BY_HAND.towerB().conditionNumber()));
-        assertThat(BY_HAND.effectiveRank()).isEqualTo(Math.min(BY_HAND.towerA().effectiveRank(), BY_HAND.towerB().effectiveRank()));
-        assertThat(BY_HAND.towerA().conditionNumber()).isNotEqualTo(BY_HAND.towerB().conditionNumber());
+        assertThat(byHand.conditionNumber()).isEqualTo(Math.max(byHand.towerA().conditionNumber(), byHand.towerB().conditionNumber()));
+        assertThat(byHand.effectiveRank()).isEqualTo(Math.min(byHand.towerA().effectiveRank(), byHand.towerB().effectiveRank()));
+        assertThat(byHand.towerA().conditionNumber()).isNotEqualTo(byHand.towerB().conditionNumber());
     }
 
     @Test
@@ -175,20 +187,6 @@ class DiagnosticsTest {
     }
 
     @Test
-    void aCollapseToOnePointIsSaidAndNotThrown() {
-        DMatrixRMaj point = new DMatrixRMaj(new double[][] {{0.1, 0.7}, {0.1, 0.7}, {0.1, 0.7}, {0.1, 0.7}});
-        Diagnostics found = Diagnostics.of(point, point);
-        assertThat(found.alignment()).isCloseTo(1, within(1e-15));
-        assertThat(found.mismatchedAlignment()).isCloseTo(1, within(1e-15));
-        assertThat(found.towerA().uniformity()).isCloseTo(0, within(1e-14));
-        assertThat(found.towerA().rank()).isZero();
-        assertThat(found.effectiveRank()).isZero();
-        assertThat(found.conditionNumber()).isEqualTo(Double.POSITIVE_INFINITY);
-        assertThat(found.warnings()).filteredOn(warning -> warning.startsWith("A: "))
-                .containsExactly("A: all rows are the same point: the tower has collapsed");
-    }
-
-    @Test
     void aDirectionThatIsNotUsedMakesTheConditionNumberInfiniteButNotThatOfTheOthers() {
         DMatrixRMaj flat = product(1, RandomMatrices_DDRM.rectangleGaussian(200, 2, 0, 1, new Random(1)),
                 new DMatrixRMaj(new double[][] {{1, 2, 3}, {-1, 0, 2}}));
@@ -196,70 +194,6 @@ class DiagnosticsTest {
         assertThat(found.conditionNumber()).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(found.conditionNumber(2)).isBetween(1.0, 20.0);
         assertThat(found.towerB().rank()).isEqualTo(2);
-        assertThat(found.warnings()).anyMatch(warning -> warning.startsWith("A: only 2 of 3 directions are used"));
-    }
-
-    @Test
-    void embeddingsOfWidthOneHaveAnEffectiveRankOfOneAndNoWarningOfAnother() {
-        DMatrixRMaj line = new DMatrixRMaj(new double[][] {{1}, {-1}});
-        Diagnostics found = Diagnostics.of(line, line);
-        assertThat(found.effectiveRank()).isEqualTo(1);
-        assertThat(found.warnings()).isEmpty();
-    }
-
-    @Test
-    void aWarningAboutOneTowerAloneNamesThatOne() {
-        Random random = new Random(8);
-        DMatrixRMaj spread = RandomMatrices_DDRM.rectangleGaussian(400, 3, 0, 1, random);
-        DMatrixRMaj flat = product(1, RandomMatrices_DDRM.rectangleGaussian(400, 2, 3, 1, random), new DMatrixRMaj(new double[][] {{1, 2, 3}, {-1, 0, 2}}));
-        assertThat(Diagnostics.of(spread, flat).warnings()).filteredOn(warning -> warning.startsWith("B: ")).hasSize(3);
-        assertThat(Diagnostics.of(spread, flat).warnings()).filteredOn(warning -> warning.startsWith("A: ")).hasSize(1);
-        assertThat(Diagnostics.of(flat, spread).warnings()).filteredOn(warning -> warning.startsWith("A: ")).hasSize(3);
-        assertThat(Diagnostics.of(flat, spread).warnings()).filteredOn(warning -> warning.startsWith("B: ")).hasSize(1);
-    }
-
-    @Test
-    void fewerPairsThanColumnsAreMeasuredWithAWarning() {
-        Random random = new Random(1);
-        Diagnostics found = Diagnostics.of(RandomMatrices_DDRM.rectangle(4, 6, random), RandomMatrices_DDRM.rectangle(4, 6, random));
-        assertThat(found.towerA().spectrum()).hasSize(4);
-        assertThat(found.towerA().rank()).isEqualTo(3);
-        assertThat(found.conditionNumber()).isEqualTo(Double.POSITIVE_INFINITY);
-        assertThat(found.warnings()).anyMatch(warning -> warning.contains("n = 4 pairs for m = 6 columns (n <= m)"))
-                .noneMatch(warning -> warning.contains("directions are used"));
-    }
-
-    @Test
-    void whatSamplingAloneDoesToABalancedModelIsSaidWithItsSize() {
-        int n = 400;
-        int m = 50;
-        DMatrixRMaj a = RandomMatrices_DDRM.rectangleGaussian(n, m, 0, 1, new Random(8));
-        Diagnostics found = Diagnostics.of(a, a);
-        double edge = Math.sqrt((double) m / n);
-        // the edges of Marchenko and Pastur and Page's entropy are limits for large n and m
-        assertThat(found.conditionNumber()).isCloseTo((1 + edge) / (1 - edge), within(0.15));
-        assertThat(found.effectiveRank()).isCloseTo(m * Math.exp(-m / (2.0 * n)), within(0.5));
-        assertThat(found.warnings()).anyMatch(warning -> warning.contains("n < 20 m") && warning.contains("about 2.1")
-                && warning.contains("about 47.0"));
-    }
-
-    @Test
-    void manyPairsOfAWellSpreadModelGiveNoWarning() {
-        DMatrixRMaj a = RandomMatrices_DDRM.rectangleGaussian(200, 3, 0, 1, new Random(8));
-        for (int i = 0; i < a.numRows; i++) {
-            double length = Math.sqrt(a.get(i, 0) * a.get(i, 0) + a.get(i, 1) * a.get(i, 1) + a.get(i, 2) * a.get(i, 2));
-            CommonOps_DDRM.scaleRow(1 / length, a, i);
-        }
-        assertThat(Diagnostics.of(a, a).warnings()).isEmpty();
-    }
-
-    @Test
-    void aMeanThatAllRowsShareIsSaid() {
-        DMatrixRMaj cone = RandomMatrices_DDRM.rectangleGaussian(200, 3, 2, 1, new Random(8));
-        Diagnostics found = Diagnostics.of(cone, cone);
-        assertThat(found.mismatchedAlignment()).isGreaterThan(0.5);
-        String share = String.format(Locale.ROOT, "A: %.0f %% of the energy", 100 * found.towerA().meanShare());
-        assertThat(found.warnings()).anyMatch(warning -> warning.startsWith(share) && warning.contains("mismatchedAlignment"));
     }
 
     @Test
@@ -279,9 +213,9 @@ class DiagnosticsTest {
 
     @Test
     void theTableHasARowForEachQuantity() {
-        assertThat(BY_HAND.table().columnNames()).containsExactly("quantity", "A", "B", "range", "perfect", "collapsed");
-        assertThat(BY_HAND.table().stringColumn("quantity").asList()).startsWith("alignment").contains("uniformity", "effective rank");
-        assertThat(BY_HAND.table().stringColumn("A").get(0)).isEqualTo("0.60134");
+        assertThat(byHand.table().columnNames()).containsExactly("quantity", "A", "B", "range", "perfect", "collapsed");
+        assertThat(byHand.table().stringColumn("quantity").asList()).startsWith("alignment").contains("uniformity", "effective rank");
+        assertThat(byHand.table().stringColumn("A").get(0)).isEqualTo("0.60134");
     }
 
     private static Table csv(String... lines) {
@@ -310,11 +244,11 @@ class DiagnosticsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1e-200, 1e200})
+    @ValueSource(doubles = {1e-200, 1e200, 5e307}) // at the last one the norm of the whole matrix leaves it too
     void embeddingsWhoseSquaresLeaveADoubleHaveTheSameNumbers(double scale) {
         DMatrixRMaj scaledA = A.copy();
         CommonOps_DDRM.scale(scale, scaledA);
-        assertThat(numbers(Diagnostics.of(scaledA, B))).containsExactly(numbers(BY_HAND), within(1e-12));
+        assertThat(numbers(Diagnostics.of(scaledA, B))).containsExactly(numbers(byHand), within(1e-12));
     }
 
     @Test
@@ -336,8 +270,8 @@ class DiagnosticsTest {
         refused(A, new DMatrixRMaj(new double[][] {{1, 1}, {1, 1}, {1, Double.NaN}, {1, 1}}), "embeddingsB must have finite entries, got NaN at row 2, column 1");
         refused(new DMatrixRMaj(new double[][] {{1, 1}, {1, 1}, {0, 0}, {1, 1}}), B, "embeddingsA must not have a row of zeros, which has no direction; row 2 is one");
         refused(new DMatrixRMaj(4, 2), B, "embeddingsA must not have a row of zeros, which has no direction; row 0 is one");
-        assertThatIllegalArgumentException().isThrownBy(() -> BY_HAND.conditionNumber(3)).withMessage("directions must be between 1 and 2, got 3");
-        assertThatIllegalArgumentException().isThrownBy(() -> BY_HAND.conditionNumber(0)).withMessage("directions must be between 1 and 2, got 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> byHand.conditionNumber(3)).withMessage("directions must be between 1 and 2, got 3");
+        assertThatIllegalArgumentException().isThrownBy(() -> byHand.conditionNumber(0)).withMessage("directions must be between 1 and 2, got 0");
     }
 
     private static void refused(DMatrixRMaj a, DMatrixRMaj b, String message) {

@@ -92,6 +92,12 @@ class TwoTowerTest {
     }
 
     @Test
+    void orthogonalTowersOfMoreWeightsThanAnArrayHasAreRefusedByTheDimension() {
+        assertThatIllegalArgumentException().isThrownBy(() -> TwoTower.orthogonal(PairModel.of(40_000, new double[] {1}, 1)))
+                .withMessageContaining("model.dimension must leave room for a matrix of 40000 x 80000");
+    }
+
+    @Test
     void gaussianWeightsHaveMeanZeroAndVarianceOneOverTheWidth() {
         int width = 3000;
         DMatrixRMaj weights = TwoTower.gaussian(MODEL, width, 1).weightsB();

@@ -2,9 +2,12 @@ package contrastive.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import contrastive.data.HadamardDesign;
+import contrastive.data.NotFiniteException;
 import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
 import contrastive.model.TwoTower;
@@ -157,5 +160,13 @@ class ObjectiveValueTest {
                     .isThrownBy(() -> objective.value(towers.tower(), Towers.allButOne().batch()))
                     .withMessageContaining("batch").withMessageContaining("5").withMessageContaining("6");
         }
+    }
+
+    @Test
+    void withoutTemperatureTheContrastiveValueIsMinusTwiceWTimesTheAlignment() {
+        double[] slopes = new double[2];
+        assertThat(new Contrastive(0, 5).ofStrengths(new double[] {0.4, 0.1}, slopes)).isCloseTo(-2 * 5.0 / 6 * 0.5, within(1e-15));
+        assertThatThrownBy(() -> new Contrastive(3, 5).ofStrengths(new double[] {Double.NaN, 0.1}, slopes)).isInstanceOf(NotFiniteException.class)
+                .hasMessageContaining("exponent");
     }
 }

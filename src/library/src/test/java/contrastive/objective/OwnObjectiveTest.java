@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import contrastive.data.NotFiniteException;
-import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
 import contrastive.dynamics.DivergedException;
 import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.InfiniteWidth;
 import contrastive.model.TwoTower;
 import java.util.Arrays;
-import java.util.Random;
-import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody who writes an objective is told when it is not right. */
@@ -154,32 +149,5 @@ class OwnObjectiveTest {
         };
         assertThatIllegalArgumentException().isThrownBy(broken::checked).withMessageContaining("objective broken must have a finite slope")
                 .withMessageEndingWith("of input 1 of A and 2 of B");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"5, 0", "0, 5", "-1, 0", "0, -1"})
-    void aPairThatIsNotInTheBatchIsNamed(int i, int j) {
-        Similarities five = Similarities.of(new DMatrixRMaj(5, 5));
-        assertThatIllegalArgumentException().isThrownBy(() -> five.get(i, j)).withMessage("i and j must be between 0 and n - 1 = 4, got " + i + " and " + j);
-        assertThat(five.get(4, 4)).isZero();
-    }
-
-    @Test
-    void aFormOfTheWrongShapeIsNamed() {
-        PairBatch batch = MODEL.draw(3, new Random(1));
-        for (Objective objective : new Objective[] {new PositivesOnly(), new Contrastive(3, 5)}) {
-            assertThatIllegalArgumentException().isThrownBy(() -> objective.ofForm(MODEL, batch, new DMatrixRMaj(4, 5), new DMatrixRMaj(4, 5)))
-                    .withMessage("form must have shape (5, 5), got (4, 5)");
-            assertThatIllegalArgumentException().isThrownBy(() -> objective.ofForm(MODEL, batch, new DMatrixRMaj(5, 5), new DMatrixRMaj(5, 4)))
-                    .withMessage("formDerivative must have shape (5, 5), got (5, 4)");
-        }
-    }
-
-    @Test
-    void withoutTemperatureTheContrastiveValueIsMinusTwiceWTimesTheAlignment() {
-        double[] slopes = new double[2];
-        assertThat(new Contrastive(0, 5).ofStrengths(new double[] {0.4, 0.1}, slopes)).isCloseTo(-2 * 5.0 / 6 * 0.5, within(1e-15));
-        assertThatThrownBy(() -> new Contrastive(3, 5).ofStrengths(new double[] {Double.NaN, 0.1}, slopes)).isInstanceOf(NotFiniteException.class)
-                .hasMessageContaining("exponent");
     }
 }

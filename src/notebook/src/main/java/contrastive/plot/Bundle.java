@@ -20,6 +20,8 @@ final class Bundle {
     static final String SCRIPT = script("live.js");
     /** What the script of an explorer adds. */
     static final String EXPLORER_SCRIPT = script("explorer.js");
+    /** What the script of a figure with named rows adds. */
+    private static final String ROWS_SCRIPT = script("rows.js");
 
     private Bundle() {}
 
@@ -29,11 +31,18 @@ final class Bundle {
      * @param settings what an explorer's controls switch between; null without controls
      */
     static String html(Figure figure, Figure start, Settings settings) {
-        String explorer = settings == null ? "null" : "(" + EXPLORER_SCRIPT + ").bind(null," + Markup.script(settings) + ")";
+        String after = settings != null ? bound(EXPLORER_SCRIPT, settings)
+                : start.panels().stream().allMatch(panel -> panel.rows().isEmpty()) ? "null"
+                : bound(ROWS_SCRIPT, start.panels().stream().map(Chart::heightOfRows).toList());
         List<LivePanel> panels = start.panels().stream().map(LivePanel::new).toList();
         String functions = panels.stream().map(LivePanel::function).collect(Collectors.joining(",", "[", "]"));
         String texts = Markup.script(panels.stream().map(LivePanel::texts).toList());
-        return html(figure, functions + "," + texts + "," + Markup.script(figure.title()) + "," + explorer);
+        return html(figure, functions + "," + texts + "," + Markup.script(figure.title()) + "," + after);
+    }
+
+    /** What the script of every drawing calls with its live plots, once they are there. */
+    private static String bound(String script, Object data) {
+        return "(" + script + ").bind(null," + Markup.script(data) + ")";
     }
 
     /** @param data what the script of every drawing takes after the key */

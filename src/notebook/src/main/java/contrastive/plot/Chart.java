@@ -15,16 +15,20 @@ import tech.tablesaw.api.Table;
 public final class Chart {
 
     private static final int MOST_MARKERS = 2000;
+    /** The names of more would not fit into the bytes of a figure. */
+    private static final int MOST_ROWS = 40;
 
     private final String title;
     private final Axis x;
     private final Axis y;
+    private final List<String> rows;
     private final List<Layer> layers;
 
-    private Chart(String title, Axis x, Axis y, List<Layer> layers) {
+    private Chart(String title, Axis x, Axis y, List<String> rows, List<Layer> layers) {
         this.title = Require.notNull("finding", title);
         this.x = x;
         this.y = y;
+        this.rows = rows;
         this.layers = layers;
     }
 
@@ -34,7 +38,7 @@ public final class Chart {
      * @param finding what the chart shows, as a statement
      */
     public static Chart titled(String finding) {
-        return new Chart(finding, new Axis("", false), new Axis("", false), List.of());
+        return new Chart(finding, new Axis("", false), new Axis("", false), List.of(), List.of());
     }
 
     /** An empty chart without a title of its own: a panel of a figure that states the finding. */
@@ -46,17 +50,34 @@ public final class Chart {
     public Chart axes(String xTitle, String yTitle) {
         Require.notNull("xTitle", xTitle);
         Require.notNull("yTitle", yTitle);
-        return new Chart(title, new Axis(xTitle, x.logarithmic()), new Axis(yTitle, y.logarithmic()), layers);
+        return new Chart(title, new Axis(xTitle, x.logarithmic()), new Axis(yTitle, y.logarithmic()), rows, layers);
     }
 
     /** Makes the x axis logarithmic; {@link #figure} refuses values of 0 or less. */
     public Chart logX() {
-        return new Chart(title, new Axis(x.title(), true), y, layers);
+        return new Chart(title, new Axis(x.title(), true), y, rows, layers);
     }
 
     /** Makes the y axis logarithmic; {@link #figure} refuses values of 0 or less. */
     public Chart logY() {
-        return new Chart(title, x, new Axis(y.title(), true), layers);
+        return new Chart(title, x, new Axis(y.title(), true), rows, layers);
+    }
+
+    /**
+     * Names the places 0, 1, 2, ... of the y axis, from the top down, each in a line of its own: the chart gets as tall as they need, and
+     * narrower than others, so that they can be read on a narrow page.
+     *
+     * @param names at least one, and at most 40; {@link #figure} refuses a y outside their places, a logarithmic y axis, bars and a heat
+     *     map
+     * @throws IllegalArgumentException if a name is missing or blank, or there are none or too many
+     */
+    public Chart rows(String... names) {
+        Stream.of(Require.notNull("names", names)).forEach(name -> Require.notNull("each of names", name));
+        if (names.length < 1 || names.length > MOST_ROWS || Stream.of(names).anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("names must be 1 to " + MOST_ROWS + ", none of them blank, got " + names.length + ": "
+                    + List.of(names));
+        }
+        return new Chart(title, x, y, List.of(names), layers);
     }
 
     /**
@@ -154,7 +175,7 @@ public final class Chart {
     private Chart with(Layer layer) {
         Require.notNull("label", layer.label());
         Require.notNull("ink", layer.ink());
-        return new Chart(title, x, y, Stream.concat(layers.stream(), Stream.of(layer)).toList());
+        return new Chart(title, x, y, rows, Stream.concat(layers.stream(), Stream.of(layer)).toList());
     }
 
     /**
@@ -168,12 +189,39 @@ public final class Chart {
                     + "\" draws nothing: give it a line, points or bars");
         }
         layers.forEach(layer -> layer.require(x, y));
+        requireRows();
         Thinning thinning = new Thinning(mostPoints, x, y);
-        return new Chart(title, x, y, layers.stream().map(layer -> layer.small(thinning, digits)).toList());
+        return new Chart(title, x, y, rows, layers.stream().map(layer -> layer.small(thinning, digits)).toList());
+    }
+
+    /** Refuses what has no place among named rows. */
+    private void requireRows() {
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (y.logarithmic() || !bars().isEmpty() || heat().isPresent()) {
+            throw new IllegalArgumentException("the chart \"" + title + "\" with named rows must have a linear y axis, no bars and no heat map");
+        }
+        Extent places = height();
+        layers.forEach(layer -> Arrays.stream(layer.ys()).filter(place -> place < places.least() || place > places.greatest()).findFirst()
+                .ifPresent(place -> {
+                    throw new IllegalArgumentException("the chart \"" + title + "\" has named rows from 0 to " + (rows.size() - 1) + ", but \""
+                            + layer.label() + "\" has y = " + place);
+                }));
     }
 
     String title() {
         return title;
+    }
+
+    /** The names of the rows, from the top down; empty where the y axis has numbers. */
+    List<String> rows() {
+        return rows;
+    }
+
+    /** How tall a picture the named rows need, in pixels of the shown size; 0 without any. */
+    int heightOfRows() {
+        return rows.isEmpty() ? 0 : 16 * rows.size() + 120;
     }
 
     Axis x() {
@@ -190,7 +238,7 @@ public final class Chart {
 
     /** The same chart with axes that span at least this; an axis of names spans its names. */
     Chart spanning(Extent width, Extent height) {
-        return new Chart(title, bars().isEmpty() ? new Axis(x.title(), x.logarithmic(), width) : x, new Axis(y.title(), y.logarithmic(), height), layers);
+        return new Chart(title, bars().isEmpty() ? new Axis(x.title(), x.logarithmic(), width) : x, new Axis(y.title(), y.logarithmic(), height), rows, layers);
     }
 
     /** What is shown along the x axis. */
@@ -200,6 +248,9 @@ public final class Chart {
 
     /** What is shown along the y axis. */
     Extent height() {
+        if (!rows.isEmpty()) {
+            return new Extent(-0.5, rows.size() - 0.5);
+        }
         return y.fixed() != null ? y.fixed() : Extent.of(layers.stream().map(Layer::ys).flatMapToDouble(Arrays::stream));
     }
 

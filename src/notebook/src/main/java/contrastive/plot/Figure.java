@@ -21,13 +21,16 @@ public final class Figure extends Drawing {
     private static final int DIGITS = 5;
     private static final int LINE_HEIGHT = 20;
     private static final int MARGIN = 8;
+    /** A page of 390 pixels shows the names of rows at about 10 pixels. */
+    private static final int WIDTH_WITH_ROWS = 440;
 
     private final String title;
     private final List<Chart> panels;
     private byte[] picture;
 
     private Figure(String title, List<Chart> panels, String sentence) {
-        super(sentence, panels.size() == 1 ? 700 : 900, title.isEmpty() ? 400 : 390);
+        super(sentence, panels.size() > 1 ? 900 : panels.get(0).rows().isEmpty() ? 700 : WIDTH_WITH_ROWS,
+                Math.max(title.isEmpty() ? 400 : 390, panels.stream().mapToInt(Chart::heightOfRows).max().orElseThrow()));
         this.title = title;
         this.panels = panels;
     }

@@ -36,8 +36,8 @@ final class LivePanel {
         Trace trace();
     }
 
-    /** Within a decade Plotly's own labels, evenly spaced, are enough; 1, 2, 5 could be a single one. */
-    private static final double DECADE = 10;
+    /** Up to this ratio Plotly's own labels, evenly spaced, are enough, and 1, 2, 5 could be a single one; beyond it they run into each other. */
+    private static final double NEARLY_A_DECADE = 7.5;
 
     private final Chart chart;
     private final List<Part> parts = new ArrayList<>();
@@ -66,7 +66,7 @@ final class LivePanel {
         texts.put("y", chart.y().title());
         texts.put("names", parts.stream().map(Part::name).toList());
         texts.put("xTicks", ticks(chart.x(), chart.width()));
-        texts.put("yTicks", ticks(chart.y(), chart.height()));
+        texts.put("yTicks", chart.rows().isEmpty() ? ticks(chart.y(), chart.height()) : named(chart));
         chart.bars().stream().findFirst().ifPresent(bars -> texts.put("ticks", bars.names()));
         chart.heat().ifPresent(heat -> texts.put("scale", Cividis.plotly()));
         return texts;
@@ -87,12 +87,23 @@ final class LivePanel {
             return ticks;
         }
         ticks.put("tickformat", "~g");
-        if (ratio > DECADE) {
+        if (ratio > NEARLY_A_DECADE) {
             ticks.put("dtick", "D2");
         } else if (ratio < 1.01 && axis.fixed() == null) {
             // a line that stays where it is: Plotly would show a decade on either side, with a label for each digit
             ticks.put("range", List.of(Math.log10(extent.least() / 2), Math.log10(extent.greatest() * 2)));
         }
+        return ticks;
+    }
+
+    /** The names of rows at their places, from the top down. */
+    private static Map<String, Object> named(Chart chart) {
+        Map<String, Object> ticks = new LinkedHashMap<>();
+        ticks.put("range", List.of(chart.height().greatest(), chart.height().least()));
+        ticks.put("tickvals", IntStream.range(0, chart.rows().size()).toArray());
+        // Plotly reads its texts as a kind of html, which knows no &quot;
+        ticks.put("ticktext", chart.rows().stream().map(name -> name.replace("&", "&amp;").replace("<", "&lt;")).toList());
+        ticks.put("tickfont", Map.of("size", 11));
         return ticks;
     }
 

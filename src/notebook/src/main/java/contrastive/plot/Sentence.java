@@ -2,6 +2,7 @@ package contrastive.plot;
 
 import contrastive.data.Digits;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,12 +17,40 @@ final class Sentence {
     private Sentence() {}
 
     static String of(Chart chart) {
+        if (!chart.rows().isEmpty()) {
+            return ofRows(chart);
+        }
         Extent height = chart.height();
         double notable = NOTABLE * (chart.y().place(height.greatest()) - chart.y().place(height.least()));
         String parts = chart.layers().stream().map(layer -> part(layer, chart, notable)).collect(Collectors.joining("; "));
         String subject = chart.y().title().isEmpty() ? "" : capital(chart.y().title()) + ": ";
         String finding = chart.title().isEmpty() ? "" : ended(chart.title()) + " ";
         return finding + subject + parts + across(chart) + ".";
+    }
+
+    /** What each layer spans along the x axis, and of markers in which of the rows. */
+    private static String ofRows(Chart chart) {
+        String finding = chart.title().isEmpty() ? "" : ended(chart.title()) + " ";
+        return finding + (chart.x().title().isEmpty() ? "" : capital(chart.x().title()) + ", ") + chart.rows().size() + " rows: "
+                + chart.layers().stream().map(layer -> inRows(layer, chart.rows())).collect(Collectors.joining("; ")) + ".";
+    }
+
+    private static String inRows(Layer layer, List<String> rows) {
+        Extent extent = Extent.of(Arrays.stream(layer.xs()));
+        if (layer.xs() == Layer.NOWHERE) {
+            return layer.label();
+        } else if (!(layer instanceof Layer.Points)) {
+            return layer.label() + (extent.least() == extent.greatest() ? " at " : " from " + text(extent.least()) + " to ") + text(extent.greatest());
+        }
+        double[] seen = IntStream.range(0, layer.xs().length).mapToDouble(i -> Double.isFinite(layer.ys()[i]) ? layer.xs()[i] : Double.NaN).toArray();
+        int least = Extent.extreme(seen, -1);
+        int greatest = Extent.extreme(seen, 1);
+        return layer.label() + (least == greatest ? " has " : " lies between " + marker(layer, least, rows) + " and ") + marker(layer, greatest, rows)
+                + gaps(layer);
+    }
+
+    private static String marker(Layer layer, int i, List<String> rows) {
+        return text(layer.xs()[i]) + " (" + rows.get((int) Math.min(rows.size() - 1, Math.round(layer.ys()[i]))) + ")";
     }
 
     private static String capital(String text) {

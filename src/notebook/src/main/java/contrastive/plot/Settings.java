@@ -53,9 +53,9 @@ record Settings(List<Control> controls, List<FigureChange> figures) {
     }
 
     private static PanelChange change(Chart chart, Chart start) {
-        if (chart.heat().isPresent()) {
+        if (chart.heat().isPresent() || !chart.rows().isEmpty()) {
             throw new IllegalArgumentException("showing must give lines, points, bands or bars for an explorer to switch; \""
-                    + chart.title() + "\" is a heat map");
+                    + chart.title() + (chart.heat().isPresent() ? "\" is a heat map" : "\" has named rows"));
         }
         List<LivePanel.Part> parts = new LivePanel(chart).parts();
         List<LivePanel.Part> first = new LivePanel(start).parts();

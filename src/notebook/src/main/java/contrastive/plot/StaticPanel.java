@@ -52,7 +52,7 @@ final class StaticPanel {
     static JFreeChart of(Chart chart) {
         XYPlot plot = new XYPlot();
         plot.setDomainAxis(xAxis(chart));
-        plot.setRangeAxis(axis(chart.y()));
+        plot.setRangeAxis(chart.rows().isEmpty() ? axis(chart.y()) : rows(chart));
         if (!chart.bars().isEmpty() && plot.getRangeAxis() instanceof NumberAxis heights && !chart.y().logarithmic()) {
             // the length of a bar is read from 0
             heights.setAutoRangeIncludesZero(true);
@@ -84,6 +84,9 @@ final class StaticPanel {
         }
         fix(plot.getDomainAxis(), chart.x());
         fix(plot.getRangeAxis(), chart.y());
+        if (!chart.rows().isEmpty()) {
+            plot.getRangeAxis().setRange(chart.height().least(), chart.height().greatest());
+        }
         return decorated(plot, chart);
     }
 
@@ -195,7 +198,17 @@ final class StaticPanel {
         if (chart.bars().isEmpty()) {
             return axis(chart.x());
         }
-        SymbolAxis axis = new SymbolAxis(chart.x().title(), chart.bars().get(0).names());
+        return named(chart.x().title(), chart.bars().get(0).names());
+    }
+
+    private static ValueAxis rows(Chart chart) {
+        ValueAxis axis = named(chart.y().title(), chart.rows().toArray(String[]::new));
+        axis.setInverted(true);
+        return axis;
+    }
+
+    private static ValueAxis named(String title, String[] names) {
+        SymbolAxis axis = new SymbolAxis(title, names);
         axis.setGridBandsVisible(false);
         return styled(axis);
     }

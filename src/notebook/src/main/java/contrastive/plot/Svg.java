@@ -10,6 +10,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGGraphics2DIOException;
+import org.w3c.dom.Document;
 
 /** Writes what is painted as SVG: shapes stay shapes and text stays text, so that a print or a slide is sharp at any size. */
 final class Svg {
@@ -39,7 +40,7 @@ final class Svg {
         return text.toString();
     }
 
-    private static org.w3c.dom.Document document() {
+    private static Document document() {
         try {
             return DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().getDOMImplementation().createDocument(NAMESPACE, "svg", null);
         } catch (ParserConfigurationException e) {

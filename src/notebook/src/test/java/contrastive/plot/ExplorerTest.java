@@ -102,4 +102,10 @@ class ExplorerTest {
         assertThatThrownBy(() -> Explorer.over("factor", 1, 2).figure(factor -> factor == 1 ? figure(1) : Tables.rising("t", "a").figure()))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("same number of lines");
     }
+
+    @Test
+    void aSettingWithNamedRowsIsRefused() {
+        assertThatThrownBy(() -> Explorer.over("factor", 1, 2).figure(factor -> Tables.rising("It rises", "a").rows("a", "b", "c", "d", "e", "f", "g",
+                "h", "i", "j", "k", "l").figure())).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"It rises\" has named rows");
+    }
 }

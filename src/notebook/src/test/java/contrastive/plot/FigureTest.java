@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -220,6 +222,62 @@ class FigureTest {
     void aCloudOfMoreMarkersThanAPictureCanShowIsRefused() {
         assertThatThrownBy(() -> Chart.titled("t").points("cloud", Tables.of(2001, Math::sin), "time", "value", Ink.SEEDS))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContainingAll("table", "\"cloud\"", "2000", "2001");
+    }
+
+    /** Markers at 0, 1, ... in the rows of a chart. */
+    private static Chart inRows(double[] places, String... names) {
+        double[] x = IntStream.range(0, places.length).asDoubleStream().toArray();
+        return Chart.titled("t").rows(names).points("claims", edges(x, places, new double[x.length]), "x", "low", Ink.SETTING_1);
+    }
+
+    @Test
+    void aRowHasItsNameInBothRenderings(@TempDir Path folder) throws IOException {
+        Figure figure = inRows(new double[] {0, 1}, "rate, flow", "rate < 1 & \"descent\"").figure();
+        assertThat(figure.html()).contains("\"ticktext\":[\"rate, flow\",\"rate &lt; 1 &amp; \\\"descent\\\"\"]")
+                .contains("\"range\":[1.5,-0.5]");
+        assertThat(figure.save(folder.resolve("rows.svg").toString())).content().contains("rate, flow", "rate &lt; 1 &amp;");
+    }
+
+    @Test
+    void theFirstRowIsTheUppermost() throws IOException {
+        Figure figure = inRows(new double[] {0}, "first", "second", "third").figure();
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(figure.png()));
+        int ink = Ink.SETTING_1.awtColour().getRGB();
+        // the legend has a marker too, above the rows: the lowest one is the row's
+        int lowest = IntStream.range(0, picture.getHeight()).filter(y -> IntStream.range(0, picture.getWidth()).anyMatch(x -> picture.getRGB(x, y) == ink))
+                .max().orElseThrow();
+        assertThat(lowest).isBetween(picture.getHeight() / 5, picture.getHeight() / 2);
+    }
+
+    @Test
+    void manyRowsMakeTheFigureTallAndNarrowInBothRenderings() {
+        String[] names = IntStream.range(0, 40).mapToObj(i -> "T" + i + " condition number at the end, flow").toArray(String[]::new);
+        Figure figure = inRows(new double[] {3}, names).figure();
+        assertThat(figure.height()).isBetween(40 * 15, 40 * 25);
+        assertThat(figure.width()).isLessThan(450);
+        assertThat(figure.html()).contains("height:heights[i]").contains(".bind(null,[" + figure.height() + "])");
+        assertThat(figure.html().length() + figure.png().length * 4 / 3).isLessThan(150_000);
+    }
+
+    @Test
+    void aMarkerOutsideOfTheRowsIsRefused() {
+        refuses(inRows(new double[] {0, 2}, "a", "b"), "chart \"t\" has named rows from 0 to 1", "\"claims\" has y = 2.0");
+    }
+
+    @Test
+    void rowsBesideBarsAHeatMapOrALogarithmicAxisAreRefused() {
+        String why = "named rows must have a linear y axis, no bars and no heat map";
+        refuses(bars(Chart.titled("t"), "kappa", 1, 2, 3).rows("a"), why);
+        refuses(heatMap(1, 1, 1, 1).rows("a", "b"), why);
+        refuses(inRows(new double[] {1}, "a", "b").logY(), why);
+    }
+
+    @Test
+    void noRowsTooManyOrBlankOnesAreRefused() {
+        String[] tooMany = Stream.generate(() -> "a").limit(41).toArray(String[]::new);
+        for (String[] names : new String[][] {null, {}, {"a", " "}, {"a", null}, tooMany}) {
+            assertThatThrownBy(() -> Chart.panel().rows(names)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("names");
+        }
     }
 
     @Test

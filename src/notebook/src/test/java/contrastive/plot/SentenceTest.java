@@ -91,6 +91,18 @@ class SentenceTest {
     }
 
     @Test
+    void ofNamedRowsItNamesThoseFurthestToEitherSide() {
+        Table claims = Tables.of(new double[] {0.5, -0.2, Double.NaN, 0.1}, new double[] {0, 1, 2, 3});
+        Table failing = Tables.of(new double[] {1.5}, new double[] {2});
+        Table band = Table.create("band", DoubleColumn.create("x", -1, 1), DoubleColumn.create("low", -0.5, -0.5), DoubleColumn.create("high", 3.5, 3.5));
+        String sentence = Chart.titled("One fails").axes("off", "").rows("rate", "end", "peak", "start")
+                .band("within the tolerance", band, "x", "low", "high", Ink.SEEDS).vertical("no difference", 0, Ink.THEORY)
+                .points("holds", claims, "time", "value", Ink.SETTING_1).points("fails", failing, "time", "value", Ink.SETTING_2).figure().sentence();
+        assertThat(sentence).isEqualTo("One fails. Off, 4 rows: within the tolerance from -1 to 1; no difference at 0; "
+                + "holds lies between -0.2 (end) and 0.5 (rate) (1 value is infinite or NaN and leaves a gap); fails has 1.5 (peak).");
+    }
+
+    @Test
     void itSaysWhereAHeatMapIsGreatest() {
         String sentence = Chart.titled("There is a best").axes("tau^2", "K")
                 .heatMap("rate", new double[] {1, 2, 4}, new double[] {10, 100}, new double[][] {{1, 2, 3}, {4, 9, 5}})

@@ -1,7 +1,8 @@
 package contrastive.flow;
 
-import contrastive.data.NotFiniteException;
 import contrastive.dynamics.Schedule;
+import org.hipparchus.exception.LocalizedCoreFormats;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.ode.ExpandableODE;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.ODEStateAndDerivative;
@@ -91,7 +92,7 @@ final class StiffIntegrator extends DormandPrince853Integrator {
 
     private static void requireFew(int steps) {
         if (steps > MOST_STEPS) {
-            throw new NotFiniteException("duration", "number of steps", steps);
+            throw new MathIllegalStateException(LocalizedCoreFormats.MAX_COUNT_EXCEEDED, MOST_STEPS);
         }
     }
 }

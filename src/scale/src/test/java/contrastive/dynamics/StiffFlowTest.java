@@ -1,6 +1,7 @@
 package contrastive.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -82,6 +83,14 @@ class StiffFlowTest {
         assertThat(run.last().conditionNumber()).isCloseTo(1, within(1e-6));
         assertThat(run.last().alignment()).isCloseTo(1, within(1e-6));
         assertThat(run.snapshots().size()).isLessThan(40_000);
+    }
+
+    @Test
+    void aRunOfMoreStepsThanCanBeKeptSaysSo() {
+        Schedule trembling = time -> new Contrastive(3 + Math.sin(1e4 * time), 100);
+        assertThatThrownBy(() -> InfiniteWidth.of(THREE).run(trembling, 1e3)).isInstanceOf(DivergedException.class)
+                .hasMessageStartingWith("the flow stopped: too many steps at step 50001")
+                .hasMessageContaining("duration 1000.0 may be too long");
     }
 
     @Test
