@@ -1,0 +1,214 @@
+package contrastive.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import contrastive.data.PairModel;
+import contrastive.dynamics.InfiniteWidth;
+import contrastive.dynamics.Trajectory;
+import contrastive.objective.PositivesOnly;
+import contrastive.plot.Chromium;
+import contrastive.theory.ClosedForm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The figures that the chapters' pages compute, opened from disk: they begin as the notebook's, and go on as the library has it. */
+class ChapterFiguresIT {
+
+    private static final String LIMIT_03 = "Chapter03Figure1";
+    /** Figures that train towers: seconds each, so their start is a slow test. */
+    private static final List<String> TRAINED = List.of("Chapter01Figure1", "Chapter07Figure1", "Chapter08Figure2", "Chapter13Figure1",
+            "Chapter14Figure2", "Chapter15Figure1", "Chapter15Figure2");
+    /** What is drawn is rounded to five digits. */
+    private static final double ROUNDED = 2e-5;
+
+    @TempDir
+    static Path temporary;
+    private static Path folder;
+    /** Each figure with its page. */
+    private static final Map<String, String> PAGES = new TreeMap<>();
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void makeTheSite() throws IOException {
+        folder = CommittedSite.folder();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path page : files.filter(file -> file.toString().matches(".*/\\w+-[^/]*\\.html")).toList()) {
+                for (Element output : Jsoup.parse(page).select("[data-figure-name]")) {
+                    PAGES.put(output.attr("data-figure-name"), page.getFileName().toString());
+                }
+            }
+        }
+        Optional<ChromeDriver> started = Chromium.start(temporary.resolve("profile"));
+        // a reader's machine may have no browser, a build server must
+        browser = System.getenv("CI") == null ? started.orElse(null) : started.orElseThrow();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    private static WebElement open(String figure, int width) {
+        assumeTrue(browser != null, "no Chromium with its driver on the PATH");
+        Chromium.setWidth(browser, width);
+        browser.manage().logs().get(LogType.BROWSER);
+        browser.get(folder.resolve(PAGES.get(figure)).toUri().toString());
+        WebElement output = browser.findElement(By.cssSelector("[data-figure-name=" + figure + "]"));
+        until("the controls of " + figure, () -> !output.findElements(By.cssSelector(".numbers")).isEmpty());
+        return output;
+    }
+
+    private static void until(String what, BooleanSupplier condition) {
+        new WebDriverWait(browser, Duration.ofSeconds(300), Duration.ofMillis(20)).withMessage(what).until(now -> condition.getAsBoolean());
+    }
+
+    private static WebElement number(WebElement output, String name) {
+        return output.findElement(By.cssSelector("[data-argument='" + name + "'] .value"));
+    }
+
+    /** Types a number as a reader does, and leaves the field. */
+    private static void type(WebElement field, String text) {
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+    }
+
+    private static String sentence(WebElement output) {
+        return output.findElement(By.cssSelector("[role=group]")).getAttribute("aria-label");
+    }
+
+    /** What a trace of the first plot draws: its x and its y. */
+    private static double[][] drawn(WebElement output, int trace) {
+        List<?> columns = (List<?>) browser.executeScript("const trace = arguments[0].querySelector('.js-plotly-plot').data[arguments[1]];"
+                + "return [Array.from(trace.x), Array.from(trace.y)]", output, trace);
+        return columns.stream().map(column -> ((List<?>) column).stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray()).toArray(double[][]::new);
+    }
+
+    /** Asks for the figure as the notebook has it, and waits for it. */
+    private static String recomputed(WebElement output) {
+        browser.executeScript("arguments[0].querySelector('[role=group]').setAttribute('aria-label', '')", output);
+        output.findElement(By.cssSelector(".numbers button")).click();
+        until("a figure", () -> !sentence(output).isEmpty());
+        return sentence(output);
+    }
+
+    @Test
+    void everyExplorerThatDoesNotNeedThePicturesComputesAndMostFirstFiguresDo() {
+        assertThat(PAGES).hasSizeGreaterThan(20);
+        assertThat(PAGES.values()).contains("00-start-here.html", "15-what-one-gradient-sees.html");
+    }
+
+    @Test
+    void aFigureBeginsAsTheNotebookHasIt() {
+        for (String figure : PAGES.keySet().stream().filter(name -> !TRAINED.contains(name)).toList()) {
+            WebElement output = open(figure, 1200);
+            String notebook = output.findElement(By.cssSelector("[data-figure] img")).getAttribute("alt");
+            assertThat(recomputed(output)).as(figure).isEqualTo(notebook);
+            assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).as(figure).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void aFigureThatTrainsBeginsAsTheNotebookHasItToo() {
+        for (String figure : TRAINED) {
+            WebElement output = open(figure, 1200);
+            String notebook = output.findElement(By.cssSelector("[data-figure] img")).getAttribute("alt");
+            assertThat(recomputed(output)).as(figure).isEqualTo(notebook);
+        }
+    }
+
+    @Test
+    void whatAReaderTypesIsDrawnAsTheJvmHasIt() {
+        WebElement output = open(LIMIT_03, 1200);
+        Random random = new Random(5);
+        for (int setting = 0; setting < 5; setting++) {
+            double[] variances = random.doubles(4, 0.3, 3).map(value -> Math.round(value * 100) / 100.0).sorted().toArray();
+            double noise = Math.round(100 * (0.2 + random.nextDouble())) / 100.0;
+            browser.executeScript("arguments[0].querySelector('[role=group]').setAttribute('aria-label', '')", output);
+            for (int k = 0; k < 4; k++) {
+                type(number(output, "variances " + (k + 1)), String.valueOf(variances[3 - k]));
+            }
+            type(number(output, "noiseVariance"), String.valueOf(noise));
+            PairModel model = PairModel.of(12, new double[] {variances[3], variances[2], variances[1], variances[0]}, noise);
+            double end = ClosedForm.finalConditionNumber(model);
+            until("the end at " + end, () -> Math.abs(drawn(output, 1)[1][0] / end - 1) < ROUNDED);
+            Trajectory run = InfiniteWidth.of(model).run(new PositivesOnly(), 18 / ClosedForm.alignmentRate(model));
+            double[][] curve = drawn(output, 0);
+            double[] expected = Arrays.stream(curve[0]).map(time -> run.at(Math.min(time, run.last().time())).conditionNumber()).toArray();
+            for (int i : IntStream.range(0, expected.length).toArray()) {
+                // the time is rounded as well
+                assertThat(curve[1][i]).isCloseTo(expected[i], within(2e-4 * expected[i]));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1200, 390})
+    void aSliderMovesTheFigureFromTheKeyboardAndTheButtonBringsTheNotebooksBack(int width) {
+        WebElement output = open("Chapter02Figure2", width);
+        String notebook = sentence(output);
+        output.findElement(By.cssSelector(".slider")).sendKeys(Keys.ARROW_RIGHT);
+        until("another figure", () -> !sentence(output).equals(notebook));
+        assertThat(Double.parseDouble(number(output, "noise variance").getAttribute("value"))).isGreaterThan(0.7);
+        assertThat(sentence(output)).contains("noise variance 0.7");
+        assertThat(output.findElements(By.cssSelector("label > input[type=range]"))).as("the notebook's own sliders").isEmpty();
+        output.findElement(By.cssSelector(".numbers button")).click();
+        until("the notebook's figure", () -> sentence(output).equals(notebook));
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
+    }
+
+    @Test
+    void anImpossibleValueIsNamedAtItsControlAndTheFigureStays() {
+        WebElement output = open(LIMIT_03, 1200);
+        String before = sentence(output);
+        type(number(output, "noiseVariance"), "-1");
+        until("a refusal", () -> output.findElement(By.cssSelector("[data-argument=noiseVariance] .refusal")).getText().startsWith("noiseVariance must be"));
+        assertThat(sentence(output)).isEqualTo(before);
+        type(number(output, "d"), "12.5");
+        until("a refusal of d", () -> output.findElement(By.cssSelector("[data-argument=d] .refusal")).getText().equals("d must be a whole number, got 12.5"));
+        type(number(output, "d"), "20");
+        type(number(output, "noiseVariance"), "0.9");
+        until("the figure", () -> !sentence(output).equals(before));
+        assertThat(output.findElements(By.cssSelector(".refusal"))).allMatch(refusal -> refusal.getText().isEmpty());
+    }
+
+    @Test
+    void theSentenceIsSpokenWhenANumberRests() {
+        WebElement output = open(LIMIT_03, 1200);
+        type(number(output, "d"), "30");
+        WebElement spoken = output.findElement(By.cssSelector("[aria-live=polite]"));
+        until("a sentence", () -> spoken.getAttribute("textContent").startsWith("Positive pairs alone settle"));
+        String end = String.format(Locale.ROOT, "%.4g", ClosedForm.finalConditionNumber(PairModel.of(30, new double[] {2, 1.5, 1, 0.5}, 0.7)));
+        assertThat(spoken.getAttribute("textContent")).contains("predicted at " + end);
+    }
+}
