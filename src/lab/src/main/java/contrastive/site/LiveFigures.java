@@ -73,7 +73,7 @@ final class LiveFigures {
     }
 
     private static String specification(String name, double value, double least, double greatest, boolean logarithmic, boolean whole) {
-        return String.join("|", name, text(value), text(least), text(greatest), (logarithmic ? "logarithmic" : "") + (whole ? " whole" : ""));
+        return String.join("|", name, text(value), text(least), text(greatest), (logarithmic ? "logarithmic" : "linear") + (whole ? " whole" : ""));
     }
 
     private static String text(double value) {
