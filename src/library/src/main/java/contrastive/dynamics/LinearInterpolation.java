@@ -8,14 +8,14 @@ import java.util.Map;
 /** Reads a stepped run between its recorded points: each measured quantity on the straight line between the two nearest points. */
 record LinearInterpolation(List<Snapshot> snapshots) {
 
+    /** At a time within the run. */
     Snapshot at(double time) {
-        int right = 1;
-        int last = snapshots.size() - 1;
-        while (right < last && snapshots.get(right).time() < time) {
-            right++;
-        }
-        if (last == 0 || time == snapshots.get(0).time()) {
+        if (time == snapshots.get(0).time()) {
             return snapshots.get(0);
+        }
+        int right = 1;
+        while (snapshots.get(right).time() < time) {
+            right++;
         }
         if (time == snapshots.get(right).time()) {
             return snapshots.get(right);

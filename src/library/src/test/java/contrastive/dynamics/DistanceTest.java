@@ -35,6 +35,23 @@ class DistanceTest {
     }
 
     @Test
+    void twoDifferentRunsAreComparedAtTwentyEvenTimes() {
+        Trajectory other = InfiniteWidth.of(PairModel.of(5, new double[] {3, 0.4}, 0.7)).run(new PositivesOnly(), 12);
+        double sum = 0;
+        for (int i = 1; i <= 20; i++) {
+            sum += Math.pow(Math.log(FLOW.at(i * 0.5).conditionNumber() / other.at(i * 0.5).conditionNumber()), 2) / 20;
+        }
+        assertThat(FLOW.distanceTo(other)).isCloseTo(Math.sqrt(sum), within(1e-12));
+    }
+
+    @Test
+    void aRunThatPassesItsLimitByALastBitIsComparedUpToTheLimitsEnd() {
+        Trajectory longer = InfiniteWidth.of(MODEL).run(new PositivesOnly(), 10 * (1 + 1e-12));
+
+        assertThat(longer.distanceTo(FLOW)).isLessThan(1e-9);
+    }
+
+    @Test
     void aWidthBelowTheNumberOfDirectionsIsInfinitelyFar() {
         Trajectory narrow = new GradientDescent(0.1, 8, 1).run(TwoTower.gaussian(MODEL, 1, 1), new PositivesOnly(), 100);
 

@@ -121,6 +121,18 @@ class GradientDescentTest {
     }
 
     @Test
+    void thePlainDescentFollowsWhateverItIsGivenAndSumsTheSquaresOfBothTowers() {
+        TwoTower start = TwoTower.gaussian(MODEL, 5, 2);
+        PlainDescent plain = new PlainDescent(start, DESIGN, new GradientDescent(0.3, DESIGN.pairs(), 1));
+        assertThat(plain.accepts(new InfoNce(2))).isTrue();
+        double squares = 0;
+        for (int i = 0; i < start.weightsA().getNumElements(); i++) {
+            squares += Math.pow(start.weightsA().data[i], 2) + Math.pow(start.weightsB().data[i], 2);
+        }
+        assertThat(plain.size()).isCloseTo(squares, within(1e-12));
+    }
+
+    @Test
     void theSameSeedGivesTheSameRunAndAnotherSeedAnother() {
         TwoTower start = TwoTower.gaussian(MODEL, 5, 2);
         double[] one = weightsAfter(start, 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import contrastive.data.PairModel;
+import contrastive.data.PairSource;
 import contrastive.data.RandomStream;
 import contrastive.model.TwoTower;
 import contrastive.objective.Contrastive;
@@ -76,6 +77,24 @@ class KeeperTest {
         assertThat(resumed.snapshots()).hasSameSizeAs(whole.snapshots());
         assertThat(resumed.tower().orElseThrow().weightsA().data).isEqualTo(whole.tower().orElseThrow().weightsA().data);
         assertThat(resumed.last().strengths()).isEqualTo(whole.last().strengths());
+    }
+
+    @Test
+    void aPointThatOnlyAnInterruptHasRecordedIsNotKeptAndTheLastOneOfAnUnbrokenRunIs() {
+        for (int interruptedAt : new int[] {8, 9}) {
+            Kept kept = new Kept(Optional.empty());
+            PairSource interrupting = new DealtPairs(MODEL, (number, batch) -> {
+                if (number == interruptedAt) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            // 3000 steps are recorded at every third
+            Trajectory run = DESCENT.run(START, interrupting, Schedule.constant(new Contrastive(3, 5)), 3000, Optional.of(kept));
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(run.last().time()).isEqualTo(interruptedAt * 0.05);
+            assertThat(kept.checkpoints).extracting(Checkpoint::step).last().isEqualTo(interruptedAt == 9 ? 9L : 6L);
+            assertThat(kept.last.get(kept.last.size() - 1)).isEqualTo(interruptedAt == 9);
+        }
     }
 
     @Test

@@ -2,12 +2,16 @@ package contrastive.dynamics;
 
 import static contrastive.dynamics.InfiniteWidthTest.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import contrastive.data.HadamardDesign;
+import contrastive.data.NotFiniteException;
 import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
+import contrastive.data.PairSet;
 import contrastive.model.TwoTower;
 import contrastive.objective.Contrastive;
 import contrastive.objective.InfoNce;
@@ -162,6 +166,29 @@ class MeasurementTest {
         double share = 3.0 / 7;
         assertThat(measured.effectiveRank())
                 .isCloseTo(Math.exp(-share * Math.log(share) - (1 - share) * Math.log(1 - share)), within(ROUND_OFF));
+    }
+
+    @Test
+    void whatHasNothingToMeasureIsSaid() {
+        PairSet strangers = PairSet.of(new DMatrixRMaj(new double[][] {{1}, {1}, {-1}, {-1}}), new DMatrixRMaj(new double[][] {{1}, {-1}, {1}, {-1}}));
+        assertThatIllegalArgumentException().isThrownBy(() -> measure(TwoTower.gaussian(strangers, 3, 1)))
+                .withMessageContaining("weightsA and weightsB must give a cross-covariance that is not 0");
+        assertThatIllegalArgumentException().isThrownBy(() -> Measurement.ofMaps(new DMatrixRMaj(3, 2), new DMatrixRMaj(3, 2), 1, 1, OBJECTIVE, 9, 0))
+                .withMessageContaining("weightsA must give a signal map that is not 0");
+    }
+
+    @Test
+    void mapsWhoseMassesADoubleCannotHoldAreRefusedByTheTowerTheyAreOf() {
+        DMatrixRMaj one = new DMatrixRMaj(new double[][] {{1, 0}, {0, 1}});
+        // energies of 1e308, of which two towers have 2e308; and of a signal and a noise that hold them together alone
+        DMatrixRMaj large = new DMatrixRMaj(new double[][] {{7e153, 0}, {0, 7e153}});
+        DMatrixRMaj half = new DMatrixRMaj(new double[][] {{5e153, 0}, {0, 5e153}});
+        assertThatExceptionOfType(NotFiniteException.class).isThrownBy(() -> Measurement.ofMaps(one, large, 0, 0, OBJECTIVE, 9, 0))
+                .withMessageContaining("weightsB must give a finite energy of the maps");
+        assertThatExceptionOfType(NotFiniteException.class).isThrownBy(() -> Measurement.ofMaps(half, one, 5e307, 0, OBJECTIVE, 9, 0))
+                .withMessageContaining("weightsA must give a finite energy of the maps");
+        assertThat(Measurement.ofMaps(half, half, 0, 0, OBJECTIVE, 9, 0).alignment()).isCloseTo(1, within(ROUND_OFF));
+        assertThatIllegalArgumentException().isThrownBy(() -> Measurement.ofMaps(one, one, 1, -1, OBJECTIVE, 9, 0)).withMessageContaining("noiseB must be >= 0 and finite, got -1.0");
     }
 
     @Test

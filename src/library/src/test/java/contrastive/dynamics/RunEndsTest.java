@@ -10,8 +10,13 @@ import contrastive.data.PairSource;
 import contrastive.model.TwoTower;
 import contrastive.objective.Contrastive;
 import contrastive.objective.Objective;
+import contrastive.objective.PairwiseLoss;
 import contrastive.objective.PositivesOnly;
+import contrastive.objective.Similarities;
 import contrastive.theory.ClosedForm;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -124,6 +129,47 @@ class RunEndsTest {
                     // the weights are those from before the step
                     assertThat(NormOps_DDRM.normF(diverged.trajectory().tower().orElseThrow().weightsA())).isFinite();
                 });
+    }
+
+    @Test
+    void aTimeThatADoubleCannotHoldEndsTheRunAtItsStep() {
+        Objective indifferent = PairwiseLoss.of(s -> s.multiply(0), s -> s.multiply(0));
+        assertThatThrownBy(() -> new GradientDescent(1e308, 8, 1).run(start(), indifferent, 5))
+                .isInstanceOfSatisfying(DivergedException.class, diverged -> assertThat(diverged.step()).isEqualTo(2)).hasMessageContaining("Infinity");
+    }
+
+    @Test
+    void aLaterBatchThatTheObjectiveRefusesEndsTheRunWithItsReason() {
+        Objective fussy = new Objective() {
+            private int batches;
+
+            @Override
+            public double ofBatch(Similarities similarities) {
+                if (++batches > 3) {
+                    throw new IllegalArgumentException("similarities must please me");
+                }
+                return 0;
+            }
+        };
+        assertThatThrownBy(() -> new GradientDescent(0.1, 8, 1).run(start(), fussy, 20))
+                .isInstanceOfSatisfying(DivergedException.class, diverged -> {
+                    assertThat(diverged.step()).isEqualTo(4);
+                    assertThat(diverged.trajectory().snapshots()).hasSize(4);
+                }).hasMessageContaining("gradient descent stopped: similarities must please me");
+    }
+
+    @Test
+    void whereNobodyListensASentenceGoesToTheErrorStream() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+        try {
+            Progress silent = (task, fraction) -> { };
+            silent.say("Something is slow.");
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(written.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines("Something is slow.");
     }
 
     @Test

@@ -45,6 +45,15 @@ class TrajectoryTest {
     }
 
     @Test
+    void atARecordedTimeASteppedRunIsTheRecordedPointItself() {
+        Trajectory collapsing = Trajectory.stepped(
+                List.of(snapshot(0, 0.1, 5, 4), snapshot(1, 0.2, 6, 4), snapshot(2, 0.3, Double.POSITIVE_INFINITY, 1)), null);
+        for (Snapshot recorded : collapsing.snapshots()) {
+            assertThat(collapsing.at(recorded.time())).isSameAs(recorded);
+        }
+    }
+
+    @Test
     void besideAnInfiniteConditionNumberTheLineIsInfiniteAndNeverNaN() {
         assertThat(STEPPED.at(0).towerA().conditionNumber()).isInfinite();
         assertThat(STEPPED.at(1).towerA().conditionNumber()).isInfinite();
@@ -86,6 +95,17 @@ class TrajectoryTest {
         assertThat(table.doubleColumn("negative weight").get(1)).isEqualTo(1 - 0.3);
         assertThat(table.doubleColumn("strength 2").get(1)).isEqualTo(0.3 * 0.3);
         assertThat(table.doubleColumn("alignment").get(1)).isEqualTo(0.3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, true", "1001, false"})
+    void theTableHasAColumnForEachOfUpToAThousandStrengths(int directions, boolean listed) {
+        double[] strengths = new double[directions];
+        strengths[0] = 0.5;
+        Trajectory run = Trajectory.stepped(List.of(new ModelSnapshot(0, 0.5, new TowerState(1, 0, 1), new TowerState(1, 0, 1), 1, strengths,
+                new Masses(new double[] {1}, new double[1], 0))), null);
+        assertThat(run.table().columnNames().contains("strength 1")).isEqualTo(listed);
+        assertThat(run.table().columnNames().contains("strength " + directions)).isEqualTo(listed);
     }
 
     @Test
@@ -144,6 +164,7 @@ class TrajectoryTest {
     @Test
     void aSnapshotReadsAsOneLineInNoMachinesLanguage() {
         assertThat(STEPPED.last().toString()).contains("t = 3:", "alignment 0.9,", "condition number 3,");
+        assertThat(new PairSnapshot(3, 0.9, new double[] {0.8, 0.2})).hasToString("t = 3: alignment 0.9, condition number 4, effective rank 1.6494");
     }
 
     @Test

@@ -121,6 +121,12 @@ class SpectrumTest {
         assertThat(Spectrum.effectiveRank(new double[] {1, 1e-170, 0})).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-200, 1e200})
+    void singularValuesWhoseSquaresLeaveADoubleHaveTheEffectiveRankOfTheirShares(double scale) {
+        assertThat(Spectrum.effectiveRank(new double[] {4 * scale, 3 * scale})).isCloseTo(Spectrum.effectiveRank(BY_HAND), within(1e-14));
+    }
+
     @Test
     void aMapWithMoreColumnsThanRowsIsRefusedWithBothNumbers() {
         assertThatIllegalArgumentException().isThrownBy(() -> Spectrum.conditionNumber(new DMatrixRMaj(3, 4)))
