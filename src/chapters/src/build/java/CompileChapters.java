@@ -1,9 +1,4 @@
 import java.io.File;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.util.ArrayList;
-import java.util.List;
 import org.teavm.tooling.ConsoleTeaVMToolLog;
 import org.teavm.tooling.TeaVMProblemRenderer;
 import org.teavm.tooling.TeaVMTargetType;
@@ -17,8 +12,8 @@ import org.teavm.vm.TeaVMOptimizationLevel;
  */
 public final class CompileChapters {
 
-    /** @param arguments the folder of the classes, in which the script goes beside them; the main class */
-    public static void main(String[] arguments) throws TeaVMToolException, MalformedURLException {
+    /** @param arguments the folder of the classes, which the class path has first: the script goes beside them; the main class */
+    public static void main(String[] arguments) throws TeaVMToolException {
         File classes = new File(arguments[0]);
         String main = arguments[1];
         TeaVMTool tool = new TeaVMTool();
@@ -28,11 +23,7 @@ public final class CompileChapters {
         tool.setTargetFileName("chapters.js");
         tool.setOptimizationLevel(TeaVMOptimizationLevel.FULL);
         tool.setObfuscated(true);
-        List<URL> path = new ArrayList<>(List.of(classes.toURI().toURL()));
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            path.add(new File(entry).toURI().toURL());
-        }
-        tool.setClassLoader(new URLClassLoader(path.toArray(URL[]::new), CompileChapters.class.getClassLoader()));
+        tool.setClassLoader(CompileChapters.class.getClassLoader());
         tool.generate();
         if (!tool.getProblemProvider().getSevereProblems().isEmpty()) {
             TeaVMProblemRenderer.describeProblems(tool.getDependencyInfo().getCallGraph(), tool.getProblemProvider(), new ConsoleTeaVMToolLog(false));
