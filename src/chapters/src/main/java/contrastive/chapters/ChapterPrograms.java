@@ -137,7 +137,7 @@ public final class ChapterPrograms {
                 .collect(Collectors.joining());
         return "package contrastive.chapters;\n\nimport org.teavm.jso.JSExport;\n\npublic final class " + MAIN + " {\n"
                 + "@JSExport\npublic static void chapter() {\ncontrastive.page.ChapterParts.addAll();\n}\n"
-                + "@JSExport\npublic static String[] check(String exercise, double[] answer) {\nreturn contrastive.page.Answers.check(exercise, answer);\n}\n"
+                + "@JSExport\npublic static String[] check(String exercise, double[] answer) {\nreturn contrastive.page.ChapterParts.check(exercise, answer);\n}\n"
                 + "@JSExport\npublic static void figure(String name, double[] values) {\nShownFigure.post(name, values, " + MAIN + "::cell);\n}\n"
                 + "public static Cell cell(String name, double... values) throws Exception {\nreturn switch (name) {\n" + cases
                 + "default -> throw new IllegalArgumentException(\"name must be that of a figure, got \" + name);\n};\n}\n}\n";

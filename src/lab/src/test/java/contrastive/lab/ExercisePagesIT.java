@@ -3,7 +3,7 @@ package contrastive.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import contrastive.page.Answers;
+import contrastive.page.ChapterParts;
 import contrastive.plot.Chromium;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,7 +92,7 @@ class ExercisePagesIT {
 
     /** As a box shows it. */
     private static String verdict(String exercise, double... answer) {
-        String[] verdict = Answers.check(exercise, answer);
+        String[] verdict = ChapterParts.check(exercise, answer);
         return verdict[0] + " " + verdict[1];
     }
 
@@ -114,7 +114,7 @@ class ExercisePagesIT {
             for (int guess = 0; guess < GUESSES; guess++) {
                 double[] answer = exercise.endsWith("balancedStart") ? new double[] {guess, 2, 1, 0.5} : new double[] {0.5 + guess * 1.5};
                 assertThat(browser.executeScript("return contrastive.check(arguments[0], arguments[1])", exercise, Arrays.stream(answer).boxed().toList()))
-                        .as(exercise).asList().containsExactly((Object[]) Answers.check(exercise, answer));
+                        .as(exercise).asList().containsExactly((Object[]) ChapterParts.check(exercise, answer));
             }
         }
     }
@@ -160,7 +160,7 @@ class ExercisePagesIT {
 
     @Test
     void noWorkedAnswerStandsInAFileOfTheSite() throws IOException {
-        List<String> passages = answerable().stream().flatMap(name -> Stream.of(Answers.check(name, name.endsWith("balancedStart")
+        List<String> passages = answerable().stream().flatMap(name -> Stream.of(ChapterParts.check(name, name.endsWith("balancedStart")
                 ? new double[] {1, 1, 1, 1} : new double[] {0.123})[2].split("(?<=[.:])\\s"))).filter(passage -> passage.length() > 30).toList();
         assertThat(passages).hasSizeGreaterThan(answerable().size());
         try (Stream<Path> files = Files.walk(folder)) {
@@ -181,7 +181,7 @@ class ExercisePagesIT {
     /** A chapter that changes the numbers of a question changes what its page checks by. */
     @Test
     void thePageTakesTheNumbersThatStandInTheChapter() throws IOException {
-        String declared = Files.readString(Path.of("src/page/src/main/java/contrastive/page/Exercises.java"))
+        String declared = Files.readString(Path.of("src/chapters/src/main/java/contrastive/page/Exercises.java"))
                 .replaceAll("\\s+", " ");
         int compared = 0;
         for (String page : EXERCISES.keySet()) {

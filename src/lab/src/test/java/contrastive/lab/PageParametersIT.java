@@ -3,7 +3,7 @@ package contrastive.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import contrastive.lab.machine.CommandResult;
-import contrastive.page.Answers;
+import contrastive.page.ChapterParts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class PageParametersIT {
 
     /** The text that is folded below a wrong answer. */
     private static String ofThePage(String exercise) {
-        return Answers.check(exercise, exercise.endsWith("balancedStart") ? new double[] {1, 1, 1, 1} : new double[] {0.123})[2];
+        return ChapterParts.check(exercise, exercise.endsWith("balancedStart") ? new double[] {1, 1, 1, 1} : new double[] {0.123})[2];
     }
 
     private List<Path> runSolved() throws IOException {

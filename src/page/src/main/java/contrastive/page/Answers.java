@@ -5,7 +5,6 @@ import contrastive.data.Require;
 import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.InfiniteWidth;
 import contrastive.dynamics.Trajectory;
-import contrastive.exercise.Verdict;
 import contrastive.theory.ClosedForm;
 import java.util.Arrays;
 import org.teavm.jso.JSExport;
@@ -24,26 +23,6 @@ public final class Answers {
     @JSExport
     public static void bench() {
         new Bench().start();
-    }
-
-    /** Lets the page that has loaded this, a chapter, check what a reader answers. */
-    @JSExport
-    public static void chapter() {
-        AnswerBox.addAll();
-    }
-
-    /**
-     * The verdict on an answer, without a page.
-     *
-     * @param exercise as Chapter06.manyNegatives
-     * @return how it was judged, the sentence about it, the worked answer
-     * @throws IllegalArgumentException if there is no such exercise
-     */
-    @JSExport
-    public static String[] check(String exercise, double[] answer) {
-        Verdict verdict = Exercises.named(exercise).orElseThrow(() -> new IllegalArgumentException(
-                "exercise must be one whose answer is a number, got " + exercise)).check(answer);
-        return new String[] {verdict.outcome().word(), verdict.sentence(), verdict.workedAnswer()};
     }
 
     /** For a worker: takes the steps of gradient descent of a setting, as the bench's link has it, and posts each recorded point. */
