@@ -297,7 +297,7 @@ class AcceleratorsTest {
         Accelerators.descent(Optional.of(new Copy(Double.NaN, 1, 1)), TwoTower.gaussian(MODEL, 9, 1), MODEL, SETTINGS, new PositivesOnly(), listener(said));
         Accelerators.flow(Optional.of(new Copy(1, 1, 0.9)), MODEL, Masses.standardStart(MODEL), new PositivesOnly(), listener(said));
         assertThat(said).hasSize(2);
-        assertThat(said.get(0)).contains("the value of the first batch, NaN for -");
+        assertThat(said.get(0)).contains("the value of the first batch, NaN instead of -");
         assertThat(said.get(1)).contains("The fast flow differs from the plain equations");
     }
 
