@@ -54,8 +54,10 @@ class MavenMagicTest {
                   shift
                 done
                 """.formatted(path));
-        assertThat(kernel.run("%maven org.shelf:book-of_all:1.0.2\nnew String(new Object() { }.getClass().getClassLoader()"
-                + ".getResourceAsStream(\"told.txt\").readAllBytes())").value()).isEqualTo("by Maven");
+        KernelClient.Result result = kernel.run("%maven org.shelf:book-of_all:1.0.2\nnew String(new Object() { }.getClass().getClassLoader()"
+                + ".getResourceAsStream(\"told.txt\").readAllBytes())");
+        assertThat(result.value()).isEqualTo("by Maven");
+        assertThat(result.stream("stdout")).isEqualTo("On the class path now: org.shelf:book-of_all:1.0.2 (1 file)\n");
         assertThat(path.resolve("pom")).content().contains(
                 "<groupId>org.shelf</groupId><artifactId>book-of_all</artifactId><version>1.0.2</version>");
         assertThat(path.resolve("words")).content().containsPattern("maven-dependency-plugin:[\\d.]+:build-classpath\n");

@@ -32,6 +32,18 @@ class LogSumsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(doubles = {-3, 0, 0.2, 2})
+    void oneMinusTanhIsWhatItSays(double x) {
+        assertThat(LogSums.oneMinusTanh(x)).isCloseTo(1 - Math.tanh(x), within(1e-15));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {19, 40, 300})
+    void oneMinusTanhKeepsItsDigitsWhereTanhIsOne(double x) {
+        assertThat(LogSums.oneMinusTanh(x)).isCloseTo(2 * Math.exp(-2 * x), withinPercentage(1e-11));
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {-30, -2, 0, 0.3, 30})
     void softPlusIsTheLogarithmOfOnePlusTheExponential(double x) {
         assertThat(LogSums.softPlus(x)).isCloseTo(Math.log1p(Math.exp(x)), withinPercentage(1e-12));

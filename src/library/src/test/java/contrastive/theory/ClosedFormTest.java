@@ -59,6 +59,12 @@ class ClosedFormTest {
     }
 
     @Test
+    void theAlignmentRateKeepsItsDigitsWhereTheNegativesAreBlind() {
+        // 1 - tanh(19) is 6.3e-17, of which a difference from 1 would have no digit
+        assertThat(ClosedForm.alignmentRate(PairModel.of(12, new double[] {2}, 0.7), new Contrastive(19, 5))).isCloseTo(5.232e-18, within(5e-22));
+    }
+
+    @Test
     void withOneDirectionTheTimeIsALogarithmWhateverTheUnitsAndTheDimension() {
         for (double variance : new double[] {1e-300, 1e-10, 0.3, 1, 7, 1e10, 1e300}) {
             for (int d : new int[] {2, 3, 10, 1000, 1_000_000}) {

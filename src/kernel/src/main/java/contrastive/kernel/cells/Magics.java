@@ -66,7 +66,10 @@ record Magics(MagicsRegistry registry, Consumer<String> addToClasspath, LibraryS
             throw new IllegalArgumentException("%maven needs group:artifact:version, such as org.ejml:ejml-simple:0.44.0,"
                     + " not " + String.join(" ", coordinates));
         }
-        return add(MavenResolver.resolve(coordinates));
+        List<Path> found = MavenResolver.resolve(coordinates);
+        add(found);
+        System.out.println("On the class path now: " + String.join(", ", coordinates) + " (" + found.size() + (found.size() == 1 ? " file)" : " files)"));
+        return null;
     }
 
     /** @return the value of such a line, which is none */
