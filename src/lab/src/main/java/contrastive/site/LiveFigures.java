@@ -34,9 +34,13 @@ final class LiveFigures {
 
     /** Marks the output of a cell, if its figure can be computed. */
     static void mark(Element output, String code) {
+        mark(output, code, Holder.ALL);
+    }
+
+    static void mark(Element output, String code, JsonArray figures) {
         Element script = output.selectFirst("script");
         if (!output.select("[data-figure]").isEmpty() && script != null) {
-            for (JsonElement each : Holder.ALL) {
+            for (JsonElement each : figures) {
                 JsonObject figure = each.getAsJsonObject();
                 if (figure.get("code").getAsString().strip().equals(code.strip())) {
                     List<String> numbers = numbers(figure, script.data());
@@ -55,11 +59,13 @@ final class LiveFigures {
             for (JsonElement each : JsonParser.parseString(controls.group(1)).getAsJsonArray()) {
                 JsonObject control = each.getAsJsonObject();
                 double[] values = StreamSupport.stream(control.getAsJsonArray("values").spliterator(), false).mapToDouble(JsonElement::getAsDouble).toArray();
+                double start = values[control.get("start").getAsInt()];
                 double least = values[0];
-                double greatest = values[values.length - 1];
-                boolean whole = greatest >= COUNT && DoubleStream.of(values).allMatch(value -> value == Math.rint(value));
-                numbers.add(specification(control.get("name").getAsString(), values[control.get("start").getAsInt()], least, greatest,
-                        least > 0 && greatest / least >= RATIO, whole));
+                double last = values[values.length - 1];
+                // a slider that begins at its end has somewhere to go
+                double greatest = start == last && last > 0 ? REACH * last : last;
+                boolean whole = last >= COUNT && DoubleStream.of(values).allMatch(value -> value == Math.rint(value));
+                numbers.add(specification(control.get("name").getAsString(), start, least, greatest, least > 0 && greatest / least >= RATIO, whole));
             }
         }
         for (JsonElement each : figure.getAsJsonArray("numbers")) {
