@@ -80,7 +80,6 @@ public record Contrastive(double tauSquared, double negatives) implements Object
             throw new IllegalArgumentException("population must be a PairModel for the objective Contrastive, which knows its negatives in closed form, got pairs from "
                     + population.getClass().getSimpleName() + "; use InfoNce, which samples them");
         }
-        CommonOps_DDRM.fill(formDerivative, 0);
         DMatrixRMaj transposedForm = CommonOps_DDRM.transpose(form, null);
         DMatrixRMaj derivativeOfB = new DMatrixRMaj(form.numCols, form.numRows);
         double value = towerTerm(batch.a(), batch.b(), model.frameB(), form, formDerivative)

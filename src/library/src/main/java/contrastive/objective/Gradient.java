@@ -54,8 +54,6 @@ public final class Gradient {
 
         // dL/dW_A = D W_B / (N_A N_B) - (<D, C> / N_A^2) E[x_A x_A^T] W_A, and for B with D^T in place of D
         double inner = VectorVectorMult_DDRM.innerProd(derivative, form);
-        weightsA.reshape(tower.weightsA().numRows, tower.width());
-        weightsB.reshape(tower.weightsB().numRows, tower.width());
         CommonOps_DDRM.mult(1 / (normA * normB), derivative, tower.weightsB(), weightsA);
         CommonOps_DDRM.multTransA(1 / (normA * normB), derivative, tower.weightsA(), weightsB);
         CommonOps_DDRM.addEquals(weightsA, -inner / (normA * normA), momentA);
@@ -67,7 +65,6 @@ public final class Gradient {
 
     /** N = sqrt(<W, E[x x^T] W>); leaves E[x x^T] W, half the gradient of N^2, in moment. */
     private static double norm(String name, DMatrixRMaj secondMoment, DMatrixRMaj weights, DMatrixRMaj moment) {
-        moment.reshape(weights.numRows, weights.numCols);
         CommonOps_DDRM.mult(secondMoment, weights, moment);
         double norm = Math.sqrt(VectorVectorMult_DDRM.innerProd(weights, moment));
         if (norm == 0) {

@@ -43,14 +43,15 @@ public record InfoNce(double tauSquared) implements Objective {
         int n = s.pairs();
         double largest = Double.NEGATIVE_INFINITY;
         double mean = 0;
-        for (int j = 0; j < n; j++) {
-            largest = Math.max(largest, row ? s.get(i, j) : s.get(j, i));
-            mean += (row ? s.get(i, j) : s.get(j, i)) / n;
-        }
-        double sum = 0;
         double[] power = new double[n];
         for (int j = 0; j < n; j++) {
-            power[j] = Math.exp(tauSquared * ((row ? s.get(i, j) : s.get(j, i)) - largest));
+            power[j] = row ? s.get(i, j) : s.get(j, i);
+            largest = Math.max(largest, power[j]);
+            mean += power[j] / n;
+        }
+        double sum = 0;
+        for (int j = 0; j < n; j++) {
+            power[j] = Math.exp(tauSquared * (power[j] - largest));
             sum += power[j];
         }
         for (int j = 0; j < n; j++) {

@@ -31,7 +31,7 @@ public final class LogSums {
 
     /** log(1 + e^x); NaN for NaN. */
     public static double softPlus(double x) {
-        return x > 0 ? x + FastMath.log1p(FastMath.exp(-x)) : FastMath.log1p(FastMath.exp(x));
+        return Math.max(x, 0) + FastMath.log1p(FastMath.exp(-Math.abs(x)));
     }
 
     /** e^x / (1 + e^x), the derivative of {@link #softPlus}; in [0, 1]; NaN for NaN. */

@@ -12,7 +12,6 @@ import contrastive.objective.Contrastive;
 import contrastive.objective.Objective;
 import contrastive.objective.PairwiseLoss;
 import contrastive.objective.PositivesOnly;
-import contrastive.objective.Similarities;
 import contrastive.theory.ClosedForm;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -136,26 +135,6 @@ class RunEndsTest {
         Objective indifferent = PairwiseLoss.of(s -> s.multiply(0), s -> s.multiply(0));
         assertThatThrownBy(() -> new GradientDescent(1e308, 8, 1).run(start(), indifferent, 5))
                 .isInstanceOfSatisfying(DivergedException.class, diverged -> assertThat(diverged.step()).isEqualTo(2)).hasMessageContaining("Infinity");
-    }
-
-    @Test
-    void aLaterBatchThatTheObjectiveRefusesEndsTheRunWithItsReason() {
-        Objective fussy = new Objective() {
-            private int batches;
-
-            @Override
-            public double ofBatch(Similarities similarities) {
-                if (++batches > 3) {
-                    throw new IllegalArgumentException("similarities must please me");
-                }
-                return 0;
-            }
-        };
-        assertThatThrownBy(() -> new GradientDescent(0.1, 8, 1).run(start(), fussy, 20))
-                .isInstanceOfSatisfying(DivergedException.class, diverged -> {
-                    assertThat(diverged.step()).isEqualTo(4);
-                    assertThat(diverged.trajectory().snapshots()).hasSize(4);
-                }).hasMessageContaining("gradient descent stopped: similarities must please me");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.List;
+import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +79,16 @@ class LogSumsTest {
         }
         double expected = negatives / (negatives + Math.exp(exponent));
         assertThat(new Contrastive(tauSquared, negatives).negativeWeight(p, 0)).isCloseTo(expected, withinPercentage(1e-12));
+    }
+
+    /** At the limit itself the constant over tau^2 is a double, of order 1e300; below it is left out. */
+    @Test
+    void theLeastTauSquaredIsTheFirstWhoseValueHasItsConstant() {
+        for (DoubleFunction<Objective> objective : List.<DoubleFunction<Objective>>of(InfoNce::new, tauSquared -> new Contrastive(tauSquared, 5))) {
+            Towers towers = Towers.narrow();
+            assertThat(towers.value(objective.apply(LogSums.LEAST_TAU_SQUARED))).isGreaterThan(1e300).isFinite();
+            assertThat(towers.value(objective.apply(Math.nextDown(LogSums.LEAST_TAU_SQUARED)))).isBetween(-10.0, 10.0);
+        }
     }
 
     @Test

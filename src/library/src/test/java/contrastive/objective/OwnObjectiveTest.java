@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import contrastive.data.PairModel;
+import contrastive.data.PairSource;
 import contrastive.dynamics.DivergedException;
 import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.InfiniteWidth;
@@ -68,6 +69,24 @@ class OwnObjectiveTest {
     void theLibrarysOwnPassTheirCheck(Class<?> kind) {
         Objective objective = kind == PositivesOnly.class ? new PositivesOnly() : kind == InfoNce.class ? new InfoNce(3) : new Contrastive(3, 5);
         assertThat(objective.checked()).isSameAs(objective);
+    }
+
+    @Test
+    void differencesGiveTheCurvatureOfManyDirectionsWhereAStepMustBeSmall() {
+        Contrastive sharp = new Contrastive(9, 5);
+        assertThat(SlopeCheck.curvature(sharp, 50)).isCloseTo(sharp.balancingCurvature(50), within(1e-8));
+    }
+
+    @Test
+    void aBatchThatTheTowersCannotEncodeIsRefusedWhateverTheObjectiveWouldMakeOfIt() {
+        Objective careless = new Objective() {
+            @Override
+            public double ofForm(PairSource population, PairBatch batch, DMatrixRMaj form, DMatrixRMaj formDerivative) {
+                return 0;
+            }
+        };
+        assertThatIllegalArgumentException().isThrownBy(() -> careless.value(TwoTower.gaussian(MODEL, 3, 1),
+                new PairBatch(new DMatrixRMaj(4, 6), new DMatrixRMaj(4, 5)))).withMessageContaining("batch.a must have shape (4, 5), got (4, 6)");
     }
 
     @Test

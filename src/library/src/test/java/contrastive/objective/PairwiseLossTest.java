@@ -15,8 +15,8 @@ class PairwiseLossTest {
     private static final PairwiseLoss CUBIC = PairwiseLoss.of(s -> s.multiply(s).subtract(s.multiply(3)), s -> s.multiply(s).multiply(s).add(s.exp()));
 
     @Test
-    void itsSlopesAreThoseOfItsValue() {
-        assertThat(CUBIC.checked()).isSameAs(CUBIC);
+    void itsSlopesAreThoseOfItsValueAndItIsNamedByItsKind() {
+        assertThat(CUBIC.checked()).isSameAs(CUBIC).hasToString("PairwiseLoss");
     }
 
     @Test

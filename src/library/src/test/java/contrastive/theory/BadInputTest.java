@@ -137,6 +137,7 @@ class BadInputTest {
             refusesNull("population", () -> loss.ofForm(null, BATCH, form, form));
             refusesNull("batch", () -> loss.ofForm(MODEL, null, form, form));
             refuses("batch.a", "(4, 6)", () -> loss.ofForm(PairModel.of(5, new double[] {1}, 1), BATCH, form, form));
+            refuses("batch.b", "(4, 7)", () -> loss.ofForm(MODEL, new PairBatch(BATCH.a(), new DMatrixRMaj(4, 7)), form, form));
             refuses("form", "(5, 6)", () -> loss.ofForm(MODEL, BATCH, new DMatrixRMaj(5, 6), form));
             refuses("formDerivative", "(6, 5)", () -> loss.ofForm(MODEL, BATCH, form, new DMatrixRMaj(6, 5)));
         }
