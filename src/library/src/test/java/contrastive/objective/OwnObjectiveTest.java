@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import contrastive.data.PairBatch;
 import contrastive.data.PairModel;
 import contrastive.data.PairSource;
 import contrastive.dynamics.DivergedException;
@@ -12,6 +13,7 @@ import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.InfiniteWidth;
 import contrastive.model.TwoTower;
 import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
