@@ -92,7 +92,7 @@ class ChapterFiguresIT {
     }
 
     private static void until(String what, BooleanSupplier condition) {
-        new WebDriverWait(browser, Duration.ofSeconds(60), Duration.ofMillis(20)).withMessage(what).until(now -> condition.getAsBoolean());
+        new WebDriverWait(browser, Duration.ofSeconds(180), Duration.ofMillis(20)).withMessage(what).until(now -> condition.getAsBoolean());
     }
 
     private static WebElement number(WebElement output, String name) {
