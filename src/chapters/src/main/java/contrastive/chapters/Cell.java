@@ -18,7 +18,12 @@ public abstract class Cell {
         return values[place];
     }
 
-    /** The same for an int. @throws IllegalArgumentException if the value is no whole number or too large */
+    /**
+     * The value in the place of a whole number of the cells.
+     *
+     * @param name of the variable that it is given to
+     * @throws IllegalArgumentException if the value is no whole number or does not fit an int
+     */
     protected final int given(int place, String name) {
         double value = values[place];
         if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {

@@ -33,8 +33,8 @@ public final class ChapterPrograms {
     private static final String MAIN = "ChapterPage";
     private static final Pattern EXPLORER = Pattern.compile("\\b(Explorer\\.over|EffectExplorer\\.draw)\\(");
 
-    /** @param title the file's name without its ending; code of the cell, by which its page finds the figure */
-    private record Figure(String title, String code, CellProgram program) {
+    /** @param code of the cell, by which its page finds the figure */
+    private record Figure(String code, CellProgram program) {
     }
 
     private ChapterPrograms() {
@@ -56,8 +56,9 @@ public final class ChapterPrograms {
         Set<String> refused = compile(figures, sources, classes);
         figures.removeIf(figure -> refused.contains(figure.program().name()));
         Path main = Files.writeString(sources.resolve(MAIN + ".java"), main(figures));
-        if (!errors(List.of(main), classes).isEmpty()) {
-            throw new IllegalStateException(errors(List.of(main), classes).toString());
+        Map<String, String> errors = errors(List.of(main), classes);
+        if (!errors.isEmpty()) {
+            throw new IllegalStateException("the class that has the figures must compile, got " + errors);
         }
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(classes.resolve("contrastive/chapters/figures.json").toFile(),
                 figures.stream().map(ChapterPrograms::described).toList());
@@ -83,7 +84,7 @@ public final class ChapterPrograms {
                 String name = "Chapter" + title.substring(0, title.indexOf('-')) + "Figure" + (figures.size() + 1);
                 CellProgram program = CellProgram.of(name, above, own, explorer ? List.of() : parameters);
                 if (explorer || first && !program.parameters().isEmpty()) {
-                    figures.add(new Figure(title, code, program));
+                    figures.add(new Figure(code, program));
                     first = first && explorer;
                 }
             }
@@ -146,7 +147,6 @@ public final class ChapterPrograms {
     private static Map<String, Object> described(Figure figure) {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("name", figure.program().name());
-        described.put("notebook", figure.title());
         described.put("code", figure.code());
         described.put("numbers", figure.program().parameters().stream()
                 .map(number -> Map.of("name", number.name(), "value", number.value(), "whole", number.whole())).toList());

@@ -9,14 +9,14 @@ import java.util.Map;
 import org.teavm.jso.JSBody;
 
 /** In a worker: runs a cell for the values that a reader has chosen, and posts what it shows. */
-public final class ShownFigure {
+final class ShownFigure {
 
     /** Explorers that were made before: what they share between settings is computed once. */
     private static final Map<String, Explorer> EXPLORERS = new HashMap<>();
 
     /** Makes the cell of a name. */
     @FunctionalInterface
-    public interface Cells {
+    interface Cells {
         Cell named(String name, double... values) throws Exception;
     }
 
@@ -40,7 +40,7 @@ public final class ShownFigure {
     }
 
     /** The numbers of the figure, as {@link FigureNumbers} writes them. */
-    public static String of(String name, double[] values, Cells cells) throws Exception {
+    private static String of(String name, double[] values, Cells cells) throws Exception {
         if (!EXPLORERS.containsKey(name)) {
             Object shown = cells.named(name, values).shown();
             if (!(shown instanceof Explorer explorer)) {

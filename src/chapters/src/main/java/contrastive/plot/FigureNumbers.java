@@ -7,11 +7,16 @@ import java.util.stream.Collectors;
 /** The numbers and names of a figure as JSON: what its page's plot changes when a parameter moves. */
 public final class FigureNumbers {
 
-
     private FigureNumbers() {
     }
 
-    /** @param shown an explorer, a figure or a chart; values those of the explorer's parameters */
+    /**
+     * What a cell shows, with its sentence, its titles, and the name and the numbers of each trace.
+     *
+     * @param shown an explorer, a figure or a chart
+     * @param values one for each parameter of the explorer; none for the others
+     * @throws IllegalArgumentException if the explorer has another number of parameters, or the library refuses one of the values
+     */
     public static String of(Object shown, double... values) {
         Figure figure = shown instanceof Explorer explorer ? explorer.at(values) : shown instanceof Chart chart ? chart.figure() : (Figure) shown;
         return "{\"sentence\":" + text(figure.sentence()) + ",\"title\":" + text(figure.title()) + ",\"panels\":"

@@ -46,7 +46,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class ChapterFiguresIT {
 
     private static final String LIMIT_03 = "Chapter03Figure1";
-    /** An explorer of four numbers, a heat map, ten numbers, an explorer in two panels; all of them are a slow test. */
+    /** An explorer of four numbers, a heat map, ten numbers, equations that stand in the cells; all figures are a slow test. */
     private static final List<String> SOME = List.of("Chapter00Figure1", "Chapter06Figure1", "Chapter12Figure1", "Chapter13Figure2");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(e-?\\d+)?");
     /** What is drawn is rounded to five digits. */
