@@ -44,6 +44,8 @@ final class BenchDriver implements AutoCloseable {
         browser.get("about:blank");
         browser.manage().logs().get(LogType.BROWSER);
         browser.get(page.toUri() + (link.isEmpty() ? "" : "#" + link));
+        // the page is there before the library is unpacked, which makes the charts
+        until("the charts", () -> !browser.findElements(By.cssSelector("#chart-kappa .uplot")).isEmpty());
         until(() -> drawn("kappa").size() > 2);
     }
 
