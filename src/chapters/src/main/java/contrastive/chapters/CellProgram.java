@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  */
 record CellProgram(String name, List<Parameter> parameters, String source) {
 
-    /** What only a notebook has: its pictures of emoji, its answers, the fast paths, the figures of Tablesaw. */
+    /** What only a notebook has: its answers, the fast paths, the figures of Tablesaw. */
     private static final List<String> LEFT_OUT =
-            List.of("contrastive.notebook.", "contrastive.exercise.", "contrastive.scale.", "contrastive.emoji.", "tech.tablesaw.plotly.");
+            List.of("contrastive.notebook.", "contrastive.exercise.", "contrastive.scale.", "tech.tablesaw.plotly.");
 
     /**
      * @param above the snippets of the cells before, in order

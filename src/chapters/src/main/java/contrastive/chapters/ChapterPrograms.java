@@ -25,7 +25,7 @@ import javax.tools.ToolProvider;
 
 /**
  * Makes classes of the cells that a chapter's page computes: each explorer, and the first figure that follows the numbers of the chapter's
- * first cell. What needs more than the page has (the emoji, the fast paths, a table of Tablesaw's that the stand-ins lack) is left out, and
+ * first cell. What needs more than the page has (the fast paths, a table of Tablesaw's that the stand-ins lack) is left out, and
  * said.
  */
 public final class ChapterPrograms {
@@ -93,8 +93,10 @@ public final class ChapterPrograms {
         return figures;
     }
 
+    /** A picture without a script stays a picture. */
     private static boolean showsFigure(JsonNode cell) {
-        return StreamSupport.stream(cell.get("outputs").spliterator(), false).anyMatch(output -> text(output.path("data").path("text/html")).contains("data-figure"));
+        return StreamSupport.stream(cell.get("outputs").spliterator(), false).map(output -> text(output.path("data").path("text/html")))
+                .anyMatch(html -> html.contains("data-figure") && html.contains("<script"));
     }
 
     private static String text(JsonNode lines) {
@@ -140,6 +142,7 @@ public final class ChapterPrograms {
                 + "@JSExport\npublic static void chapter() {\ncontrastive.page.ChapterParts.addAll();\n}\n"
                 + "@JSExport\npublic static String[] check(String exercise, double[] answer) {\nreturn contrastive.page.ChapterParts.check(exercise, answer);\n}\n"
                 + "@JSExport\npublic static void figure(String name, double[] values) {\nShownFigure.post(name, values, " + MAIN + "::cell);\n}\n"
+                + "@JSExport\npublic static void emoji(byte[] files) {\ncontrastive.emoji.EmojiFiles.give(files);\n}\n"
                 + "public static Cell cell(String name, double... values) throws Exception {\nreturn switch (name) {\n" + cases
                 + "default -> throw new IllegalArgumentException(\"name must be that of a figure, got \" + name);\n};\n}\n}\n";
     }
@@ -148,6 +151,7 @@ public final class ChapterPrograms {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("name", figure.program().name());
         described.put("code", figure.code());
+        described.put("emoji", figure.program().source().contains("EmojiSheet"));
         described.put("numbers", figure.program().parameters().stream()
                 .map(number -> Map.of("name", number.name(), "value", number.value(), "whole", number.whole())).toList());
         return described;

@@ -21,6 +21,9 @@ final class FigureControls {
     /** For a reader who does not see the figure. */
     private final HTMLElement sentence;
     private boolean sentenceDue;
+    /** Of those that a figure needs, the one that is computed. */
+    private int runs = 1;
+    private double lastShare;
 
     /** Hears a figure as JSON, or why there is none, or how far it is. */
     @JSFunctor
@@ -77,12 +80,14 @@ final class FigureControls {
 
     private void ask(boolean atRest) {
         sentenceDue |= atRest;
-        ask(figure, numbers.stream().mapToDouble(NumberControl::value).toArray(), this::hear);
+        ask(figure, numbers.stream().mapToDouble(NumberControl::value).toArray(), atRest, this::hear);
     }
 
     private void hear(String json, String refused, double share) {
         if (json == null && refused == null) {
-            Html.text(word, "computing" + (share > 0 ? ", " + Math.round(share * 100) + " %" : ""));
+            runs += share < lastShare ? 1 : 0;
+            lastShare = share;
+            Html.text(word, "computing" + (share > 0 ? (runs > 1 ? ", run " + runs : "") + ", " + Math.round(share * 100) + " %" : ""));
             return;
         }
         String message = refused == null ? "" : refused;
@@ -90,6 +95,8 @@ final class FigureControls {
         numbers.forEach(number -> number.refuse(number.isNamedIn(message) ? message : ""));
         Html.text(refusal, atControl ? "" : message);
         Html.text(word, "");
+        runs = 1;
+        lastShare = 0;
         if (json != null) {
             String shown = draw(output, json);
             if (sentenceDue) {
@@ -102,8 +109,8 @@ final class FigureControls {
     @JSBody(params = {"output", "ready"}, script = "figurePage.whenDrawn(output, ready)")
     private static native void whenDrawn(HTMLElement output, Ready ready);
 
-    @JSBody(params = {"figure", "values", "heard"}, script = "figurePage.ask(figure, Array.from(values), heard)")
-    private static native void ask(String figure, double[] values, Heard heard);
+    @JSBody(params = {"figure", "values", "atRest", "heard"}, script = "figurePage.ask(figure, Array.from(values), atRest, heard)")
+    private static native void ask(String figure, double[] values, boolean atRest, Heard heard);
 
     /** Gives the figure's sentence. */
     @JSBody(params = {"output", "json"}, script = "return figurePage.draw(output, JSON.parse(json))")

@@ -51,8 +51,8 @@ class CellProgramTest {
 
     @Test
     void importsThatAPageHasNotAreLeftOut() {
-        String source = program("import java.util.*;\nimport contrastive.emoji.*;\nimport contrastive.scale.*;", "int d = 1;", "show(d)").source();
-        assertThat(source).contains("import java.util.*;").doesNotContain("emoji", "scale");
+        String source = program("import java.util.*;\nimport contrastive.exercise.*;\nimport contrastive.scale.*;", "int d = 1;", "show(d)").source();
+        assertThat(source).contains("import java.util.*;").doesNotContain("exercise", "scale");
     }
 
     @Test

@@ -40,13 +40,14 @@ public final class BenchPage {
     /** Writes a compiled library as a script that page.js unpacks. */
     static void pack(String resource, Path file) throws IOException {
         Site.copy(resource, file);
-        Files.writeString(file, "window.contrastivePacked = '" + packed("function (exports) {\n" + Files.readString(file) + "\n}") + "';\n");
+        Files.writeString(file, "window.contrastivePacked = '" + packed(("function (exports) {\n" + Files.readString(file) + "\n}").getBytes(StandardCharsets.UTF_8)) + "';\n");
     }
 
-    private static String packed(String script) throws IOException {
+    /** Packed bytes as letters, since a page opened from disk can load nothing but scripts. */
+    static String packed(byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(script.getBytes(StandardCharsets.UTF_8));
+            out.write(content);
         }
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }

@@ -46,6 +46,9 @@ final class LiveFigures {
                     List<String> numbers = numbers(figure, script.data());
                     if (!numbers.isEmpty()) {
                         output.attr("data-figure-name", figure.get("name").getAsString()).attr("data-numbers", String.join(";", numbers));
+                        if (figure.get("emoji").getAsBoolean()) {
+                            output.attr("data-emoji", "");
+                        }
                     }
                 }
             }
@@ -62,8 +65,8 @@ final class LiveFigures {
                 double start = values[control.get("start").getAsInt()];
                 double least = values[0];
                 double last = values[values.length - 1];
-                // a slider that begins at its end has somewhere to go
-                double greatest = start == last && last > 0 ? REACH * last : last;
+                // a slider that begins at its end has somewhere to go, but a time from 0 has an end
+                double greatest = start == last && least > 0 ? REACH * last : last;
                 boolean whole = last >= COUNT && DoubleStream.of(values).allMatch(value -> value == Math.rint(value));
                 numbers.add(specification(control.get("name").getAsString(), start, least, greatest, least > 0 && greatest / least >= RATIO, whole));
             }

@@ -52,6 +52,7 @@ public final class Site {
         copyKatex(Files.createDirectories(assets.resolve("katex")));
         BenchPage.write(target);
         BenchPage.pack("/contrastive/chapters/chapters.js", assets.resolve("chapters.js"));
+        EmojiData.write(assets.resolve("emoji.js"));
     }
 
     /** The script, and the style with the fonts that it names. */

@@ -14,8 +14,12 @@ class LiveFiguresTest {
 
     /** What the output of a cell is told, with these controls of the notebook's and these numbers of the cells. */
     private static Element marked(String controls, String numbers, String code) {
+        return marked(controls, numbers, code, false);
+    }
+
+    private static Element marked(String controls, String numbers, String code, boolean emoji) {
         Element output = Jsoup.parseBodyFragment("<div><div data-figure=\"k\"></div><script>x.bind(null,{" + controls + "\"figures\":[]})</script></div>").body().child(0);
-        LiveFigures.mark(output, code, JsonParser.parseString("[{\"name\":\"Chapter02Figure2\",\"code\":\"" + CODE + "\",\"numbers\":[" + numbers + "]}]").getAsJsonArray());
+        LiveFigures.mark(output, code, JsonParser.parseString("[{\"name\":\"Chapter02Figure2\",\"code\":\"" + CODE + "\",\"emoji\":" + emoji + ",\"numbers\":[" + numbers + "]}]").getAsJsonArray());
         return output;
     }
 
@@ -30,6 +34,19 @@ class LiveFiguresTest {
     void aSliderThatBeginsAtItsEndHasSomewhereToGo() {
         assertThat(marked("\"controls\":[{\"name\":\"noise variance\",\"values\":[\"0.3\",\"1\"],\"start\":1}],", "", CODE).attr("data-numbers"))
                 .isEqualTo("noise variance|1|0.3|4|logarithmic");
+    }
+
+    @Test
+    void aTimeFromTheStartEndsWhereTheNotebookEndsIt() {
+        assertThat(marked("\"controls\":[{\"name\":\"time t\",\"values\":[\"0\",\"1000\",\"3000\"],\"start\":2}],", "", CODE).attr("data-numbers"))
+                .isEqualTo("time t|3000|0|3000|linear whole");
+    }
+
+    @Test
+    void onlyAFigureThatNeedsTheEmojiAsksForThem() {
+        String number = "{\"name\":\"d\",\"value\":12.0,\"whole\":true}";
+        assertThat(marked("", number, CODE, true).hasAttr("data-emoji")).isTrue();
+        assertThat(marked("", number, CODE, false).hasAttr("data-emoji")).isFalse();
     }
 
     @Test

@@ -5,9 +5,9 @@ import contrastive.data.Require;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -27,6 +27,11 @@ public record EmojiPairs(
         PrincipalComponents wordComponents, PairSet training, PairSet heldOut) {
 
     private static final double TRAINING_SHARE = 0.8;
+
+    /** What was made last, which takes seconds: a page asks for it again with each of the other numbers. */
+    private static volatile Optional<Made> last = Optional.empty();
+
+    private record Made(int dimension, long seed, EmojiPairs pairs) {}
 
     /**
      * @throws IllegalArgumentException if something is missing
@@ -50,7 +55,18 @@ public record EmojiPairs(
      * @throws IllegalArgumentException if dimension is less than 1, or more than there are training emoji, numbers of a picture, or words
      */
     public static EmojiPairs of(EmojiSheet sheet, int dimension, long seed) {
-        List<Emoji> mixed = new ArrayList<>(Require.notNull("sheet", sheet).emoji());
+        Require.notNull("sheet", sheet);
+        Optional<Made> same = last.filter(made -> made.dimension() == dimension && made.seed() == seed);
+        if (same.isPresent()) {
+            return same.get().pairs();
+        }
+        EmojiPairs made = make(sheet, dimension, seed);
+        last = Optional.of(new Made(dimension, seed, made));
+        return made;
+    }
+
+    private static EmojiPairs make(EmojiSheet sheet, int dimension, long seed) {
+        List<Emoji> mixed = new ArrayList<>(sheet.emoji());
         Collections.shuffle(mixed, new Random(seed));
         int kept = (int) (TRAINING_SHARE * mixed.size());
         List<Emoji> trained = mixed.subList(0, kept);
@@ -62,9 +78,8 @@ public record EmojiPairs(
         if (dimension < 1 || dimension > most) {
             throw new IllegalArgumentException("dimension must be between 1 and " + most + ", got " + dimension);
         }
-        List<PrincipalComponents> both = Stream.of(pixels, bags).parallel().map(rows -> PrincipalComponents.of(rows, dimension)).toList();
-        PrincipalComponents ofPixels = both.get(0);
-        PrincipalComponents ofWords = both.get(1);
+        PrincipalComponents ofPixels = PrincipalComponents.of(pixels, dimension);
+        PrincipalComponents ofWords = PrincipalComponents.of(bags, dimension);
         return new EmojiPairs(trained, others, words, ofPixels, ofWords, PairSet.of(ofPixels.project(pixels), ofWords.project(bags)),
                 PairSet.of(ofPixels.project(sheet.pixels(others)), ofWords.project(words.bags(captions(others)))));
     }

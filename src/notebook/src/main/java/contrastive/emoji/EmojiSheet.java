@@ -2,13 +2,7 @@ package contrastive.emoji;
 
 import contrastive.data.Require;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.ejml.data.DMatrixRMaj;
 
 /** The emoji of the library's jar: a sheet of pictures and a table of captions. Immutable; one is enough. */
@@ -16,39 +10,24 @@ public final class EmojiSheet {
 
     /** Width and height of a picture in pixels. */
     public static final int SIZE = 20;
-    /** Cells of the sheet have a border of one pixel. */
-    private static final int CELL = SIZE + 2;
     private static final int CHANNELS = 4;
     private static final double BRIGHTEST = 255;
 
-    private final BufferedImage pictures;
+    private final EmojiFiles files;
     private final List<Emoji> emoji;
 
-    private EmojiSheet(BufferedImage pictures, List<Emoji> emoji) {
-        this.pictures = pictures;
-        this.emoji = emoji;
+    private EmojiSheet(EmojiFiles files) {
+        this.files = files;
+        emoji = files.table().stream().skip(1).map(EmojiSheet::parse).toList();
     }
 
     /**
      * Reads the sheet and the table.
      *
-     * @throws UncheckedIOException if the jar lacks them
+     * @throws java.io.UncheckedIOException if the jar lacks them
      */
     public static EmojiSheet load() {
-        try (InputStream sheet = resource("sheet.png"); InputStream table = resource("emoji.tsv")) {
-            List<Emoji> emoji = new String(table.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).map(EmojiSheet::parse).toList();
-            return new EmojiSheet(ImageIO.read(new MemoryCacheImageInputStream(sheet)), emoji);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InputStream resource(String name) throws IOException {
-        InputStream found = EmojiSheet.class.getResourceAsStream(name);
-        if (found == null) {
-            throw new IOException("the library's jar has no contrastive/emoji/" + name + "; build it with mvn package");
-        }
-        return found;
+        return new EmojiSheet(EmojiFiles.read());
     }
 
     /** A line of the table: code points, name, keywords, category, sheet column, sheet row. */
@@ -87,7 +66,7 @@ public final class EmojiSheet {
     }
 
     private int[] argb(Emoji one) {
-        return pictures.getRGB(one.sheetColumn() * CELL + 1, one.sheetRow() * CELL + 1, SIZE, SIZE, null, 0, SIZE);
+        return files.argb(one.sheetColumn(), one.sheetRow());
     }
 
     /**
@@ -113,10 +92,8 @@ public final class EmojiSheet {
 
     /** Refuses an emoji whose place is not on the sheet. */
     void requireHas(String argument, Emoji one) {
-        int columns = pictures.getWidth() / CELL;
-        int rows = pictures.getHeight() / CELL;
-        if (Require.notNull(argument, one).sheetColumn() >= columns || one.sheetRow() >= rows) {
-            throw new IllegalArgumentException(argument + " must have a place on the sheet of " + columns + " x " + rows
+        if (Require.notNull(argument, one).sheetColumn() >= files.columns() || one.sheetRow() >= files.rows()) {
+            throw new IllegalArgumentException(argument + " must have a place on the sheet of " + files.columns() + " x " + files.rows()
                     + " pictures, got column " + one.sheetColumn() + ", row " + one.sheetRow());
         }
     }

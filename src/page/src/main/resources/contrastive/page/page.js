@@ -3,11 +3,16 @@
 // file.
 (function () {
 'use strict';
-let library;
+let library, emoji;
 
-async function unpack() {
-  const bytes = Uint8Array.from(atob(contrastivePacked), letter => letter.charCodeAt(0));
-  library = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+function unpacked(letters) {
+  const bytes = Uint8Array.from(atob(letters), letter => letter.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
+}
+
+async function start() {
+  library = await unpacked(contrastivePacked).text();
+  if (window.contrastiveEmoji) emoji = new Int8Array(await unpacked(contrastiveEmoji).arrayBuffer());
   const script = document.createElement('script');
   script.textContent = 'window.contrastiveLibrary = ' + library;
   document.head.append(script);
@@ -49,21 +54,26 @@ window.benchPage = {
 };
 
 // computes the figures of a chapter in a worker, one after the other: of the values that a reader passes on the way only the last are computed,
-// and a slow answer to values that have changed is not waited for
-const SLOW = 1000;
+// and a slow answer to values that have changed is not waited for. What a worker has made of the emoji serves other values too: it is left to
+// finish, and until a figure is quick it is asked for only where a number rests
+const SLOW = 1000, quick = new Set();
 let worker, asked, waiting;
 
 function figureWorker() {
-  const source = 'const library = {}; (' + library + ')(library); onmessage = message => library.figure(...message.data)';
+  const source = 'const library = {}; (' + library + ')(library); onmessage = message => library[message.data[0]](...message.data.slice(1))';
   const made = new Worker(URL.createObjectURL(new Blob([source], {type: 'text/javascript'})));
   made.onmessage = message => answer(...message.data);
   made.onerror = error => answer(null, error.message, 1);
+  if (emoji) made.postMessage(['emoji', emoji]);
   return made;
 }
 
 function answer(json, refused, share) {
   const heard = asked.heard;
-  if (json !== null || refused !== null) asked = null;
+  if (json !== null || refused !== null) {
+    quick[performance.now() - asked.since < SLOW ? 'add' : 'delete'](asked.name);
+    asked = null;
+  }
   // the first moments of a quick answer are no news
   if (!asked || performance.now() - asked.since > SLOW / 3) heard(json, refused, share);
   next();
@@ -75,7 +85,7 @@ function next() {
   waiting = null;
   asked.since = performance.now();
   worker = worker || figureWorker();
-  worker.postMessage([asked.name, asked.values]);
+  worker.postMessage(['figure', asked.name, asked.values]);
 }
 
 // what is shown of an axis only grows, so that a curve is seen to move against it
@@ -85,9 +95,10 @@ function grown(axis, values) {
 }
 
 window.figurePage = {
-  ask: function (name, values, heard) {
+  ask: function (name, values, atRest, heard) {
+    if (emoji && !atRest && !quick.has(name)) return;
     waiting = {name, values, heard};
-    if (asked && performance.now() - asked.since > SLOW) {
+    if (asked && !emoji && performance.now() - asked.since > SLOW) {
       worker.terminate();
       worker = asked = null;
     }
@@ -138,5 +149,5 @@ function bench() {
   on('csv', () => save('contrastive-bench.csv', new Blob([benchCharts.table()], {type: 'text/csv'})));
 }
 
-unpack().then(() => { if (document.body.matches('.bench')) bench(); else contrastive.chapter(); });
+start().then(() => { if (document.body.matches('.bench')) bench(); else contrastive.chapter(); });
 })();
