@@ -27,7 +27,8 @@ import java.util.Set;
 
 /**
  * Behind {@code mvn -Plab} ({@code start}), {@code mvn verify} ({@code prepare}), {@code mvn -Psite} ({@code site}),
- * {@code mvn -Psolutions} ({@code solutions}) and {@code mvn -Pdoctor} ({@code doctor}). Runs in the project's folder.
+ * {@code mvn -Psolutions} ({@code solutions}), {@code mvn -Pslides} ({@code slides}) and {@code mvn -Pdoctor} ({@code doctor}). Runs in
+ * the project's folder.
  */
 public record Lab(Machine machine, LabFolders folders) {
 
@@ -45,8 +46,9 @@ public record Lab(Machine machine, LabFolders folders) {
                 case "prepare" -> lab.prepare();
                 case "site" -> new SiteBuild(machine, folders, lab.nbconvert()).run();
                 case "solutions" -> new Solutions(machine, folders, lab.nbconvert()).run();
+                case "slides" -> new Slides(machine, folders, lab.nbconvert()).run();
                 case "doctor" -> new Doctor(machine, folders, JAVA).report();
-                default -> throw new IllegalArgumentException("expected one argument, start, prepare, site, solutions or doctor, got "
+                default -> throw new IllegalArgumentException("expected one argument, start, prepare, site, solutions, slides or doctor, got "
                         + String.join(" ", arguments));
             }
         } catch (SetupException | UncheckedIOException fault) {
