@@ -14,7 +14,7 @@ import java.util.Map;
 
 /**
  * The pictures and captions for the pages that train on them, as a script: the size of the sheet in pictures, its colours, the place of each
- * pixel's colour among them, the table. That is a quarter of what the features would take, and a page can make them for any d.
+ * pixel's colour among them, the table. That is a fifth of what the features would take, and a page can make them for any d.
  */
 final class EmojiData {
 

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import contrastive.data.PairModel;
+import contrastive.data.PairSet;
 import contrastive.dynamics.InfiniteWidth;
 import contrastive.dynamics.Trajectory;
+import contrastive.emoji.EmojiPairs;
+import contrastive.emoji.EmojiSheet;
+import contrastive.emoji.PrincipalComponents;
+import contrastive.model.TwoTower;
 import contrastive.objective.PositivesOnly;
 import contrastive.plot.Chromium;
+import contrastive.theory.CanonicalCorrelations;
 import contrastive.theory.ClosedForm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +32,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +53,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class ChapterFiguresIT {
 
     private static final String LIMIT_03 = "Chapter03Figure1";
+    private static final String MAPS = "Chapter11Figure1";
+    private static final String CORRELATIONS = "Chapter16Figure1";
     /** An explorer of four numbers, a heat map, ten numbers, equations that stand in the cells; all figures are a slow test. */
     private static final List<String> SOME = List.of("Chapter00Figure1", "Chapter06Figure1", "Chapter12Figure1", "Chapter13Figure2");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?(e-?\\d+)?");
@@ -138,9 +147,9 @@ class ChapterFiguresIT {
     }
 
     @Test
-    void everyExplorerThatDoesNotNeedThePicturesComputesAndMostFirstFiguresDo() {
-        assertThat(PAGES).hasSizeGreaterThan(20);
-        assertThat(PAGES.values()).contains("00-start-here.html", "15-what-one-gradient-sees.html");
+    void everyExplorerComputesAndMostFirstFiguresDo() {
+        assertThat(PAGES).hasSizeGreaterThan(24).containsKey(MAPS);
+        assertThat(PAGES.values()).contains("00-start-here.html", "15-what-one-gradient-sees.html", "16-where-the-theory-stops.html");
     }
 
     @Test
@@ -178,6 +187,48 @@ class ChapterFiguresIT {
             until("the curve of " + Arrays.toString(variances) + " and " + noise, () -> isDrawn(run, drawn(output, 0)));
             assertThat(drawn(output, 1)[1][0]).isCloseTo(ClosedForm.finalConditionNumber(model), withinPercentage(100 * ROUNDED));
         }
+    }
+
+    @Test
+    void onlyAPageThatTrainsOnTheEmojiLoadsThem() {
+        By data = By.cssSelector("script[src='assets/emoji.js']");
+        open(CORRELATIONS, 1200);
+        assertThat(browser.findElements(data)).hasSize(1);
+        open(LIMIT_03, 1200);
+        assertThat(browser.findElements(data)).isEmpty();
+    }
+
+    @Test
+    @Tag("slow")
+    void theEmojisFeaturesAreTheJvmsForAnyNumberOfThem() {
+        WebElement output = open(CORRELATIONS, 1200);
+        String before = sentence(output);
+        type(number(output, "d"), "32");
+        until("other correlations", () -> !sentence(output).equals(before));
+        PairSet training = EmojiPairs.of(EmojiSheet.load(), 32, 0).training();
+        assertThat(drawn(output, 0)[1]).containsExactly(CanonicalCorrelations.of(training), within(ROUNDED));
+        assertThat(drawn(output, 1)[1]).containsExactly(CanonicalCorrelations.of(training.shuffled(1)), within(ROUNDED));
+    }
+
+    @Test
+    @Tag("slow")
+    void theMapsSayHowFarTheyAreAndThenFollowTime() {
+        WebElement output = open(MAPS, 1200);
+        String before = sentence(output);
+        WebElement word = output.findElement(By.cssSelector(".word"));
+        type(number(output, "time t"), "0");
+        until("how far it is", () -> word.getText().matches("computing, \\d+ %"));
+        until("the second run", () -> word.getText().startsWith("computing, run 2, "));
+        until("the maps at the start", () -> !sentence(output).equals(before));
+        assertThat(word.getText()).isEmpty();
+        EmojiPairs pairs = EmojiPairs.of(EmojiSheet.load(), 64, 0);
+        DMatrixRMaj pictures = TwoTower.gaussian(pairs.training(), 32, 1).encodeA(pairs.heldOut().all().a());
+        DMatrixRMaj places = PrincipalComponents.of(pictures, 2).project(pictures);
+        int flag = IntStream.range(0, pictures.numRows).filter(i -> pairs.heldOutEmoji().get(i).category().equals("Flags")).findFirst().orElseThrow();
+        assertThat(drawn(output, 1)[0][0]).isCloseTo(places.get(flag, 0), within(ROUNDED));
+        String start = sentence(output);
+        output.findElement(By.cssSelector(".slider")).sendKeys(Keys.PAGE_UP);
+        until("the maps a little later", () -> !sentence(output).equals(start));
     }
 
     /** Whether a curve is a run's condition number, as near as the digits of both coordinates go. */

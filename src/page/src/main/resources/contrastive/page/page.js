@@ -75,7 +75,10 @@ function answer(json, refused, share) {
     asked = null;
   }
   // the first moments of a quick answer are no news
-  if (!asked || performance.now() - asked.since > SLOW / 3) heard(json, refused, share);
+  if (!asked || performance.now() - asked.since > SLOW / 3) {
+    heard(json, refused, share);
+    if (asked) asked.told = true;
+  }
   next();
 }
 
@@ -84,6 +87,8 @@ function next() {
   asked = waiting;
   waiting = null;
   asked.since = performance.now();
+  const begun = asked;
+  setTimeout(() => { if (asked === begun && !begun.told) begun.heard(null, null, 0); }, SLOW / 3);
   worker = worker || figureWorker();
   worker.postMessage(['figure', asked.name, asked.values]);
 }

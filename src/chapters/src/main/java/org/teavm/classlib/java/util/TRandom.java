@@ -85,7 +85,7 @@ public class TRandom implements RandomGenerator {
             y = 2 * nextDouble() - 1;
             square = x * x + y * y;
         } while (square >= 1 || square == 0);
-        double factor = Math.sqrt(-2 * Math.log(square) / square);
+        double factor = StrictMath.sqrt(-2 * StrictMath.log(square) / square);
         second = y * factor;
         hasSecond = true;
         return x * factor;
