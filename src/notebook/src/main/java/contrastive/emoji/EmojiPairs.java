@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
+import pabeles.concurrency.ConcurrencyOps;
 
 /**
  * Pictures and captions as pairs to train on: split in two, and both sides reduced to their principal components. Everything that is
@@ -78,8 +79,10 @@ public record EmojiPairs(
         if (dimension < 1 || dimension > most) {
             throw new IllegalArgumentException("dimension must be between 1 and " + most + ", got " + dimension);
         }
-        PrincipalComponents ofPixels = PrincipalComponents.of(pixels, dimension);
-        PrincipalComponents ofWords = PrincipalComponents.of(bags, dimension);
+        PrincipalComponents[] both = new PrincipalComponents[2];
+        ConcurrencyOps.loopFor(0, 2, side -> both[side] = PrincipalComponents.of(side == 0 ? pixels : bags, dimension));
+        PrincipalComponents ofPixels = both[0];
+        PrincipalComponents ofWords = both[1];
         return new EmojiPairs(trained, others, words, ofPixels, ofWords, PairSet.of(ofPixels.project(pixels), ofWords.project(bags)),
                 PairSet.of(ofPixels.project(sheet.pixels(others)), ofWords.project(words.bags(captions(others)))));
     }

@@ -13,6 +13,8 @@ final class Sentence {
     private static final int DIGITS = 4;
     /** Movements below this share of the chart's height are not mentioned. */
     private static final double NOTABLE = 0.03;
+    /** On an axis that is not logarithmic less than this share of a movement to be mentioned is round-off, whose digits no reader needs. */
+    private static final double ROUND_OFF = 1e-12;
 
     private Sentence() {}
 
@@ -109,7 +111,8 @@ final class Sentence {
 
     /** How a line runs: where it starts and ends, and its peak or valley on the way. */
     private static String course(double[] all, Axis axis, double notable) {
-        double[] values = Arrays.stream(all).filter(Double::isFinite).toArray();
+        double[] values = Arrays.stream(all).filter(Double::isFinite)
+                .map(value -> axis.logarithmic() || Math.abs(value) > ROUND_OFF * notable ? value : 0).toArray();
         double first = values[0];
         double last = values[values.length - 1];
         double greatest = Extent.of(Arrays.stream(values)).greatest();

@@ -22,6 +22,16 @@ class EmojiPairsTest {
     }
 
     @Test
+    void theSameIsMadeOnceAndAnotherSplitOrDimensionIsAnother() {
+        EmojiSheet sheet = EmojiSheet.load();
+        EmojiPairs few = EmojiPairs.of(sheet, 2, 0);
+        assertThat(EmojiPairs.of(sheet, 2, 0)).isSameAs(few);
+        assertThat(EmojiPairs.of(sheet, 3, 0).training().dimensionA()).isEqualTo(3);
+        assertThat(EmojiPairs.of(sheet, 2, 0).training().crossMoment().data).isEqualTo(few.training().crossMoment().data);
+        assertThat(EmojiPairs.of(sheet, 2, 1).heldOutEmoji()).isNotEqualTo(few.heldOutEmoji());
+    }
+
+    @Test
     void aCaptionOfTheReadersOwnHasFeaturesUnlessNobodyKnowsItsWords() {
         Emoji known = PAIRS.heldOutEmoji().get(0);
         assertThat(PAIRS.caption(String.join(" ", known.words())).data).containsExactly(

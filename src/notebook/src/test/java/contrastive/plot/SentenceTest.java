@@ -62,6 +62,13 @@ class SentenceTest {
     }
 
     @Test
+    void roundOffIsZeroUnlessTheAxisIsLogarithmic() {
+        assertThat(of(1, 0.5, 7.141e-19)).contains("run falls from 1 to 0");
+        Chart chart = Chart.titled("It decays").axes("t", "y").line("run", Tables.of(new double[] {0, 1}, new double[] {1, 7.141e-19}), "time", "value", Ink.THEORY);
+        assertThat(chart.logY().figure().sentence()).contains("run falls from 1 to 7.141e-19");
+    }
+
+    @Test
     void itSpeaksOfPeakAndValley() {
         assertThat(of(2, 5, 1, 3)).contains("run starts at 2, moves between 1 and 5, ends at 3");
     }
