@@ -42,7 +42,7 @@ final class Charts {
         return curve.map(given -> Curve.numbers(given.run().at(time))).orElse(NONE);
     }
 
-    /** @param switchTime marked on the time axis; run are its numbers at the time, empty where its steps have them */
+    /** @param switchTime marked on the time axis, NaN for none; run are its numbers at the time, empty where its steps have them */
     @JSBody(params = {"times", "now", "switchTime", "run", "beside"}, script = "benchCharts.draw(times, now, switchTime, run, beside)")
     private static native void draw(double[] times, double now, double switchTime, double[] run, double[] beside);
 

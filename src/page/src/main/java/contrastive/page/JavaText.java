@@ -11,11 +11,11 @@ final class JavaText {
     private JavaText() {
     }
 
-    /** Imports, model, run, and what is printed of its end; before the model the triplet loss, which the library has not, where it is asked for. */
+    /** Imports, model, run, and what is printed of its end; for the triplet loss, which the library has not, the loss before them. */
     static String of(Setting setting) {
-        String model = "PairModel model = PairModel.of(" + Numbers.text(setting.dimension()) + ", " + array(setting.variances()) + ", " + setting.noiseVariance() + ");\n";
-        return (setting.hasFlow() ? IMPORTS + "\n" + model + flow(setting)
-                : IMPORTS + " import contrastive.model.*;" + Html.byId("triplet-java").getTextContent() + model + descent(setting)) + "\nSystem.out.println(run.last());";
+        String before = setting.hasFlow() ? "\n" : " import contrastive.model.*;" + Html.byId("triplet-java").getTextContent();
+        return IMPORTS + before + "PairModel model = PairModel.of(" + Numbers.text(setting.dimension()) + ", " + array(setting.variances()) + ", "
+                + setting.noiseVariance() + ");\n" + (setting.hasFlow() ? flow(setting) : descent(setting)) + "\nSystem.out.println(run.last());";
     }
 
     private static String flow(Setting setting) {
@@ -27,8 +27,9 @@ final class JavaText {
     private static String descent(Setting setting) {
         Steps steps = setting.steps();
         String seed = Numbers.text(steps.seed());
-        return "Trajectory run = new GradientDescent(" + steps.learningRate() + ", " + Numbers.text(steps.batch()) + ", " + seed + ").run(TwoTower.gaussian(model, "
-                + Numbers.text(steps.width()) + ", " + seed + "), " + objective(setting, steps.inBatch()) + ", " + Numbers.text(steps.number(setting.duration())) + ");";
+        return "Trajectory run = new GradientDescent(" + steps.learningRate() + ", " + Numbers.text(steps.batch()) + ", " + seed
+                + ").run(TwoTower.gaussian(model, " + Numbers.text(steps.width()) + ", " + seed + "), " + objective(setting, steps.inBatch()) + ", "
+                + Numbers.text(steps.number(setting.duration())) + ");";
     }
 
     private static String objective(Setting setting, boolean inBatch) {

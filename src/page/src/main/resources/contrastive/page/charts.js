@@ -175,7 +175,7 @@ function strengths(run, beside) {
     pair.style.setProperty('--run-share', share(run[k]));
     pair.style.setProperty('--beside-share', share(beside[k]));
   });
-  place.style.setProperty('--even', share(1 / count));
+  place.style.setProperty('--even', count ? share(1 / count) : '0');
 }
 
 // what is drawn, as comma-separated values with all digits; the steps have times of their own
