@@ -1,7 +1,9 @@
 package contrastive.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
@@ -12,7 +14,6 @@ import org.teavm.jso.dom.xml.NodeList;
 /** Below a figure of a chapter: a control for each of its numbers. When one moves, the figure's cell is computed again, in a worker. */
 final class FigureControls {
 
-    private final HTMLElement output;
     private final String figure;
     private final List<NumberControl> numbers = new ArrayList<>();
     private final double[] usual;
@@ -22,10 +23,10 @@ final class FigureControls {
     private final HTMLElement sentence;
     private boolean sentenceDue;
 
-    /** Hears a figure as JSON, or why there is none, or how far it is. */
+    /** Hears figures as JSON, or why there are none, or how far a task on the way is. */
     @JSFunctor
     interface Heard extends JSObject {
-        void with(String json, String refused, double share);
+        void with(String json, String refused, double share, String task);
     }
 
     @JSFunctor
@@ -34,7 +35,6 @@ final class FigureControls {
     }
 
     private FigureControls(HTMLElement output, HTMLElement group) {
-        this.output = output;
         figure = output.getAttribute("data-figure-name");
         HTMLElement place = Html.add(group, "div", "numbers");
         HTMLElement grid = Html.add(place, "div", "grid");
@@ -66,12 +66,18 @@ final class FigureControls {
         sentence.setAttribute("aria-live", "polite");
     }
 
-    /** Gives the figures of the page their controls, each once its plot is drawn; without scripts or Plotly the pictures stay. */
+    /**
+     * Gives the figures of the page their controls, each once its plot is drawn; without scripts or Plotly the pictures stay. Where one cell
+     * shows several figures, the first has the controls of all.
+     */
     static void addAll() {
         NodeList<? extends HTMLElement> outputs = Window.current().getDocument().getBody().querySelectorAll("[data-figure-name]");
+        Set<String> names = new HashSet<>();
         for (int i = 0; i < outputs.getLength(); i++) {
             HTMLElement output = outputs.get(i);
-            whenDrawn(output, group -> new FigureControls(output, group));
+            if (names.add(output.getAttribute("data-figure-name"))) {
+                whenDrawn(output, group -> new FigureControls(output, group));
+            }
         }
     }
 
@@ -80,9 +86,9 @@ final class FigureControls {
         ask(figure, numbers.stream().mapToDouble(NumberControl::value).toArray(), this::hear);
     }
 
-    private void hear(String json, String refused, double share) {
+    private void hear(String json, String refused, double share, String task) {
         if (json == null && refused == null) {
-            Html.text(word, "computing" + (share > 0 ? ", " + Math.round(share * 100) + " %" : ""));
+            Html.text(word, "computing, " + task + ": " + Math.round(share * 100) + " %");
             return;
         }
         String message = refused == null ? "" : refused;
@@ -91,7 +97,7 @@ final class FigureControls {
         Html.text(refusal, atControl ? "" : message);
         Html.text(word, "");
         if (json != null) {
-            String shown = draw(output, json);
+            String shown = draw(figure, json);
             if (sentenceDue) {
                 sentenceDue = false;
                 Html.text(sentence, shown);
@@ -105,7 +111,7 @@ final class FigureControls {
     @JSBody(params = {"figure", "values", "heard"}, script = "figurePage.ask(figure, Array.from(values), heard)")
     private static native void ask(String figure, double[] values, Heard heard);
 
-    /** Gives the figure's sentence. */
-    @JSBody(params = {"output", "json"}, script = "return figurePage.draw(output, JSON.parse(json))")
-    private static native String draw(HTMLElement output, String json);
+    /** Gives the sentences of what is drawn. */
+    @JSBody(params = {"figure", "json"}, script = "return figurePage.draw(figure, JSON.parse(json))")
+    private static native String draw(String figure, String json);
 }

@@ -50,9 +50,15 @@ class CellProgramTest {
     }
 
     @Test
+    void whatTheCellDisplaysIsShownBeforeItsEnd() {
+        String source = program("int d = 1;", "int e = 2;", "display(e);", "display(show(e));\nshow(d)").source();
+        assertThat(source).contains("int e = 2;", "display(show(e));\nreturn show(d)").doesNotContain("display(e)");
+    }
+
+    @Test
     void importsThatAPageHasNotAreLeftOut() {
         String source = program("import java.util.*;\nimport contrastive.emoji.*;\nimport contrastive.scale.*;", "int d = 1;", "show(d)").source();
-        assertThat(source).contains("import java.util.*;").doesNotContain("emoji", "scale");
+        assertThat(source).contains("import java.util.*;", "import contrastive.scale.*;").doesNotContain("emoji");
     }
 
     @Test
