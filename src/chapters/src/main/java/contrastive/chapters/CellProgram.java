@@ -49,7 +49,7 @@ record CellProgram(String name, List<Parameter> parameters, String source) {
     }
 
     /**
-     * What is needed for some names, and for what that needs, and the statements that change it.
+     * What is needed for some names, and for what that needs, and the statements that change or refuse it.
      *
      * @param names grow by those that are needed too
      */

@@ -40,6 +40,13 @@ class CellProgramTest {
     }
 
     @Test
+    void aStatementIsTakenIfItRefusesWhatIsNeeded() {
+        String source = program("int d = 12;", "int other = 3;", "if (d < 4) throw new IllegalArgumentException(\"d\");", "if (other < 4) throw new Error();",
+                "show(d)").source();
+        assertThat(source).contains("if (d < 4) throw").doesNotContain("other");
+    }
+
+    @Test
     void theNumbersOfTheFirstCellAreValuesInTheirOrder() {
         CellProgram program = program("int d = 12;      // size: 6\ndouble[] variances = {2, 0.5};\ndouble bias = -2, unused = 3;", "double other = 5;",
                 "show(d, variances, bias, other)");
