@@ -27,13 +27,13 @@ public abstract class Cell {
         return displayed;
     }
 
-    /** The value in the place of a number of the cells. */
+    /** The value in place of a number of the cells. */
     protected final double given(int place) {
         return values[place];
     }
 
     /**
-     * The value in the place of a whole number of the cells.
+     * The value in place of a whole number of the cells.
      *
      * @param name of the variable that it is given to
      * @throws IllegalArgumentException if the value is no whole number or does not fit an int
