@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import contrastive.data.PairModel;
+import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.InfiniteWidth;
 import contrastive.dynamics.Trajectory;
 import contrastive.objective.PositivesOnly;
@@ -178,6 +179,18 @@ class ChapterFiguresIT {
             until("the curve of " + Arrays.toString(variances) + " and " + noise, () -> isDrawn(run, drawn(output, 0)));
             assertThat(drawn(output, 1)[1][0]).isCloseTo(ClosedForm.finalConditionNumber(model), withinPercentage(100 * ROUNDED));
         }
+    }
+
+    @Test
+    void theHundredLinesOfChapter01bGiveTheLibrarysCurveInMoreDimensions() {
+        WebElement output = open("Chapter01bFigure1", 1200);
+        type(number(output, "d"), "20");
+        PairModel model = PairModel.of(20, new double[] {2, 1.5, 1, 0.5}, 0.7);
+        double end = GradientDescent.exact(model, 0.1).run(new PositivesOnly(), 1200).last().conditionNumber();
+        until("the end at " + end, () -> {
+            double[] curve = drawn(output, 0)[1];
+            return Math.abs(curve[curve.length - 1] / end - 1) < ROUNDED;
+        });
     }
 
     /** Whether a curve is a run's condition number, as near as the digits of both coordinates go. */
