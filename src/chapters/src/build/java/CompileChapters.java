@@ -1,4 +1,7 @@
 import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import org.teavm.tooling.ConsoleTeaVMToolLog;
 import org.teavm.tooling.TeaVMProblemRenderer;
 import org.teavm.tooling.TeaVMTargetType;
@@ -12,18 +15,16 @@ import org.teavm.vm.TeaVMOptimizationLevel;
  */
 public final class CompileChapters {
 
-    /** @param arguments the folder of the classes, which the class path has first: the script goes beside them; the main class */
-    public static void main(String[] arguments) throws TeaVMToolException {
-        File classes = new File(arguments[0]);
-        String main = arguments[1];
+    /** @param arguments the folder of the cells' classes, the main class among them, the folder of the script */
+    public static void main(String[] arguments) throws TeaVMToolException, MalformedURLException {
         TeaVMTool tool = new TeaVMTool();
-        tool.setMainClass(main);
+        tool.setMainClass(arguments[1]);
         tool.setTargetType(TeaVMTargetType.JAVASCRIPT);
-        tool.setTargetDirectory(new File(classes, main.substring(0, main.lastIndexOf('.')).replace('.', '/')));
+        tool.setTargetDirectory(new File(arguments[2]));
         tool.setTargetFileName("chapters.js");
         tool.setOptimizationLevel(TeaVMOptimizationLevel.FULL);
         tool.setObfuscated(true);
-        tool.setClassLoader(CompileChapters.class.getClassLoader());
+        tool.setClassLoader(new URLClassLoader(new URL[] {new File(arguments[0]).toURI().toURL()}, CompileChapters.class.getClassLoader()));
         tool.generate();
         if (!tool.getProblemProvider().getSevereProblems().isEmpty()) {
             TeaVMProblemRenderer.describeProblems(tool.getDependencyInfo().getCallGraph(), tool.getProblemProvider(), new ConsoleTeaVMToolLog(false));

@@ -1,17 +1,31 @@
 package contrastive.chapters;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A cell of a notebook that shows a figure, compiled for the page with what it needs of the cells above. */
 public abstract class Cell {
 
     private final double[] values;
+    private final List<Object> displayed = new ArrayList<>();
 
     /** @param values for the numbers of the cells, in their order; none for an explorer, whose values come later */
     protected Cell(double... values) {
         this.values = values;
     }
 
-    /** What the cell shows: a chart, a figure or an explorer. */
+    /** What the cell ends with: a chart, a figure or an explorer. */
     public abstract Object shown() throws Exception;
+
+    /** Shows a chart or a figure before the cell's end. */
+    protected final void display(Object shown) {
+        displayed.add(shown);
+    }
+
+    /** What was displayed, in order. */
+    final List<Object> displayed() {
+        return displayed;
+    }
 
     /** The value in place of a number of the cells. */
     protected final double given(int place) {

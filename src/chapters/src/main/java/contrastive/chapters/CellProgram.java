@@ -16,9 +16,8 @@ import java.util.stream.Stream;
  */
 record CellProgram(String name, List<Parameter> parameters, String source) {
 
-    /** What only a notebook has: its answers, the fast paths, the figures of Tablesaw. */
-    private static final List<String> LEFT_OUT =
-            List.of("contrastive.notebook.", "contrastive.exercise.", "contrastive.scale.", "tech.tablesaw.plotly.");
+    /** What only a notebook has: its front end, its answers. */
+    private static final List<String> LEFT_OUT = List.of("contrastive.notebook.", "contrastive.exercise.");
 
     /**
      * @param above the snippets of the cells before, in order
@@ -27,8 +26,10 @@ record CellProgram(String name, List<Parameter> parameters, String source) {
      */
     static CellProgram of(String name, List<Snippet> above, List<Snippet> cell, List<Snippet> adjustable) {
         Snippet shown = cell.get(cell.size() - 1);
+        List<Snippet> displayed = cell.stream().filter(snippet -> snippet.is(Kind.STATEMENT) && snippet.text().startsWith("display(")).toList();
         List<Snippet> all = Stream.concat(above.stream(), cell.stream().limit(cell.size() - 1L)).toList();
         Set<String> names = new HashSet<>(shown.uses());
+        displayed.forEach(snippet -> names.addAll(snippet.uses()));
         Set<Snippet> needed = needed(all, names);
         List<Parameter> parameters = new ArrayList<>();
         StringBuilder body = new StringBuilder();
@@ -42,12 +43,13 @@ record CellProgram(String name, List<Parameter> parameters, String source) {
                 .filter(line -> LEFT_OUT.stream().noneMatch(line::contains)).collect(Collectors.joining("\n"));
         String source = "package contrastive.chapters;\n" + imports + "\n\npublic final class " + name + " extends Cell {\n" + body
                 + "public " + name + "(double... values) throws Exception {\nsuper(values);\n}\n"
-                + "@Override\npublic Object shown() throws Exception {\nreturn " + shown.text() + "\n;\n}\n}\n";
+                + "@Override\npublic Object shown() throws Exception {\n" + displayed.stream().map(Snippet::text).collect(Collectors.joining("\n"))
+                + "\nreturn " + shown.text() + "\n;\n}\n}\n";
         return new CellProgram(name, parameters, source);
     }
 
     /**
-     * What is needed for some names, and for what that needs, and the statements that change it.
+     * What is needed for some names, and for what that needs, and the statements that change or refuse it.
      *
      * @param names grow by those that are needed too
      */

@@ -3,6 +3,7 @@ package contrastive.chapters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import contrastive.chapters.Snippet.Kind;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,7 @@ import javax.tools.ToolProvider;
 
 /**
  * Makes classes of the cells that a chapter's page computes: each explorer, and the first figure that follows the numbers of the chapter's
- * first cell. What needs more than the page has (the fast paths, a table of Tablesaw's that the stand-ins lack) is left out, and
- * said.
+ * first cell. What needs more than the page has (a table of Tablesaw's that the stand-ins lack) is left out, and said.
  */
 public final class ChapterPrograms {
 
@@ -41,7 +41,7 @@ public final class ChapterPrograms {
     }
 
     /**
-     * @param arguments the folder of the notebooks, a folder for the sources, a folder for the classes
+     * @param arguments the folder of the notebooks, a folder for the sources, a folder for the classes, the file that describes the figures
      * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] arguments) throws IOException {
@@ -52,7 +52,7 @@ public final class ChapterPrograms {
             }
         }
         Path sources = Files.createDirectories(Path.of(arguments[1], "contrastive", "chapters"));
-        Path classes = Path.of(arguments[2]);
+        Path classes = Files.createDirectories(Path.of(arguments[2]));
         Set<String> refused = compile(figures, sources, classes);
         figures.removeIf(figure -> refused.contains(figure.program().name()));
         Path main = Files.writeString(sources.resolve(MAIN + ".java"), main(figures));
@@ -60,7 +60,7 @@ public final class ChapterPrograms {
         if (!errors.isEmpty()) {
             throw new IllegalStateException("the class that has the figures must compile, got " + errors);
         }
-        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(classes.resolve("contrastive/chapters/figures.json").toFile(),
+        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(new File(arguments[3]),
                 figures.stream().map(ChapterPrograms::described).toList());
     }
 

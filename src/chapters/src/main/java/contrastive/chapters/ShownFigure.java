@@ -6,6 +6,7 @@ import contrastive.plot.Explorer;
 import contrastive.plot.FigureNumbers;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.teavm.jso.JSBody;
 
 /** In a worker: runs a cell for the values that a reader has chosen, and posts what it shows. */
@@ -24,7 +25,7 @@ final class ShownFigure {
     }
 
     static void post(String name, double[] values, Cells cells) {
-        post(Progress.during((task, fraction) -> post(null, null, fraction), () -> {
+        post(Progress.during((task, fraction) -> post(null, null, fraction, task), () -> {
             try {
                 return new String[] {of(name, values, cells), null};
             } catch (IllegalArgumentException | DivergedException refused) {
@@ -36,21 +37,23 @@ final class ShownFigure {
     }
 
     private static void post(String[] answer) {
-        post(answer[0], answer[1], 1);
+        post(answer[0], answer[1], 1, null);
     }
 
-    /** The numbers of the figure, as {@link FigureNumbers} writes them. */
+    /** The numbers of the cell's figures, each as {@link FigureNumbers} writes it, in a list. */
     private static String of(String name, double[] values, Cells cells) throws Exception {
         if (!EXPLORERS.containsKey(name)) {
-            Object shown = cells.named(name, values).shown();
+            Cell cell = cells.named(name, values);
+            Object shown = cell.shown();
             if (!(shown instanceof Explorer explorer)) {
-                return FigureNumbers.of(shown);
+                cell.display(shown);
+                return cell.displayed().stream().map(figure -> FigureNumbers.of(figure)).collect(Collectors.joining(",", "[", "]"));
             }
             EXPLORERS.put(name, explorer);
         }
-        return FigureNumbers.of(EXPLORERS.get(name), values);
+        return "[" + FigureNumbers.of(EXPLORERS.get(name), values) + "]";
     }
 
-    @JSBody(params = {"json", "refused", "share"}, script = "self.postMessage([json, refused, share])")
-    private static native void post(String json, String refused, double share);
+    @JSBody(params = {"json", "refused", "share", "task"}, script = "self.postMessage([json, refused, share, task])")
+    private static native void post(String json, String refused, double share, String task);
 }

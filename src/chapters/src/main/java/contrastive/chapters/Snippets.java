@@ -75,7 +75,7 @@ final class Snippets implements AutoCloseable {
         if (asStatement != null) {
             asStatement.members().forEach(member -> scan.scan(member, null));
         }
-        return new Snippet(text, expression ? Kind.EXPRESSION : Kind.STATEMENT, Set.of(), scan.uses, scan.changes, List.of());
+        return new Snippet(text, expression ? Kind.EXPRESSION : Kind.STATEMENT, Set.of(), scan.uses, scan.guards ? scan.uses : scan.changes, List.of());
     }
 
     /** A text as the only content of a class. */
@@ -136,11 +136,18 @@ final class Snippets implements AutoCloseable {
         }
     }
 
-    /** Collects the names in a tree, and those of what it changes. */
+    /** Collects the names in a tree, and those of what it changes; whether it refuses what it looks at. */
     private static final class Scan extends TreeScanner<Void, Void> {
 
         private final Set<String> uses = new LinkedHashSet<>();
         private final Set<String> changes = new LinkedHashSet<>();
+        private boolean guards;
+
+        @Override
+        public Void visitThrow(ThrowTree refusal, Void none) {
+            guards = true;
+            return super.visitThrow(refusal, none);
+        }
 
         @Override
         public Void visitIdentifier(IdentifierTree identifier, Void none) {

@@ -1,7 +1,9 @@
 package contrastive.page;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSFunctor;
 import org.teavm.jso.JSObject;
@@ -12,7 +14,6 @@ import org.teavm.jso.dom.xml.NodeList;
 /** Below a figure of a chapter: a control for each of its numbers. When one moves, the figure's cell is computed again, in a worker. */
 final class FigureControls {
 
-    private final HTMLElement output;
     private final String figure;
     private final List<NumberControl> numbers = new ArrayList<>();
     private final double[] usual;
@@ -21,14 +22,11 @@ final class FigureControls {
     /** For a reader who does not see the figure. */
     private final HTMLElement sentence;
     private boolean sentenceDue;
-    /** Of those that a figure needs, the one that is computed. */
-    private int runs = 1;
-    private double lastShare;
 
-    /** Hears a figure as JSON, or why there is none, or how far it is. */
+    /** Hears figures as JSON, or why there are none, or how far a task on the way is. */
     @JSFunctor
     interface Heard extends JSObject {
-        void with(String json, String refused, double share);
+        void with(String json, String refused, double share, String task);
     }
 
     @JSFunctor
@@ -37,7 +35,6 @@ final class FigureControls {
     }
 
     private FigureControls(HTMLElement output, HTMLElement group) {
-        this.output = output;
         figure = output.getAttribute("data-figure-name");
         HTMLElement place = Html.add(group, "div", "numbers");
         HTMLElement grid = Html.add(place, "div", "grid");
@@ -70,12 +67,18 @@ final class FigureControls {
         sentence.setAttribute("aria-live", "polite");
     }
 
-    /** Gives the figures of the page their controls, each once its plot is drawn; without scripts or Plotly the pictures stay. */
+    /**
+     * Gives the figures of the page their controls, each once its plot is drawn; without scripts or Plotly the pictures stay. Where one cell
+     * shows several figures, the first has the controls of all.
+     */
     static void addAll() {
         NodeList<? extends HTMLElement> outputs = Window.current().getDocument().getBody().querySelectorAll("[data-figure-name]");
+        Set<String> names = new HashSet<>();
         for (int i = 0; i < outputs.getLength(); i++) {
             HTMLElement output = outputs.get(i);
-            whenDrawn(output, group -> new FigureControls(output, group));
+            if (names.add(output.getAttribute("data-figure-name"))) {
+                whenDrawn(output, group -> new FigureControls(output, group));
+            }
         }
     }
 
@@ -84,20 +87,16 @@ final class FigureControls {
         ask(figure, numbers.stream().mapToDouble(NumberControl::value).toArray(), atRest, this::hear);
     }
 
-    private void hear(String json, String refused, double share) {
+    private void hear(String json, String refused, double share, String task) {
         if (json == null && refused == null) {
-            runs += share < lastShare ? 1 : 0;
-            lastShare = share;
-            Html.text(word, "computing" + (share > 0 ? (runs > 1 ? ", run " + runs : "") + ", " + Math.round(share * 100) + " %" : ""));
+            Html.text(word, "computing" + (share > 0 ? ", " + task + ": " + Math.round(share * 100) + " %" : ""));
             return;
         }
         NumberControl.refuse(numbers, "");
         Html.text(refusal, refused == null || NumberControl.refuse(numbers, refused) ? "" : refused);
         Html.text(word, "");
-        runs = 1;
-        lastShare = 0;
         if (json != null) {
-            String shown = draw(output, json);
+            String shown = draw(figure, json);
             if (sentenceDue) {
                 sentenceDue = false;
                 Html.text(sentence, shown);
@@ -111,7 +110,7 @@ final class FigureControls {
     @JSBody(params = {"figure", "values", "atRest", "heard"}, script = "figurePage.ask(figure, Array.from(values), atRest, heard)")
     private static native void ask(String figure, double[] values, boolean atRest, Heard heard);
 
-    /** Gives the figure's sentence. */
-    @JSBody(params = {"output", "json"}, script = "return figurePage.draw(output, JSON.parse(json))")
-    private static native String draw(HTMLElement output, String json);
+    /** Gives the sentences of what is drawn. */
+    @JSBody(params = {"figure", "json"}, script = "return figurePage.draw(figure, JSON.parse(json))")
+    private static native String draw(String figure, String json);
 }

@@ -11,7 +11,7 @@ public final class FigureNumbers {
     }
 
     /**
-     * What a cell shows, with its sentence, its titles, and the name and the numbers of each trace.
+     * What a cell shows, with its sentence, its titles, the names of its rows, and the name and the numbers of each trace.
      *
      * @param shown an explorer, a figure or a chart
      * @param values one for each parameter of the explorer; none for the others
@@ -24,14 +24,16 @@ public final class FigureNumbers {
     }
 
     private static String panel(Chart chart) {
-        return "{\"title\":" + text(chart.title()) + ",\"traces\":"
+        return "{\"title\":" + text(chart.title()) + ",\"rows\":" + list(chart.rows().stream().map(FigureNumbers::text).toList()) + ",\"traces\":"
                 + list(new LivePanel(chart).parts().stream().map(part -> trace(part, chart)).toList()) + "}";
     }
 
     private static String trace(LivePanel.Part part, Chart chart) {
         String heights = chart.heat().filter(heat -> heat.ys() == part.ys())
                 .map(heat -> ",\"z\":" + list(Arrays.stream(heat.z()).map(FigureNumbers::numbers).toList())).orElse("");
-        return "{\"name\":" + text(part.name()) + ",\"x\":" + numbers(part.xs()) + ",\"y\":" + numbers(part.ys()) + heights + "}";
+        String marker = chart.layers().stream().filter(layer -> layer instanceof Layer.Points && layer.ys() == part.ys())
+                .map(points -> ",\"colour\":" + text(points.ink().colour()) + ",\"symbol\":" + text(points.ink().marker().toString())).findFirst().orElse("");
+        return "{\"name\":" + text(part.name()) + ",\"x\":" + numbers(part.xs()) + ",\"y\":" + numbers(part.ys()) + heights + marker + "}";
     }
 
     private static String list(List<String> parts) {

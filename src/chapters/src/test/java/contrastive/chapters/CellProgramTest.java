@@ -40,6 +40,13 @@ class CellProgramTest {
     }
 
     @Test
+    void aStatementIsTakenIfItRefusesWhatIsNeeded() {
+        String source = program("int d = 12;", "int other = 3;", "if (d < 4) throw new IllegalArgumentException(\"d\");", "if (other < 4) throw new Error();",
+                "show(d)").source();
+        assertThat(source).contains("if (d < 4) throw").doesNotContain("other");
+    }
+
+    @Test
     void theNumbersOfTheFirstCellAreValuesInTheirOrder() {
         CellProgram program = program("int d = 12;      // size: 6\ndouble[] variances = {2, 0.5};\ndouble bias = -2, unused = 3;", "double other = 5;",
                 "show(d, variances, bias, other)");
@@ -50,9 +57,15 @@ class CellProgramTest {
     }
 
     @Test
+    void whatTheCellDisplaysIsShownBeforeItsEnd() {
+        String source = program("int d = 1;", "int e = 2;", "display(e);", "display(show(e));\nshow(d)").source();
+        assertThat(source).contains("int e = 2;", "display(show(e));\nreturn show(d)").doesNotContain("display(e)");
+    }
+
+    @Test
     void importsThatAPageHasNotAreLeftOut() {
         String source = program("import java.util.*;\nimport contrastive.exercise.*;\nimport contrastive.scale.*;", "int d = 1;", "show(d)").source();
-        assertThat(source).contains("import java.util.*;").doesNotContain("exercise", "scale");
+        assertThat(source).contains("import java.util.*;", "import contrastive.scale.*;").doesNotContain("exercise");
     }
 
     @Test

@@ -117,7 +117,9 @@ public final class TablesawFigure extends Drawing {
         texts.put("names", names);
         texts.put("xTicks", Map.of());
         texts.put("yTicks", Map.of());
-        return Bundle.html(this, "[function(Plotly,document){" + script + "}]," + Markup.script(List.of(texts)) + ",\"\",null");
+        // the page writes the titles, or Plotly would write that of the plot once more, across the legend
+        String untitled = script.replaceAll("(?m)^title: '.*',$", "title: '',");
+        return Bundle.html(this, "[function(Plotly,document){" + untitled + "}]," + Markup.script(List.of(texts)) + ",\"\",null");
     }
 
     @Override

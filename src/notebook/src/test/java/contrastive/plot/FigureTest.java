@@ -288,6 +288,12 @@ class FigureTest {
     }
 
     @Test
+    void theTitleOfATablesawFigureIsWrittenOnce() {
+        String html = TablesawFigure.of(LinePlot.create("It rises", Tables.of(5, t -> t), "time", "value")).html();
+        assertThat(html).contains("\"title\":\"It rises\"").doesNotContain("title: 'It rises'");
+    }
+
+    @Test
     void whatThePageReadsOfATablesawFigureIsInOneOrderInEveryJvm() {
         String html = TablesawFigure.of(LinePlot.create("It rises", Tables.of(5, t -> t), "time", "value")).html();
         assertThat(html).containsSubsequence("\"title\":\"It rises\"", "\"x\":\"time\"", "\"y\":\"value\"", "\"names\":", "\"xTicks\":", "\"yTicks\":");

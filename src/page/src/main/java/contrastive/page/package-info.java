@@ -10,6 +10,6 @@
  * ConcurrentHashMap.newKeySet, Math.fma, and the messages of Hipparchus's exceptions. It has otherwise, without a word: Math.tanh (NaN beyond
  * 709), Math.log1p, Math.expm1 and Math.sinh (inexact near 0), Math.ulp, Math.rint, Random.nextInt with a bound, String.format with %e and
  * %g, IntStream.rangeClosed up to the largest int (empty), and the cast of a double beyond an int's range. An index outside of an array or a
- * null throws no exception that Java knows. What the chapters compile besides has stand-ins in src/chapters for some of these.
+ * null throws no exception that Java knows. What the chapters compile besides has stand-ins in src/browser for some of these.
  */
 package contrastive.page;

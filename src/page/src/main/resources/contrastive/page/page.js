@@ -96,7 +96,7 @@ function figureWorker() {
   return made;
 }
 
-function answer(json, refused, share) {
+function answer(json, refused, share, task) {
   const heard = asked.heard;
   if (json !== null || refused !== null) {
     quick[performance.now() - asked.since < SLOW ? 'add' : 'delete'](asked.name);
@@ -104,7 +104,7 @@ function answer(json, refused, share) {
   }
   // the first moments of a quick answer are no news
   if (!asked || performance.now() - asked.since > SLOW / 3) {
-    heard(json, refused, share);
+    heard(json, refused, share, task);
     if (asked) asked.told = true;
   }
   next();
@@ -116,7 +116,7 @@ function next() {
   waiting = null;
   asked.since = performance.now();
   const begun = asked;
-  setTimeout(() => { if (asked === begun && !begun.told) begun.heard(null, null, 0); }, SLOW / 3);
+  setTimeout(() => { if (asked === begun && !begun.told) begun.heard(null, null, 0, ''); }, SLOW / 3);
   worker = worker || figureWorker();
   worker.postMessage(['figure', asked.name, asked.values]);
 }
@@ -125,6 +125,35 @@ function next() {
 function grown(axis, values) {
   const seen = values.flat().filter(Number.isFinite).map(value => axis.type === 'log' ? Math.log10(value) : value), room = 0.04 * (axis.range[1] - axis.range[0]);
   return [Math.min(axis.range[0], Math.min(...seen) - room), Math.max(axis.range[1], Math.max(...seen) + room)];
+}
+
+// Plotly reads its texts as a kind of html
+function escape(text) {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+}
+
+// of markers there may be a kind more or less than in the notebook: claims that fail
+function fit(plot, traces) {
+  const had = plot.data.length;
+  if (had > traces.length) Plotly.deleteTraces(plot, plot.data.slice(traces.length).map((trace, i) => traces.length + i));
+  traces.slice(had).forEach(trace => Plotly.addTraces(plot, {mode: 'markers', marker: {color: trace.colour, symbol: trace.symbol, size: 8}}));
+}
+
+function draw(output, figure) {
+  const group = output.querySelector('[role=group]'), plots = group.querySelectorAll('.js-plotly-plot');
+  group.setAttribute('aria-label', figure.sentence);
+  if (figure.title) group.firstChild.textContent = figure.title;
+  figure.panels.forEach((panel, i) => {
+    const plot = plots[i], traces = panel.traces;
+    if (panel.title) plot.previousSibling.textContent = panel.title;
+    fit(plot, traces);
+    const axes = plot._fullLayout, bars = plot.data[0].type === 'bar', heat = plot.data[0].type === 'heatmap';
+    const change = {x: traces.map(trace => trace.x), y: traces.map(trace => trace.y), name: traces.map(trace => escape(trace.name))};
+    if (traces.some(trace => trace.z)) change.z = traces.map(trace => trace.z);
+    const height = panel.rows.length ? {'yaxis.ticktext': panel.rows.map(escape)} : {'yaxis.range': grown(axes.yaxis, change.y)};
+    Plotly.update(plot, change, heat ? {} : Object.assign(height, bars ? {} : {'xaxis.range': grown(axes.xaxis, change.x)}));
+  });
+  return figure.sentence;
 }
 
 window.figurePage = {
@@ -144,19 +173,10 @@ window.figurePage = {
     group.querySelectorAll(':scope > label').forEach(label => label.remove());
     ready(group);
   },
-  draw: function (output, figure) {
-    const group = output.querySelector('[role=group]'), plots = group.querySelectorAll('.js-plotly-plot');
-    group.setAttribute('aria-label', figure.sentence);
-    if (figure.title) group.firstChild.textContent = figure.title;
-    figure.panels.forEach((panel, i) => {
-      const plot = plots[i], axes = plot._fullLayout, traces = panel.traces;
-      if (panel.title) plot.previousSibling.textContent = panel.title;
-      const change = {x: traces.map(trace => trace.x), y: traces.map(trace => trace.y), name: traces.map(trace => trace.name.replace(/&/g, '&amp;').replace(/</g, '&lt;'))};
-      if (traces.some(trace => trace.z)) change.z = traces.map(trace => trace.z);
-      const bars = plot.data[0].type === 'bar', heat = plot.data[0].type === 'heatmap';
-      Plotly.update(plot, change, heat ? {} : Object.assign({'yaxis.range': grown(axes.yaxis, change.y)}, bars ? {} : {'xaxis.range': grown(axes.xaxis, change.x)}));
-    });
-    return figure.sentence;
+  // the figures of one cell, each in its output
+  draw: function (name, figures) {
+    const outputs = document.querySelectorAll('[data-figure-name=' + name + ']');
+    return figures.map((figure, i) => draw(outputs[i], figure)).join(' ');
   }
 };
 

@@ -76,12 +76,30 @@ public final class DoubleColumn implements NumericColumn<Double> {
         return new DoubleColumn(name, IntStream.range(0, values.length).mapToDouble(i -> values[i] / others[i]).toArray());
     }
 
+    public DoubleColumn multiply(NumericColumn<?> factor) {
+        double[] others = factor.asDoubleArray();
+        return new DoubleColumn(name, IntStream.range(0, values.length).mapToDouble(i -> values[i] * others[i]).toArray());
+    }
+
+    /** Each value less the one above it; the first is missing. */
+    public DoubleColumn difference() {
+        return new DoubleColumn(name, IntStream.range(0, values.length).mapToDouble(i -> i == 0 ? Double.NaN : values[i] - values[i - 1]).toArray());
+    }
+
+    public DoubleColumn removeMissing() {
+        return new DoubleColumn(name, Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray());
+    }
+
     public DoubleColumn power(double exponent) {
         return mapped(value -> Math.pow(value, exponent));
     }
 
     public DoubleColumn abs() {
         return mapped(Math::abs);
+    }
+
+    public DoubleColumn logN() {
+        return mapped(Math::log);
     }
 
     private DoubleColumn mapped(DoubleUnaryOperator function) {
@@ -94,6 +112,20 @@ public final class DoubleColumn implements NumericColumn<Double> {
 
     public double max() {
         return Arrays.stream(values).max().orElse(Double.NaN);
+    }
+
+    public double sum() {
+        return Arrays.stream(values).sum();
+    }
+
+    public double mean() {
+        return sum() / values.length;
+    }
+
+    /** Of a sample: over the number of values less one. */
+    public double standardDeviation() {
+        double mean = mean();
+        return Math.sqrt(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum() / (values.length - 1));
     }
 
     public Selection isGreaterThan(double bound) {
