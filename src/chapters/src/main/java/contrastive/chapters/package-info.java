@@ -6,6 +6,7 @@
  * <p>{@link contrastive.chapters.ChapterPrograms} makes classes of the cells when the site's module is built; {@code CompileChapters} hands
  * them to TeaVM. The few classes that a browser cannot run have stand-ins in src/browser, under their own names: tables and a plot of
  * Tablesaw, EJML's loops and products, Java's random numbers, the translations of Hipparchus, the workers of a sweep, the fast runs, the files of
- * the emoji, and the explorer, which there draws a setting when it is asked for one. They and the cells' classes never leave this module: its jar holds the script, and the exercises of the pages.
+ * the emoji, and the explorer, which there draws a setting when it is asked for one. They and the cells' classes never leave this module: its
+ * jar holds the script, and the exercises of the pages.
  */
 package contrastive.chapters;

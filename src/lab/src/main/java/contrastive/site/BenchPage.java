@@ -40,7 +40,8 @@ public final class BenchPage {
     /** Writes a compiled library as a script that page.js unpacks. */
     static void pack(String resource, Path file) throws IOException {
         Site.copy(resource, file);
-        Files.writeString(file, "window.contrastivePacked = '" + packed(("function (exports) {\n" + Files.readString(file) + "\n}").getBytes(StandardCharsets.UTF_8)) + "';\n");
+        String library = "function (exports) {\n" + Files.readString(file) + "\n}";
+        Files.writeString(file, "window.contrastivePacked = '" + packed(library.getBytes(StandardCharsets.UTF_8)) + "';\n");
     }
 
     /** Packed bytes as letters, since a page opened from disk can load nothing but scripts. */

@@ -19,7 +19,8 @@ import java.util.Map;
 final class EmojiData {
 
     /** What the licences ask for. */
-    private static final String SOURCES = "// Pictures: Noto Emoji, Apache License 2.0. Names and keywords: Unicode CLDR, Unicode License. See ATTRIBUTION.md in the project.\n";
+    private static final String SOURCES = "// Pictures: Noto Emoji, Apache License 2.0. Names and keywords: Unicode CLDR, Unicode License. "
+            + "See ATTRIBUTION.md in the project.\n";
     private static final String TABLE = "/contrastive/emoji/emoji.tsv";
     private static final int PIXELS = EmojiSheet.SIZE * EmojiSheet.SIZE;
 
