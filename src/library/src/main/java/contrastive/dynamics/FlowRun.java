@@ -120,7 +120,7 @@ final class FlowRun {
     }
 
     private void thin(double reached) {
-        if (stride == 1 && reached < duration / 2) {
+        if (flow instanceof FlowEquations && stride == 1 && reached < duration / 2) {
             progress.say("This flow takes short steps: the first " + taken + " end at time " + reached + " of " + duration
                     + ". With contrastive-balance-scale beside the library, a stiff one takes a moment for Contrastive and PositivesOnly.");
         }

@@ -94,6 +94,13 @@ class StiffFlowTest {
     }
 
     @Test
+    void onceBalancedTheStepsGrowWithoutLimit() {
+        InfiniteWidth limit = InfiniteWidth.of(spread(40, 6, 0.3));
+        int balanced = limit.run(new Contrastive(15, 1e8), 1e8).snapshots().size();
+        assertThat(limit.run(new Contrastive(15, 1e8), 1e12).snapshots().size()).isLessThan(balanced + 200);
+    }
+
+    @Test
     void aRunOfFarTooManyStepsSaysSo() {
         Schedule trembling = time -> new Contrastive(3 + Math.sin(1e4 * time), 100);
         assertThatThrownBy(() -> InfiniteWidth.of(THREE).run(trembling, 1e3)).isInstanceOf(DivergedException.class)
