@@ -34,7 +34,10 @@ final class Peer implements AutoCloseable {
         command.addAll(List.of(arguments));
         String reason;
         try {
-            Peer peer = new Peer(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+            // a peer runs on the loops that its own library chooses for this processor
+            builder.environment().keySet().removeIf(variable -> variable.startsWith("OPENBLAS_"));
+            Peer peer = new Peer(builder.start());
             reason = peer.answers.readLine();
             if ("ready".equals(reason)) {
                 return Optional.of(peer);

@@ -66,7 +66,7 @@ public class StepWorkBenchmark {
         int d = chosen.dimension;
         int n = chosen.batch;
         int m = NarrowMaps.width(d, chosen.width);
-        team = new ThreadTeam(ThreadTeam.threads((double) d * d * m + (double) n * d * d), Products.bufferSize());
+        team = new ThreadTeam(ThreadTeam.threads((double) d * d * m + (double) n * d * d));
         products = new Products(VectorWarmUp::now, team);
         Random random = RandomStream.PAIRS.seeded(0);
         double[] variances = new double[chosen.signals];

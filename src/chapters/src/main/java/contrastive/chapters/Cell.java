@@ -13,13 +13,13 @@ public abstract class Cell {
     /** What the cell shows: a chart, a figure or an explorer. */
     public abstract Object shown() throws Exception;
 
-    /** The value in the place of a number of the cells. */
+    /** The value in place of a number of the cells. */
     protected final double given(int place) {
         return values[place];
     }
 
     /**
-     * The value in the place of a whole number of the cells.
+     * The value in place of a whole number of the cells.
      *
      * @param name of the variable that it is given to
      * @throws IllegalArgumentException if the value is no whole number or does not fit an int

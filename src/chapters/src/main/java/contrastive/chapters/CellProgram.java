@@ -70,7 +70,7 @@ record CellProgram(String name, List<Parameter> parameters, String source) {
         return needed;
     }
 
-    /** The text with a value in the place of each number of a variable that is needed. */
+    /** The text with a value in place of each number of a variable that is needed. */
     private static String withValues(Snippet snippet, Set<String> names, List<Parameter> parameters) {
         StringBuilder text = new StringBuilder(snippet.text());
         List<Parameter> numbers = snippet.numbers().stream().filter(number -> names.contains(number.variable())).toList();

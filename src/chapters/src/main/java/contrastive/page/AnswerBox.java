@@ -39,7 +39,7 @@ final class AnswerBox {
         });
     }
 
-    /** Gives the page's exercises their boxes, each in the place of what the notebook shows before there is an answer. */
+    /** Gives the page's exercises their boxes, each in place of what the notebook shows before there is an answer. */
     static void addAll() {
         NodeList<? extends HTMLElement> cells = Window.current().getDocument().getBody().querySelectorAll("[data-exercise]");
         for (int i = 0; i < cells.getLength(); i++) {

@@ -40,15 +40,16 @@ final class FigureControls {
         HTMLElement grid = Html.add(place, "div", "grid");
         String[] specifications = output.getAttribute("data-numbers").split(";");
         usual = new double[specifications.length];
-        Changes changes = new Changes(() -> ask(false), () -> ask(true));
         for (String specification : specifications) {
             String[] parts = specification.split("\\|");
             Scale scale = new Scale(Numbers.parse(parts[2]), Numbers.parse(parts[3]), parts[4].contains("logarithmic"), parts[4].contains("whole"));
-            NumberControl number = new NumberControl(grid, parts[0], "", parts[0], scale, changes);
+            NumberControl number = new NumberControl(grid, parts[0], "", parts[0], scale);
             usual[numbers.size()] = Numbers.parse(parts[1]);
             number.set(usual[numbers.size()]);
             numbers.add(number);
         }
+        Html.on(grid, "input", event -> ask(false));
+        Html.on(grid, "change", event -> ask(true));
         refusal = Html.add(place, "p", "refusal");
         refusal.setAttribute("role", "alert");
         HTMLElement reset = Html.add(place, "button", "");
@@ -85,10 +86,8 @@ final class FigureControls {
             Html.text(word, "computing" + (share > 0 ? ", " + Math.round(share * 100) + " %" : ""));
             return;
         }
-        String message = refused == null ? "" : refused;
-        boolean atControl = numbers.stream().anyMatch(number -> number.isNamedIn(message));
-        numbers.forEach(number -> number.refuse(number.isNamedIn(message) ? message : ""));
-        Html.text(refusal, atControl ? "" : message);
+        NumberControl.refuse(numbers, "");
+        Html.text(refusal, refused == null || NumberControl.refuse(numbers, refused) ? "" : refused);
         Html.text(word, "");
         if (json != null) {
             String shown = draw(output, json);

@@ -14,7 +14,7 @@ public final class Chapter08 {
         double factor = timesSmaller * timesSmaller;
         return Exercise.expecting(factor)
                 .hint(timesSmaller, "The distance goes with the root of the width.")
-                .hint(Math.sqrt(timesSmaller), "That is the wrong way round: the distance is the root, and the width the square.")
+                .hint(Math.sqrt(timesSmaller), "That is the wrong way round: the width grows with the square of the factor, not with its root.")
                 .hint(answer -> answer <= 1, "For a smaller distance the width must grow.")
                 .explained("$1/\\sqrt{m'/m} = 1/#$ gives $m'/m = #$.", timesSmaller, factor);
     }

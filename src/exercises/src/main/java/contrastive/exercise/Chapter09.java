@@ -23,8 +23,8 @@ public final class Chapter09 {
         Require.between(0, 1, "chanceOfOne", chanceOfOne);
         double any = 1 - Math.pow(1 - chanceOfOne, verdicts);
         return Exercise.expecting(any).within(2e-4)
-                .hint(chanceOfOne, "That is one of the " + verdicts + ".")
-                .hint(Math.pow(chanceOfOne, verdicts), "That all " + verdicts + " fail.")
+                .hint(chanceOfOne, "That is the chance of one of the " + verdicts + " alone.")
+                .hint(Math.pow(chanceOfOne, verdicts), "That is the chance that all " + verdicts + " fail.")
                 .hint(1 - any, "That is the share in which none fails.")
                 .hint(100 * any, "That is in per cent; give the share.")
                 .hint(answer -> answer < 0 || answer > 1, "A share is between 0 and 1.")

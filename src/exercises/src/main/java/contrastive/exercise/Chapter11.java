@@ -29,6 +29,7 @@ public final class Chapter11 {
                 .hint(conditionNumber, "A strength is a product of two columns, one of each tower.")
                 .hint(Math.sqrt(conditionNumber), "The other way round: the ratio is the square, not the root.")
                 .hint(answer -> answer < 1, "The largest over the smallest is at least 1.")
-                .explained("$p_k=|K_k|^2/(dN^2)$, so the ratio is the square of #: #.", conditionNumber, ratio);
+                .explained("$p_k=|\\varphi_k|^2/(dN^2)$, where $\\varphi_k$ is a column of the signal map, so the ratio is the square of #: #.",
+                        conditionNumber, ratio);
     }
 }

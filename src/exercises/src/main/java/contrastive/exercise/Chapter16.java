@@ -15,7 +15,7 @@ public final class Chapter16 {
         return Exercise.expecting(reached)
                 .hint(answer -> answer == 1 && reached > 1, "That would need a single largest rho.")
                 .hint(answer -> answer < 1 || answer > correlations.length, "An effective rank is between 1 and the number of features.")
-                .explained("However the features with the largest $\\rho$ share the alignment, it reaches the maximum, also when they share evenly: "
-                        + "effective rank #. Whether training ends there depends on the start; nothing pushes it away.", reached);
+                .explained("The features with the largest $\\rho$ can divide the alignment among them in any way: it reaches the maximum. If they divide it "
+                        + "evenly, the effective rank is #. Whether training ends there depends on the start; nothing pushes it away.", reached);
     }
 }

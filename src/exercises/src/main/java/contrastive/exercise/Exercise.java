@@ -126,7 +126,7 @@ public final class Exercise {
      */
     public Verdict check(double... answer) {
         if (DoubleStream.of(Require.notNull("answer", answer)).anyMatch(Double::isNaN)) {
-            return new Verdict(Outcome.NOT_ANSWERED, "Put your number in the place of NaN and run the cell again.", "");
+            return new Verdict(Outcome.NOT_ANSWERED, "Put your number in place of NaN and run the cell again.", "");
         } else if (answer.length != way.numbers) {
             return wrong("Give " + way.numbers + (way.numbers == 1 ? " number" : " numbers") + "; you gave " + answer.length + ".");
         } else if (DoubleStream.of(answer).anyMatch(Double::isInfinite)) {

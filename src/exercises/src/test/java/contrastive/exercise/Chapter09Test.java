@@ -20,8 +20,8 @@ class Chapter09Test {
     void oneOfThreeVerdictsFailsInNearlyOnePerCentOfTheBuilds() {
         Exercise exercise = Chapter09.buildsThatFailByChance(3, 0.0027);
         assertThat(exercise.check(0.0081).outcome()).isEqualTo(RIGHT);
-        assertThat(exercise.check(0.0027).sentence()).isEqualTo("That is one of the 3.");
-        assertThat(exercise.check(2e-8).sentence()).startsWith("That all 3 fail.");
+        assertThat(exercise.check(0.0027).sentence()).isEqualTo("That is the chance of one of the 3 alone.");
+        assertThat(exercise.check(2e-8).sentence()).isEqualTo("That is the chance that all 3 fail.");
         assertThat(exercise.check(0.9919).sentence()).isEqualTo("That is the share in which none fails.");
         assertThat(exercise.check(0.8078).sentence()).isEqualTo("That is in per cent; give the share.");
         assertThat(exercise.check(-0.1).sentence()).isEqualTo("A share is between 0 and 1.");

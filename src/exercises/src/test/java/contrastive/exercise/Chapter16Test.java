@@ -33,7 +33,7 @@ class Chapter16Test {
         assertThat(trained.alignment()).isCloseTo(0.8, within(1e-9));
         Exercise exercise = Chapter16.balancedRank(0.8, 0.8);
         assertThat(exercise.check(trained.effectiveRank()).outcome()).isEqualTo(RIGHT);
-        assertThat(exercise.workedAnswer()).contains("effective rank 2.");
+        assertThat(exercise.workedAnswer()).contains("the effective rank is 2.");
     }
 
     @Test

@@ -24,14 +24,20 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Behind {@code mvn -Plab} ({@code start}), {@code mvn verify} ({@code prepare}), {@code mvn -Psite} ({@code site}),
- * {@code mvn -Psolutions} ({@code solutions}) and {@code mvn -Pdoctor} ({@code doctor}). Runs in the project's folder.
+ * {@code mvn -Psolutions} ({@code solutions}), {@code mvn -Pslides} ({@code slides}) and {@code mvn -Pdoctor} ({@code doctor}). Runs in
+ * the project's folder.
  */
 public record Lab(Machine machine, LabFolders folders) {
 
     private static final Path JAVA = Jdk.executable();
+    /** After the notebooks have opened: the first kernel starts meanwhile, and a reader waits for that one. */
+    private static final int SECONDS_FOR_THE_FIRST_KERNEL = 15;
 
     /** Runs the task that the only argument names; exits with 1 and one sentence if the reader has to do something first. */
     public static void main(String[] arguments) {
@@ -45,8 +51,9 @@ public record Lab(Machine machine, LabFolders folders) {
                 case "prepare" -> lab.prepare();
                 case "site" -> new SiteBuild(machine, folders, lab.nbconvert()).run();
                 case "solutions" -> new Solutions(machine, folders, lab.nbconvert()).run();
+                case "slides" -> new Slides(machine, folders, lab.nbconvert()).run();
                 case "doctor" -> new Doctor(machine, folders, JAVA).report();
-                default -> throw new IllegalArgumentException("expected one argument, start, prepare, site, solutions or doctor, got "
+                default -> throw new IllegalArgumentException("expected one argument, start, prepare, site, solutions, slides or doctor, got "
                         + String.join(" ", arguments));
             }
         } catch (SetupException | UncheckedIOException fault) {
@@ -62,11 +69,12 @@ public record Lab(Machine machine, LabFolders folders) {
         String first = firstNotebook();
         Jupyter jupyter = setUp(EnumSet.of(JupyterComponent.SERVER));
         machine.say("Starting " + jupyter.title() + ".");
-        new ServerSession(machine, folders, System.getenv(), NotebookServer::freePort).run(jupyter, first);
+        new ServerSession(machine, folders, System.getenv(), NotebookServer::freePort).run(jupyter, first, this::recordClassesLater);
     }
 
     private void prepare() {
         Jupyter jupyter = setUp(EnumSet.allOf(JupyterComponent.class));
+        recordClasses();
         Properties properties = new Properties();
         properties.setProperty("python", jupyter.python().toString());
         jupyter.script().ifPresent(script -> properties.setProperty("jupyter", script.toString()));
@@ -86,7 +94,9 @@ public record Lab(Machine machine, LabFolders folders) {
     }
 
     private Nbconvert nbconvert() {
-        return new Nbconvert(machine, setUp(EnumSet.of(JupyterComponent.CONVERTER)).python(), folders);
+        Jupyter jupyter = setUp(EnumSet.of(JupyterComponent.CONVERTER));
+        recordClasses();
+        return new Nbconvert(machine, jupyter.python(), folders);
     }
 
     private Jupyter setUp(Set<JupyterComponent> components) {
@@ -94,11 +104,23 @@ public record Lab(Machine machine, LabFolders folders) {
         Jupyter jupyter = JupyterSearch.on(machine, folders.project()).findOrInstall(components);
         new Fonts(machine, JAVA).install();
         new KernelSpec(folders, JAVA).write();
-        new ClassArchive(folders).update(machine, JAVA, KernelOptions.JVM);
         KernelSpec.fault(machine, folders.kernelSpecFile()).ifPresent(fault -> {
             throw new SetupException("Notebooks cannot run: " + fault);
         });
         return jupyter;
+    }
+
+    private void recordClasses() {
+        new ClassArchive(folders).update(machine, JAVA, KernelOptions.JVM);
+    }
+
+    /** The first notebook opens without the archive; the others, and all of the next time, start with it. */
+    private void recordClassesLater() {
+        Executor later = CompletableFuture.delayedExecutor(SECONDS_FOR_THE_FIRST_KERNEL, TimeUnit.SECONDS);
+        CompletableFuture.runAsync(this::recordClasses, later).exceptionally(failure -> {
+            machine.say("Notebooks start a little slower: " + failure.getCause().getMessage() + ".");
+            return null;
+        });
     }
 
     private String firstNotebook() {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * Behind {@code mvn -Psolutions}: the worked answers of all exercises, for teachers. Runs copies of the notebooks in which each exercise
- * shows its worked answer in the place of a verdict, so that the answers follow the parameters of the chapters.
+ * shows its worked answer in place of a verdict, so that the answers follow the parameters of the chapters.
  */
 record Solutions(Machine machine, LabFolders folders, Nbconvert nbconvert) {
 

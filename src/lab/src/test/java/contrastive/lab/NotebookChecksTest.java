@@ -9,7 +9,7 @@ class NotebookChecksTest {
     private static final String GOOD_FIGURE = figure("<div data-figure='a'><img alt='the condition number rises' src='x'></div>",
             "\"image/png\": \"AAAA\", ");
     private static final String EXERCISE = "double yours = Double.NaN;\\nChapter03.finalConditionNumber(model).check(yours)";
-    private static final String UNANSWERED = "Not answered yet. Put your number in the place of NaN and run the cell again.";
+    private static final String UNANSWERED = "Not answered yet. Put your number in place of NaN and run the cell again.";
 
     @Test
     void aSoundNotebookHasNoFault() {

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -21,8 +19,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 @Tag("slow")
 class SmallSizeIT {
-
-    private static final Pattern SIZE = Pattern.compile("(int \\w+ = )[^;]+;( +// size: )(\\w+)");
 
     private final JupyterSettings settings;
 
@@ -44,16 +40,13 @@ class SmallSizeIT {
     }
 
     private Path runSmall(Path notebook) throws IOException {
-        String text = Files.readString(notebook);
-        Matcher size = SIZE.matcher(text);
-        assertThat(size.results().count()).as("lines with a small size in " + notebook.getFileName()).isOne();
         // where ../target/lab is the project's own
         Path folder = Files.createDirectories(settings.folders().project().resolve("target/small/notebooks"));
         Path link = folder.resolveSibling("target");
         if (!Files.exists(link)) {
             Files.createSymbolicLink(link, settings.folders().project().resolve("target"));
         }
-        Path small = Files.writeString(folder.resolve(notebook.getFileName()), size.reset().replaceAll("$1$3;$2$3"));
+        Path small = Files.writeString(folder.resolve(notebook.getFileName()), SmallSize.of(Files.readString(notebook)));
         CommandResult outcome = settings.nbconvert().execute(List.of(small), folder.resolveSibling("results"), "--allow-errors");
         assertThat(outcome.code()).as("nbconvert on " + small + " said:\n" + outcome.text()).isZero();
         return folder.resolveSibling("results").resolve(notebook.getFileName());

@@ -54,7 +54,7 @@ class TeachingPageTest {
     }
 
     @Test
-    void everyExerciseThatItNamesIsThere() {
+    void everyExerciseHasADifficultyAndNoOtherIsNamed() {
         Map<String, List<Integer>> asked = new TreeMap<>();
         for (Path notebook : new LabFolders(Path.of("")).notebookFiles()) {
             asked.put(notebook.getFileName().toString().replaceFirst("-.*", ""), NotebookFile.read(notebook).texts().stream()
@@ -67,8 +67,9 @@ class TeachingPageTest {
             named.merge(found.group(1), numbers(found.group(2)), (one, other) -> IntStream.concat(one.stream().mapToInt(i -> i),
                     other.stream().mapToInt(i -> i)).boxed().collect(Collectors.toList()));
         }
-        assertThat(named).hasSizeGreaterThan(12);
-        named.forEach((chapter, numbers) -> assertThat(asked.get(chapter)).as(chapter).containsAll(numbers));
+        asked.values().removeIf(List::isEmpty);
+        named.replaceAll((chapter, numbers) -> numbers.stream().sorted().toList());
+        assertThat(named).hasSizeGreaterThan(12).isEqualTo(asked);
     }
 
     private static List<Integer> numbers(String text) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -114,6 +115,24 @@ class AnswersIT {
         assertThat(numbers[0]).isCloseTo(conditionNumber, digits);
     }
 
+    /** Of section 9: with a margin that is never met it ends at kappa_inf, with a small one it stops early, unaligned, to a step's overshoot. */
+    @ParameterizedTest
+    @CsvSource({"2, 0.02, 100, 5.1010, 1.000, 1e-3", "0.25, 0.05, 200, 1.085, 0.500, 5e-3"})
+    void theTripletLossHasTheJvmsNumbersAndTheCheckValues(double margin, double learningRate, double time,
+            double conditionNumber, double alignment, double digits) {
+        Object[] question = {12, VARIANCES, 0.7, "triplet", new double[] {margin}, learningRate, new double[] {time}};
+        double[] numbers = ask("descent", question);
+        assertThat(numbers)
+                .containsExactly(Answers.descent(12, VARIANCES, 0.7, "triplet", new double[] {margin}, learningRate, new double[] {time}), ROUND_OFF);
+        assertThat(numbers[0]).isCloseTo(conditionNumber, within(digits));
+        assertThat(numbers[1]).isCloseTo(alignment, within(digits));
+    }
+
+    @Test
+    void theFlowRefusesTheTripletLossAndSaysWhatTrainsIt() {
+        assertThatThrownBy(() -> ask("flow", 12, VARIANCES, 0.7, "triplet", new double[] {0.25}, TIMES)).hasMessageContaining("train it by gradient descent");
+    }
+
     static Stream<Arguments> closedForms() {
         return Stream.of(
                 arguments("finalConditionNumber", new Object[] {100, EVEN, 1}, Answers.finalConditionNumber(100, EVEN, 1), 9.271186, 1e-6),
@@ -153,7 +172,7 @@ class AnswersIT {
         assertThatThrownBy(() -> ask("flow", 12, VARIANCES, 1, "contrastive", new double[] {3}, TIMES))
                 .hasMessageContaining("constants of contrastive must be [tauSquared, negatives], got 1");
         assertThatThrownBy(() -> ask("flow", 12, VARIANCES, 1, "hinge", new double[] {1}, TIMES))
-                .hasMessageContaining("loss must be one of [positives only, contrastive, decoupled, spectral, sigmoid, mean similarity], got hinge");
+                .hasMessageContaining("loss must be one of [positives only, contrastive, decoupled, spectral, sigmoid, mean similarity, triplet], got hinge");
         assertThatThrownBy(() -> ask("descent", 12, VARIANCES, 1, "spectral", new double[] {1}, 1e-12, TIMES))
                 .hasMessageContaining("steps to the largest of times at learningRate 1.0E-12 must be between 1.0 and 2.147483647E9, got 1.20000000000001E14");
     }

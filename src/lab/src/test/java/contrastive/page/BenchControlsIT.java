@@ -14,6 +14,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
 
 /** Each control of the bench by mouse, finger and keyboard, on a desk and on a phone: the link and the curves follow. */
 class BenchControlsIT extends OnTheBench {
@@ -22,7 +23,7 @@ class BenchControlsIT extends OnTheBench {
             "#run [data-argument=tauSquared] .slider", "#run [data-argument=negatives] .slider", "[data-argument=duration] .slider",
             "[data-argument=aligned] .slider", "#first [data-argument=tauSquared] .slider", "#switch .slider");
     private static final List<String> FIELDS = List.of("[data-argument=noiseVariance] .value", "[data-argument=d] .value",
-            "#run [data-argument=tauSquared] .value", "[data-argument=duration] .value", "#first [data-argument=switchTime] .value");
+            "#run [data-argument=tauSquared] .value", "#first [data-argument=switchTime] .value", "[data-argument=duration] .value");
 
     @AfterEach
     void nothingSticksOut() {
@@ -36,6 +37,16 @@ class BenchControlsIT extends OnTheBench {
         deed.run();
         bench.until("the link after " + control, () -> !bench.link().equals(link));
         bench.until("the curve after " + control, () -> !bench.drawn("kappa").equals(curve));
+    }
+
+    /** What a reader does to the control of a loss without a flow changes the link, and then new steps come. */
+    private static void trains(String control, Runnable deed) {
+        String link = bench.link();
+        List<?> steps = bench.line("kappa", "steps");
+        deed.run();
+        bench.until("the link after " + control, () -> !bench.link().equals(link));
+        bench.until("the steps after " + control, () -> bench.line("kappa", "steps").size() > 3 && !bench.line("kappa", "steps").equals(steps));
+        assertThat(bench.drawn("kappa")).isEmpty();
     }
 
     /** In the middle of what is seen, and not below what stays at the top of a phone. */
@@ -78,6 +89,7 @@ class BenchControlsIT extends OnTheBench {
                         .moveByOffset(upright ? 0 : place.width / 5, upright ? -place.height / 5 : 0).release().perform();
             });
         }
+        moves("objective", () -> new Select(shown("#run select")).selectByVisibleText("spectral"));
         moves("add", () -> shown("#add").click());
         moves("remove", () -> {
             shown("#remove").click();
@@ -97,6 +109,34 @@ class BenchControlsIT extends OnTheBench {
         String before = bench.text("#now-text");
         new Actions(bench.browser).moveToElement(shown("#chart-alignment .u-over")).click().perform();
         bench.until(() -> !bench.text("#now-text").equals(before));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1200, 390})
+    void aLossWithoutAFlowByKeyboardAndByMouse(int width) {
+        bench.open(width, BenchDriver.CLAIM);
+        trains("triplet", () -> bench.find("#run select").sendKeys("tri"));
+        trains("margin", () -> bench.find("#run [data-argument=margin] .slider").sendKeys(Keys.ARROW_UP));
+        moves("objective", () -> bench.find("#run select").sendKeys("spec"));
+        trains("triplet", () -> new Select(shown("#run select")).selectByVisibleText("triplet"));
+        trains("margin", () -> {
+            WebElement slider = shown("#run [data-argument=margin] .slider");
+            new Actions(bench.browser).moveToElement(slider).clickAndHold().moveByOffset(slider.getRect().width / 5, 0).release().perform();
+        });
+    }
+
+    @Test
+    void aSwitchMovesAlongTheWholeTimeAxis() {
+        bench.open(1200, STAGES);
+        bench.find("#switch .slider").sendKeys(Keys.END);
+        bench.until(() -> bench.link().contains("switch=120&"));
+    }
+
+    @Test
+    void aCurveBesideIsOfALossThatTheFlowCanFollow() {
+        bench.open(1200, STAGES);
+        assertThat(new Select(bench.find("#run select")).getOptions()).extracting(WebElement::getText).contains("contrastive", "triplet");
+        assertThat(new Select(bench.find("#beside select")).getOptions()).extracting(WebElement::getText).contains("none", "contrastive").doesNotContain("triplet");
     }
 
     @Test

@@ -46,7 +46,7 @@ final class BenchDriver implements AutoCloseable {
         browser.get(page.toUri() + (link.isEmpty() ? "" : "#" + link));
         // the page is there before the library is unpacked, which makes the charts
         until("the charts", () -> !browser.findElements(By.cssSelector("#chart-kappa .uplot")).isEmpty());
-        until(() -> drawn("kappa").size() > 2);
+        until(() -> drawn("kappa").size() > 2 || line("kappa", "steps").size() > 2);
     }
 
     void until(BooleanSupplier condition) {

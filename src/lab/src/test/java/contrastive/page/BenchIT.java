@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import contrastive.data.PairModel;
-import contrastive.dynamics.Checkpoint;
-import contrastive.dynamics.Keeper;
 import contrastive.dynamics.Snapshot;
 import contrastive.dynamics.Trajectory;
 import contrastive.theory.ClosedForm;
@@ -16,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Random;
 import javax.tools.ToolProvider;
 import org.assertj.core.data.Offset;
@@ -30,6 +28,7 @@ import org.openqa.selenium.Keys;
 class BenchIT extends OnTheBench {
 
     private static final String SIGMOID_FROM_ALIGNED = "d=9&variances=1.5,1,0.75&noise=0.4&time=30&aligned=0.8&run=sigmoid,3,-2,5";
+    private static final String TRIPLET = "d=8&variances=2,1&noise=0.5&time=5&aligned=0.5&run=triplet,0.25";
     /** Both sides compute the same; their exp and log differ in the last bit. */
     private static final double ROUND_OFF = 1e-9;
 
@@ -71,6 +70,7 @@ class BenchIT extends OnTheBench {
     void twoHundredRandomSettingsHaveTheJvmsNumbers() {
         bench.open(1200, "");
         Random random = new Random(20);
+        List<Loss> withFlow = Arrays.stream(Loss.values()).filter(Loss::hasFlow).toList();
         List<Object> questions = new ArrayList<>();
         List<double[]> expected = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
@@ -78,7 +78,7 @@ class BenchIT extends OnTheBench {
             int d = r + 1 + random.nextInt(60);
             double[] variances = random.doubles(r, 0.1, 3).toArray();
             double noise = i % 10 == 0 ? 0 : 3 * random.nextDouble();
-            Loss loss = Loss.values()[i % Loss.values().length];
+            Loss loss = withFlow.get(i % withFlow.size());
             double[] constants = loss.constants.stream().mapToDouble(constant -> constant.scale.least()
                     + (Math.min(constant.scale.greatest(), 10) - constant.scale.least()) * random.nextDouble()).toArray();
             double[] times = {1, 5, 40 * random.nextDouble() + 5};
@@ -149,12 +149,18 @@ class BenchIT extends OnTheBench {
         String[] lines = bench.text("#java").split("\n");
         assertThat(lines).hasSize(4);
         assertThat(lines[3]).isEqualTo("System.out.println(run.last());");
+        Snapshot end = printed(link, lines);
+        assertThat(bench.last("kappa", "run")).isCloseTo(end.conditionNumber(), roundOff(end.conditionNumber()));
+    }
+
+    /** What the Java for a setting prints. */
+    private static Snapshot printed(String link, String... lines) throws Exception {
         Path source = Files.createDirectories(folder.resolve("java" + link.hashCode())).resolve("Snippet.java");
-        Files.writeString(source, lines[0] + "public class Snippet { public static Trajectory run() { " + lines[1] + lines[2] + lines[3] + " return run; } }");
+        String body = String.join("\n", Arrays.asList(lines).subList(1, lines.length));
+        Files.writeString(source, lines[0] + "public class Snippet { public static Trajectory run() { " + body + " return run; } }");
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-cp", System.getProperty("java.class.path"), source.toString())).isZero();
         try (URLClassLoader loader = new URLClassLoader(new URL[] {source.getParent().toUri().toURL()}, Trajectory.class.getClassLoader())) {
-            Trajectory run = (Trajectory) loader.loadClass("Snippet").getMethod("run").invoke(null);
-            assertThat(bench.last("kappa", "run")).isCloseTo(run.last().conditionNumber(), roundOff(run.last().conditionNumber()));
+            return ((Trajectory) loader.loadClass("Snippet").getMethod("run").invoke(null)).last();
         }
     }
 
@@ -165,23 +171,62 @@ class BenchIT extends OnTheBench {
         bench.open(1200, link);
         List<Snapshot> recorded = new ArrayList<>();
         Setting setting = Setting.parse(link);
-        setting.steps().run(setting, new Keeper() {
-            @Override
-            public Optional<Checkpoint> left() {
-                return Optional.empty();
-            }
-
-            @Override
-            public void keep(Checkpoint checkpoint, boolean last) {
-                recorded.add(checkpoint.recorded().get(checkpoint.recorded().size() - 1));
-            }
-        });
+        setting.steps().run(setting, recorded::add);
         bench.find("#lens summary").click();
         bench.find("#take-steps").click();
-        bench.until(() -> bench.text("#steps-word").equals("done") && bench.line("kappa", "steps").size() == recorded.size() + 1);
+        bench.until(() -> bench.text("#steps-word").equals("done") && bench.line("kappa", "steps").size() == recorded.size());
         Snapshot end = recorded.get(recorded.size() - 1);
         assertThat(bench.last("kappa", "steps")).isCloseTo(end.conditionNumber(), roundOff(end.conditionNumber()));
         assertThat(bench.last("alignment", "steps")).isCloseTo(end.alignment(), within(ROUND_OFF));
+    }
+
+    /** The last with the in-batch negatives of InfoNCE in a first stage. */
+    @ParameterizedTest
+    @ValueSource(strings = {TRIPLET, TRIPLET + "&beside=contrastive,3,5", TRIPLET + "&first=contrastive,3,5&switch=2&width=12&batch=16&seed=3&rate=0.1&infonce=true"})
+    void aLossWithoutAFlowIsTrainedAtOnceAndTheJavaForItGivesTheSameNumbers(String link) throws Exception {
+        bench.open(1200, link);
+        bench.until(() -> bench.text("#steps-word").equals("done"));
+        assertThat(bench.line("kappa", "run")).isEmpty();
+        assertThat(bench.find("#no-flow").isDisplayed()).isTrue();
+        Snapshot end = printed(link, bench.text("#java").split("\n"));
+        assertThat(bench.last("kappa", "steps")).isCloseTo(end.conditionNumber(), roundOff(end.conditionNumber()));
+        assertThat(bench.last("alignment", "steps")).isCloseTo(end.alignment(), within(ROUND_OFF));
+        bench.until(() -> bench.text("#row-run .kappa").equals(String.format(Locale.ROOT, "%.3f", end.conditionNumber())));
+        bench.until(() -> bench.text("#sentence").contains("triplet has condition number"));
+        String[] rows = ((String) bench.browser.executeScript("return benchCharts.table()")).split("\n");
+        List<String> titles = List.of(rows[0].split(","));
+        int column = titles.indexOf("condition number of gradient descent (triplet)");
+        assertThat(Double.parseDouble(rows[rows.length - 1].split(",", -1)[column])).isEqualTo(bench.last("kappa", "steps"));
+        assertThat(titles.stream().anyMatch(title -> title.equals("alignment beside (contrastive)"))).isEqualTo(link.contains("beside"));
+    }
+
+    @Test
+    void untilTheStepsOfALossWithoutAFlowAreThereItHasNoNumbers() {
+        bench.open(1200, TRIPLET.replace("time=5", "time=2000") + "&beside=positives+only");
+        bench.until(() -> bench.line("kappa", "steps").size() > 3);
+        assertThat(bench.text("#row-run .kappa")).isEqualTo("\u2013");
+        assertThat(bench.text("#row-beside .kappa")).isEqualTo(
+                String.format(Locale.ROOT, "%.3f", ClosedForm.finalConditionNumber(PairModel.of(8, new double[] {2, 1}, 0.5))));
+        bench.find("#lens summary").click();
+        bench.find("#stop-steps").click();
+        bench.find("#now").sendKeys(Keys.HOME);
+        bench.until(() -> bench.text("#row-run .kappa").startsWith("1."));
+    }
+
+    @Test
+    void theLastGoodStepsStayBesideARefusalAndUndoTakesThemAgain() {
+        bench.open(1200, TRIPLET);
+        bench.until(() -> bench.text("#steps-word").equals("done"));
+        List<?> good = bench.line("kappa", "steps");
+        bench.find("#run [data-argument=margin] .value").sendKeys(Keys.chord(Keys.CONTROL, "a"), "-1");
+        bench.until(() -> bench.text("#run [data-argument=margin] .refusal").equals("margin must be >= 0 and finite, got -1.0"));
+        assertThat(bench.line("kappa", "steps")).isEqualTo(good);
+        bench.find("#run [data-argument=margin] .value").sendKeys(Keys.chord(Keys.CONTROL, "a"), "1.5", Keys.TAB);
+        bench.until(() -> bench.text("#steps-word").equals("done") && !bench.line("kappa", "steps").equals(good));
+        bench.find("#undo").click();
+        bench.until(() -> bench.line("kappa", "steps").equals(good));
+        bench.find("[data-argument=aligned] .value").sendKeys(Keys.chord(Keys.CONTROL, "a"), "0.8", Keys.TAB);
+        bench.until(() -> bench.text("#time [data-argument=aligned] .refusal").equals("aligned must be 0.5 for random weights, got 0.8"));
     }
 
     @Test

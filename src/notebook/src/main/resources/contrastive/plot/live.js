@@ -1,4 +1,4 @@
-// Puts the live plot of one figure in the place of its picture. Whatever fails, the picture stays.
+// Puts the live plot of one figure in place of its picture. Whatever fails, the picture stays.
 // Lines that hold only a comment are dropped when this is written into a page.
 function (key, draws, texts, title, explorer) {
 var KERNEL = 'kernelspecs/java/plotly.min.js';

@@ -80,7 +80,7 @@ class NotebookTest {
     void anExerciseThatIsNotAnsweredKeepsItsAnswer() {
         Rendering rendering = rendered(Exercise.expecting(2).explained("Two.").check(Double.NaN));
         assertThat(rendering.html()).doesNotContain("details", "Two.");
-        assertThat(rendering.text()).isEqualTo("Not answered yet. Put your number in the place of NaN and run the cell again.");
+        assertThat(rendering.text()).isEqualTo("Not answered yet. Put your number in place of NaN and run the cell again.");
     }
 
     @Test

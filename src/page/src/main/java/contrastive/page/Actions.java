@@ -63,9 +63,10 @@ final class Actions {
         setHash("#" + text);
         undo.setAttribute("aria-disabled", String.valueOf(past.size() < 2));
         Html.text(Html.byId("java"), JavaText.of(setting));
+        String curves = setting.with(setting.beside(), Steps.USUAL).text();
         String story = "Your own setting: the link in the address bar keeps it.";
         for (int i = 0; i < presets.getLength(); i++) {
-            boolean now = setting(presets.get(i)).withSteps(setting.steps()).text().equals(text);
+            boolean now = setting(presets.get(i)).text().equals(curves);
             presets.get(i).setAttribute("aria-pressed", String.valueOf(now));
             story = now ? presets.get(i).getAttribute("data-story") : story;
         }

@@ -1,20 +1,23 @@
 package contrastive.page;
 
 import contrastive.data.PairModel;
+import contrastive.data.Require;
 import contrastive.objective.Objective;
 import contrastive.theory.ClosedForm;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The library's answer to a setting: the curves, and what it predicts without them.
  *
- * @param times of the curves' points
+ * @param run empty for one without a flow
  * @param beside the curve beside the run, where there is one
- * @param finalConditionNumber kappa_inf, where positive pairs alone end; NaN for another start than the standard one
+ * @param finalConditionNumber kappa_inf, where positive pairs alone end, if a curve is of them; NaN for another start than the standard one
  * @param rate at which the condition number of the run falls late in training, the smaller of two; NaN where it does not fall
  * @param bestTauSquared of the run's K; NaN for a loss without one
  */
-record Answer(Setting setting, double[] times, Curve run, Optional<Curve> beside, double finalConditionNumber, double rate,
+record Answer(Setting setting, Optional<Curve> run, Optional<Curve> beside, double finalConditionNumber, double rate,
         double bestTauSquared) {
 
     /** A run that is further from balance, or less aligned, at its end has not come to the rate. */
@@ -24,27 +27,30 @@ record Answer(Setting setting, double[] times, Curve run, Optional<Curve> beside
     /**
      * Without the curve beside.
      *
-     * @param last whose curve is taken where it is the same
+     * @param last whose curves are taken where they are the same
      * @throws IllegalArgumentException as the library's calls
      */
     static Answer of(Setting setting, PairModel model, Optional<Answer> last) {
-        double[] times = Curve.times(setting.duration());
-        Curve run = last.filter(before -> before.setting.ofRun().equals(setting.ofRun())).map(Answer::run)
-                .orElseGet(() -> Curve.of(setting.flow(model).run(setting.schedule(), setting.duration()), times));
-        double limit = setting.isStandardStart() ? ClosedForm.finalConditionNumber(model) : Double.NaN;
+        // asked of the flow, too, but not every loss has one
+        Require.positive("duration", setting.duration());
+        setting.schedule();
+        Optional<Curve> run = setting.hasFlow() ? Optional.of(Curve.of(setting.ofRun(), model, curves(last))) : Optional.empty();
+        double limit = setting.isStandardStart() && hasPositivesOnly(setting) ? ClosedForm.finalConditionNumber(model) : Double.NaN;
         double best = setting.run().loss() == Loss.CONTRASTIVE ? ClosedForm.bestTauSquared(model, setting.run().constants()[1]) : Double.NaN;
-        return new Answer(setting, times, run, Optional.empty(), limit, rate(model, setting.run()), best);
+        return new Answer(setting, run, Optional.empty(), limit, rate(model, setting.run()), best);
     }
 
     /** The same with it. */
     Answer beside(PairModel model, Optional<Answer> last) {
-        Curve curve = last.filter(before -> before.setting.ofBeside().equals(setting.ofBeside())).flatMap(Answer::beside).orElseGet(() -> Curve.of(
-                setting.flow(model).run(setting.beside().orElseThrow().objective(), setting.duration()), times));
-        return new Answer(setting, times, run, Optional.of(curve), finalConditionNumber, rate, bestTauSquared);
+        return new Answer(setting, run, Optional.of(Curve.of(setting.ofBeside(), model, curves(last))), finalConditionNumber, rate, bestTauSquared);
+    }
+
+    private static Stream<Curve> curves(Optional<Answer> last) {
+        return last.stream().flatMap(before -> Stream.concat(before.run.stream(), before.beside.stream()));
     }
 
     private static double rate(PairModel model, Recipe recipe) {
-        if (model.signalDirections() < 2) {
+        if (model.signalDirections() < 2 || !recipe.loss().hasFlow()) {
             return Double.NaN;
         }
         Objective objective = recipe.objective();
@@ -54,8 +60,7 @@ record Answer(Setting setting, double[] times, Curve run, Optional<Curve> beside
         return alignment > 0 && balancing > 0 ? Math.min(balancing, alignment) : Double.NaN;
     }
 
-    /** Whether one of the curves is where kappa_inf is of. */
-    boolean hasPositivesOnly() {
+    private static boolean hasPositivesOnly(Setting setting) {
         return setting.run().loss() == Loss.POSITIVES_ONLY && setting.first().isEmpty()
                 || setting.beside().map(recipe -> recipe.loss() == Loss.POSITIVES_ONLY).orElse(false);
     }
@@ -65,13 +70,10 @@ record Answer(Setting setting, double[] times, Curve run, Optional<Curve> beside
      * has not come near to balance.
      */
     double[] predictedConditionNumbers() {
-        double[] predicted = new double[times.length];
-        double end = times[times.length - 1];
-        double left = run.conditionNumbers()[times.length - 1] - 1;
-        for (int i = 0; i < times.length; i++) {
-            boolean near = left < NEAR_BALANCE && run.alignments()[times.length - 1] > ALIGNED && times[i] >= end / 2 && (setting.first().isEmpty() || times[i] > setting.switchTime());
-            predicted[i] = near ? 1 + left * Math.exp(rate * (end - times[i])) : Double.NaN;
-        }
-        return predicted;
+        double end = setting.duration();
+        double left = run.map(curve -> curve.run().last().conditionNumber() - 1).orElse(Double.NaN);
+        boolean near = left < NEAR_BALANCE && run.orElseThrow().run().last().alignment() > ALIGNED;
+        double from = Math.max(end / 2, setting.first().isPresent() ? setting.switchTime() : 0);
+        return Arrays.stream(Curve.times(end)).map(time -> near && time >= from ? 1 + left * Math.exp(rate * (end - time)) : Double.NaN).toArray();
     }
 }

@@ -2,16 +2,18 @@ package contrastive.page;
 
 import contrastive.data.PairModel;
 import contrastive.data.Require;
+import contrastive.dynamics.DivergedException;
 import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.InfiniteWidth;
 import contrastive.dynamics.Trajectory;
 import contrastive.theory.ClosedForm;
 import java.util.Arrays;
+import org.teavm.jso.JSBody;
 import org.teavm.jso.JSExport;
 
 /**
  * What a page asks the library: plain numbers in, plain numbers out. The data are those of {@link PairModel#of(int, double[], double)},
- * a loss is a name with its constants: "positives only" [], "contrastive" [tau^2, K], "spectral" [lambda], "sigmoid" [tau^2, b, K].
+ * a loss is a name with its constants: "positives only" [], "contrastive" [tau^2, K], "spectral" [lambda], "sigmoid" [tau^2, b, K]; see {@link Loss}.
  * A refused argument reaches a page as an Error with the library's message.
  */
 public final class Answers {
@@ -25,11 +27,23 @@ public final class Answers {
         new Bench().start();
     }
 
-    /** For a worker: takes the steps of gradient descent of a setting, as the bench's link has it, and posts each recorded point. */
+    /** For a worker: takes the steps of gradient descent of a setting, as the bench's link has it, posts each recorded point, and how it ends. */
     @JSExport
     public static void steps(String link) {
-        DescentWork.take(link);
+        try {
+            Setting setting = Setting.parse(link);
+            setting.steps().run(setting, state -> post(state.time(), Curve.numbers(state), Math.min(1, state.time() / setting.duration())));
+            postEnd("");
+        } catch (IllegalArgumentException | DivergedException refused) {
+            postEnd(refused.getMessage());
+        }
     }
+
+    @JSBody(params = {"time", "numbers", "share"}, script = "self.postMessage({point: [time, ...numbers], share, end: null})")
+    private static native void post(double time, double[] numbers, double share);
+
+    @JSBody(params = "why", script = "self.postMessage({point: [], share: 1, end: why})")
+    private static native void postEnd(String why);
 
     /**
      * A run of the infinite-width flow, from the standard start.

@@ -1,12 +1,9 @@
 package contrastive.page;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.teavm.jso.JSBody;
-import org.teavm.jso.JSFunctor;
-import org.teavm.jso.JSObject;
 
-/** The curves as charts.js draws them. */
+/** The curves, and the numbers at the time that is looked at, as charts.js shows them. */
 final class Charts {
 
     private static final double[] NONE = {};
@@ -14,40 +11,42 @@ final class Charts {
     private Charts() {
     }
 
-    /** Hears a time, as a share of the axis, that a reader points at in a chart. */
-    @JSFunctor
-    interface Pointed extends JSObject {
-        void at(double share);
-    }
-
-    @JSBody(params = "pointed", script = "benchCharts.make(pointed)")
-    static native void make(Pointed pointed);
+    @JSBody(script = "benchCharts.make()")
+    static native void make();
 
     static void show(Answer answer) {
-        show("run", Optional.of(answer.setting().run()), Optional.of(answer.run()));
+        show("run", Optional.of(answer.setting().run()), answer.run());
         show("beside", answer.setting().beside(), answer.beside());
-        boolean same = answer.setting().beside().map(recipe -> recipe.loss() == answer.setting().run().loss()).orElse(false);
-        Html.byId("main").setAttribute("data-same", String.valueOf(same));
-        double[] limit = new double[answer.times().length];
-        Arrays.fill(limit, answer.hasPositivesOnly() ? answer.finalConditionNumber() : Double.NaN);
-        set("kappa", "limit", limit);
-        set("kappa", "rate", answer.predictedConditionNumbers());
+        predict(answer.finalConditionNumber(), answer.rate(), answer.predictedConditionNumbers());
     }
 
-    /** The page's style has a colour for each loss. */
     private static void show(String line, Optional<Recipe> recipe, Optional<Curve> curve) {
-        Html.byId("main").setAttribute("data-" + line, recipe.map(given -> given.loss().name()).orElse(""));
-        set("kappa", line, curve.map(Curve::conditionNumbers).orElse(NONE));
-        set("alignment", line, curve.map(Curve::alignments).orElse(NONE));
-        set("noise", line, curve.map(Curve::noiseShares).orElse(NONE));
-        set("rank", line, curve.map(Curve::effectiveRanks).orElse(NONE));
+        set(line, recipe.map(given -> given.loss().name()).orElse(""), recipe.map(given -> given.loss().title).orElse(""),
+                recipe.map(Recipe::constantsText).orElse(""), curve.map(Curve::values).orElse(NONE));
     }
 
-    /** The values of one line of one chart, at the times of {@link #draw}; a gap where they are NaN or infinite. */
-    @JSBody(params = {"chart", "line", "values"}, script = "benchCharts.set(chart, line, values)")
-    private static native void set(String chart, String line, double[] values);
+    /** @param values of a {@link Curve}; empty for a line without one. A gap is drawn where they are NaN or infinite. */
+    @JSBody(params = {"line", "loss", "title", "constants", "values"}, script = "benchCharts.set(line, loss, title, constants, values)")
+    private static native void set(String line, String loss, String title, String constants, double[] values);
 
-    /** @param switchTime marked on the time axis; NaN for none */
-    @JSBody(params = {"times", "now", "switchTime"}, script = "benchCharts.draw(times, now, switchTime)")
-    static native void draw(double[] times, double now, double switchTime);
+    /** NaN for what is not predicted. */
+    @JSBody(params = {"limit", "rate", "conditionNumbers"}, script = "benchCharts.predict(limit, rate, conditionNumbers)")
+    private static native void predict(double limit, double rate, double[] conditionNumbers);
+
+    static void draw(Answer answer, double time) {
+        double switchTime = answer.setting().first().isPresent() ? answer.setting().switchTime() : Double.NaN;
+        draw(Curve.times(answer.setting().duration()), time, switchTime, numbers(answer.run(), time), numbers(answer.beside(), time));
+    }
+
+    private static double[] numbers(Optional<Curve> curve, double time) {
+        return curve.map(given -> Curve.numbers(given.run().at(time))).orElse(NONE);
+    }
+
+    /** @param switchTime marked on the time axis, NaN for none; run are its numbers at the time, empty where its steps have them */
+    @JSBody(params = {"times", "now", "switchTime", "run", "beside"}, script = "benchCharts.draw(times, now, switchTime, run, beside)")
+    private static native void draw(double[] times, double now, double switchTime, double[] run, double[] beside);
+
+    /** Tells a screen reader what is drawn. */
+    @JSBody(script = "benchCharts.say()")
+    static native void say();
 }

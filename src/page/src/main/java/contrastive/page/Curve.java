@@ -1,12 +1,19 @@
 package contrastive.page;
 
+import contrastive.data.PairModel;
 import contrastive.dynamics.Snapshot;
 import contrastive.dynamics.Trajectory;
 import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
-/** A run as it is drawn: what is measured, at times that stand closer where more happens, early on. */
-record Curve(Trajectory run, double[] conditionNumbers, double[] alignments, double[] noiseShares, double[] effectiveRanks) {
+/**
+ * A run of the flow as it is drawn: what is measured, at times that stand closer where more happens, early on.
+ *
+ * @param setting the text of what the run depends on, and nothing else
+ * @param values what {@link #measured} gives, time after time
+ */
+record Curve(String setting, Trajectory run, double[] values) {
 
     /** Points of a curve, so many that it is smooth on any screen. */
     static final int POINTS = 121;
@@ -19,13 +26,27 @@ record Curve(Trajectory run, double[] conditionNumbers, double[] alignments, dou
         return times;
     }
 
-    static Curve of(Trajectory run, double[] times) {
-        Snapshot[] points = Arrays.stream(times).mapToObj(run::at).toArray(Snapshot[]::new);
-        return new Curve(run, read(points, Snapshot::conditionNumber), read(points, Snapshot::alignment), read(points, Snapshot::noiseShare),
-                read(points, Snapshot::effectiveRank));
+    /**
+     * @param setting of one run
+     * @param kept curves to take it from, where it is among them
+     * @throws IllegalArgumentException as {@link contrastive.dynamics.InfiniteWidth#run(contrastive.dynamics.Schedule, double)}
+     */
+    static Curve of(Setting setting, PairModel model, Stream<Curve> kept) {
+        String text = setting.text();
+        return kept.filter(curve -> curve.setting.equals(text)).findFirst().orElseGet(() -> {
+            Trajectory run = setting.flow(model).run(setting.schedule(), setting.duration());
+            return new Curve(text, run, Arrays.stream(times(setting.duration()))
+                    .flatMap(time -> Arrays.stream(measured(run.at(time)))).toArray());
+        });
     }
 
-    private static double[] read(Snapshot[] points, ToDoubleFunction<Snapshot> quantity) {
-        return Arrays.stream(points).mapToDouble(quantity).toArray();
+    /** What the charts draw of a state: condition number, alignment, noise share, effective rank. */
+    private static double[] measured(Snapshot state) {
+        return new double[] {state.conditionNumber(), state.alignment(), state.noiseShare(), state.effectiveRank()};
+    }
+
+    /** What is said of a state: what the charts draw, then the strength of each direction. */
+    static double[] numbers(Snapshot state) {
+        return DoubleStream.concat(Arrays.stream(measured(state)), Arrays.stream(state.strengths())).toArray();
     }
 }

@@ -7,7 +7,7 @@ import org.teavm.jso.dom.events.Event;
 import org.teavm.jso.dom.events.EventListener;
 import org.teavm.jso.dom.html.HTMLElement;
 
-/** The page's elements, and numbers as they stand in it. */
+/** The page's elements, and what the library says about them. */
 final class Html {
 
     private Html() {
@@ -36,6 +36,10 @@ final class Html {
         }
     }
 
+    /** As if a reader had changed the element: who listens for that hears of it. */
+    @JSBody(params = "element", script = "for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, {bubbles: true}))")
+    static native void changed(HTMLElement element);
+
     /** Whether a message of the library is about an argument: it names it before it says what it must be. */
     static boolean names(String message, String argument) {
         return List.of(message.split(" must ")[0].split("[^A-Za-z]+")).contains(argument);
@@ -47,13 +51,7 @@ final class Html {
         field.setAttribute("aria-invalid", String.valueOf(!message.isEmpty()));
     }
 
-    /** So many significant digits, without zeros at the end. */
-    @JSBody(params = {"value", "digits"}, script = "return String(Number(value.toPrecision(digits)))")
-    static native String digits(double value, int digits);
-
-    @JSBody(params = {"value", "decimals"}, script = "return value.toFixed(decimals)")
-    static native String fixed(double value, int decimals);
-
+    /** The nearest number of so many significant digits. */
     @JSBody(params = {"value", "digits"}, script = "return Number(value.toPrecision(digits))")
     static native double rounded(double value, int digits);
 }

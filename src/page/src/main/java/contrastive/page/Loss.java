@@ -22,20 +22,27 @@ enum Loss {
             c -> "PairwiseLoss.of(s -> s.multiply(" + c[0] + ").add(" + c[1] + ").negate().exp().log1p().multiply(2 / " + c[0]
                     + "), s -> s.multiply(" + c[0] + ").add(" + c[1] + ").exp().log1p().multiply(2 * " + c[2] + " / " + c[0] + "))"),
     MEAN_SIMILARITY("mean similarity", List.of(Constant.LAMBDA), c -> PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(c[0])),
-            c -> "PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(" + c[0] + "))");
+            c -> "PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(" + c[0] + "))"),
+    TRIPLET("triplet", List.of(Constant.MARGIN), c -> new Triplet(c[0]), c -> "new Triplet(" + c[0] + ")");
 
     /** As a page writes it. */
     final String title;
     /** In the order of section 9. */
     final List<Constant> constants;
     private final Function<double[], Objective> made;
-    private final Function<double[], String> java;
+    /** An expression that makes the objective, for a notebook that imports the library. */
+    final Function<double[], String> java;
 
     Loss(String title, List<Constant> constants, Function<double[], Objective> made, Function<double[], String> java) {
         this.title = title;
         this.constants = constants;
         this.made = made;
         this.java = java;
+    }
+
+    /** Whether the flow can follow it; gradient descent trains every loss. */
+    boolean hasFlow() {
+        return this != TRIPLET;
     }
 
     /** @throws IllegalArgumentException if there is no loss of that title */
@@ -50,11 +57,6 @@ enum Loss {
             throw new IllegalArgumentException("constants of " + title + " must be " + constants + ", got " + numbers.length);
         }
         return made.apply(numbers);
-    }
-
-    /** An expression that makes the objective, for a notebook that imports the library. */
-    String java(double[] numbers) {
-        return java.apply(numbers);
     }
 
     private static Objective sigmoid(double tauSquared, double bias, double negatives) {

@@ -1,9 +1,10 @@
 package contrastive.page;
 
+import java.util.List;
 import org.teavm.jso.dom.html.HTMLElement;
 import org.teavm.jso.dom.html.HTMLInputElement;
 
-/** One number of the setting: a slider, and a field for the exact value. */
+/** One number of the setting: a slider, and a field for the exact value. Who listens round them for input and change hears of both. */
 final class NumberControl {
 
     /** As the library's messages call it. */
@@ -16,33 +17,18 @@ final class NumberControl {
     private double value;
 
     /** @param symbol as formulas write it, in HTML; words say what it is, for a screen reader too */
-    NumberControl(HTMLElement parent, String argument, String symbol, String words, Scale scale, Changes changes) {
+    NumberControl(HTMLElement parent, String argument, String symbol, String words, Scale scale) {
         this.argument = argument;
         this.scale = scale;
         box = Html.add(parent, "div", "number");
         box.setAttribute("data-argument", argument);
-        HTMLElement label = Html.add(box, "label", "");
-        label.setTextContent(words + " ");
-        Html.add(label, "i", "").setInnerHTML(symbol);
-        field = (HTMLInputElement) Html.add(label, "input", "value");
-        field.setAttribute("inputmode", "decimal");
-        field.setAttribute("autocomplete", "off");
-        slider = (HTMLInputElement) Html.add(box, "input", "slider");
-        slider.setType("range");
-        slider.setAttribute("max", String.valueOf(Scale.PLACES));
-        slider.setAttribute("aria-label", words);
-        refusal = Html.add(box, "p", "refusal");
-        refusal.setAttribute("role", "alert");
-        Html.on(slider, "input", event -> {
-            show(scale.at(Numbers.parse(slider.getValue())), false, true);
-            changes.changed();
-        });
-        Html.on(field, "input", event -> {
-            show(Numbers.parse(field.getValue()), true, false);
-            changes.changed();
-        });
-        Html.on(slider, "change", event -> changes.settled());
-        Html.on(field, "change", event -> changes.settled());
+        box.setInnerHTML("<label>" + words + " <i>" + symbol + "</i><input class='value' inputmode='decimal' autocomplete='off'></label>"
+                + "<input class='slider' type='range' max='" + Scale.PLACES + "' aria-label='" + words + "'><p class='refusal' role='alert'></p>");
+        field = (HTMLInputElement) box.querySelector(".value");
+        slider = (HTMLInputElement) box.querySelector(".slider");
+        refusal = box.querySelector(".refusal");
+        Html.on(slider, "input", event -> show(this.scale.at(Numbers.parse(slider.getValue())), false, true));
+        Html.on(field, "input", event -> show(Numbers.parse(field.getValue()), true, false));
     }
 
     /** Puts the slider elsewhere, such as on the axis that it moves along. */
@@ -87,12 +73,20 @@ final class NumberControl {
         }
     }
 
-    /** Whether a message of the library is about this number. */
-    boolean isNamedIn(String message) {
-        return Html.names(message, argument);
-    }
-
-    void refuse(String message) {
-        Html.refuse(refusal, field, message);
+    /**
+     * Shows a message of the library at the number that it names; an empty one takes the messages of all away.
+     *
+     * @return whether it names one of them
+     */
+    static boolean refuse(List<NumberControl> numbers, String message) {
+        boolean named = false;
+        for (NumberControl number : numbers) {
+            boolean here = Html.names(message, number.argument);
+            if (here || message.isEmpty()) {
+                Html.refuse(number.refusal, number.field, message);
+            }
+            named |= here;
+        }
+        return named;
     }
 }

@@ -2,6 +2,8 @@ package contrastive.page;
 
 import contrastive.objective.Objective;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A loss with its constants; it is written "contrastive,3.0,5.0" in a link.
@@ -17,11 +19,7 @@ record Recipe(Loss loss, double... constants) {
     }
 
     String text() {
-        StringBuilder text = new StringBuilder(loss.title);
-        for (double constant : constants) {
-            text.append(',').append(Numbers.text(constant));
-        }
-        return text.toString();
+        return loss.title + Arrays.stream(constants).mapToObj(constant -> "," + Numbers.text(constant)).collect(Collectors.joining());
     }
 
     /** @throws IllegalArgumentException as {@link Loss#of} */
@@ -31,10 +29,7 @@ record Recipe(Loss loss, double... constants) {
 
     /** The constants, as a legend writes them. */
     String constantsText() {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < constants.length; i++) {
-            text.append(i == 0 ? "" : ", ").append(loss.constants.get(i).symbol).append(" = ").append(Numbers.text(constants[i]));
-        }
-        return text.toString();
+        return IntStream.range(0, constants.length).mapToObj(i -> loss.constants.get(i).symbol + " = " + Numbers.text(constants[i]))
+                .collect(Collectors.joining(", "));
     }
 }

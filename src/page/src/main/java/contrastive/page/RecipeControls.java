@@ -1,6 +1,7 @@
 package contrastive.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,54 +18,46 @@ final class RecipeControls {
     private final HTMLSelectElement choice;
     private final HTMLElement place;
     private final HTMLElement refusal;
-    private final Changes changes;
     /** As they were last, also those of other losses. */
     private final Map<Constant, Double> last = new EnumMap<>(Constant.class);
     private final List<NumberControl> numbers = new ArrayList<>();
     private Optional<Loss> loss = Optional.empty();
 
-    /** @param optional whether there may be no loss */
-    RecipeControls(String id, boolean optional, Changes changes) {
-        this.changes = changes;
+    /** @param beside whether it is for a curve only: then there may be no loss, and none without a flow */
+    RecipeControls(String id, boolean beside) {
         box = Html.byId(id);
         choice = (HTMLSelectElement) box.querySelector("select");
         place = Html.add(box, "div", "constants");
         refusal = Html.add(box, "p", "refusal");
         refusal.setAttribute("role", "alert");
-        if (optional) {
-            Html.add(choice, "option", "").setTextContent(NONE);
-        }
-        for (Loss each : Loss.values()) {
-            Html.add(choice, "option", "").setTextContent(each.title);
-        }
+        Arrays.stream(Loss.values()).filter(each -> each.hasFlow() || !beside)
+                .forEach(each -> Html.add(choice, "option", "").setTextContent(each.title));
         for (Constant constant : Constant.values()) {
             last.put(constant, constant.usual);
         }
         Html.on(choice, "change", event -> {
-            remember();
+            recipe().ifPresent(this::remember);
             show(choice.getValue().equals(NONE) ? Optional.empty() : Optional.of(Loss.titled(choice.getValue())));
-            changes.changed();
-            changes.settled();
         });
     }
 
-    private void remember() {
-        recipe().ifPresent(recipe -> {
-            for (int i = 0; i < numbers.size(); i++) {
-                last.put(recipe.loss().constants.get(i), numbers.get(i).value());
-            }
-        });
+    private void remember(Recipe recipe) {
+        for (int i = 0; i < recipe.constants().length; i++) {
+            last.put(recipe.loss().constants.get(i), recipe.constants()[i]);
+        }
     }
 
     private void show(Optional<Loss> newLoss) {
-        loss = newLoss;
-        choice.setValue(loss.map(given -> given.title).orElse(NONE));
-        numbers.clear();
-        place.clear();
-        for (Constant constant : loss.map(given -> given.constants).orElse(List.of())) {
-            NumberControl control = new NumberControl(place, constant.argument, constant.symbol, constant.words, constant.scale, changes);
-            control.set(last.get(constant));
-            numbers.add(control);
+        choice.setValue(newLoss.map(given -> given.title).orElse(NONE));
+        List<Constant> constants = newLoss.map(given -> given.constants).orElse(List.of());
+        if (!newLoss.equals(loss)) {
+            loss = newLoss;
+            numbers.clear();
+            place.clear();
+            constants.forEach(each -> numbers.add(new NumberControl(place, each.argument, each.symbol, each.words, each.scale)));
+        }
+        for (int i = 0; i < numbers.size(); i++) {
+            numbers.get(i).set(last.get(constants.get(i)));
         }
     }
 
@@ -73,17 +66,8 @@ final class RecipeControls {
     }
 
     void set(Optional<Recipe> recipe) {
-        recipe.ifPresent(given -> {
-            for (int i = 0; i < given.constants().length; i++) {
-                last.put(given.loss().constants.get(i), given.constants()[i]);
-            }
-        });
-        if (!recipe.map(Recipe::loss).equals(loss) || numbers.isEmpty()) {
-            show(recipe.map(Recipe::loss));
-        }
-        for (int i = 0; i < numbers.size(); i++) {
-            numbers.get(i).set(last.get(loss.orElseThrow().constants.get(i)));
-        }
+        recipe.ifPresent(this::remember);
+        show(recipe.map(Recipe::loss));
     }
 
     /** The control of a constant, where this loss has it. */
@@ -93,7 +77,6 @@ final class RecipeControls {
 
     /** Shows a message at the control that it names, else at the loss; an empty one takes all away. */
     void refuse(String message) {
-        numbers.forEach(control -> control.refuse(control.isNamedIn(message) ? message : ""));
-        Html.text(refusal, numbers.stream().anyMatch(control -> control.isNamedIn(message)) ? "" : message);
+        Html.text(refusal, NumberControl.refuse(numbers, message) ? "" : message);
     }
 }

@@ -40,8 +40,23 @@ record Setting(double dimension, double[] variances, double noiseVariance, doubl
         return (int) value;
     }
 
-    Setting withSteps(Steps others) {
-        return new Setting(dimension, variances, noiseVariance, duration, alignedShare, run, first, switchTime, beside, others);
+    Setting with(Optional<Recipe> otherBeside, Steps otherSteps) {
+        return new Setting(dimension, variances, noiseVariance, duration, alignedShare, run, first, switchTime, otherBeside, otherSteps);
+    }
+
+    /** What the curve beside it depends on, and nothing else. */
+    Setting ofBeside() {
+        return new Setting(dimension, variances, noiseVariance, duration, alignedShare, beside.orElseThrow(), Optional.empty(), 0, Optional.empty(), Steps.USUAL);
+    }
+
+    /** What the run's curve depends on, and nothing else. */
+    Setting ofRun() {
+        return with(Optional.empty(), Steps.USUAL);
+    }
+
+    /** Whether the flow can follow the run; if not, there are its steps. */
+    boolean hasFlow() {
+        return run.loss().hasFlow() && first.map(recipe -> recipe.loss().hasFlow()).orElse(true);
     }
 
     boolean isStandardStart() {
@@ -67,20 +82,6 @@ record Setting(double dimension, double[] variances, double noiseVariance, doubl
     /** The objective of {@link #run} at each time. */
     Schedule schedule() {
         return first.isEmpty() ? Schedule.constant(run.objective()) : Schedule.twoStage(first.get().objective(), switchTime, run.objective());
-    }
-
-    /** What the run depends on, and nothing else. */
-    String ofRun() {
-        return data() + run.text() + first.map(recipe -> recipe.text() + " " + switchTime).orElse("");
-    }
-
-    /** What the curve beside depends on, and nothing else. */
-    String ofBeside() {
-        return data() + beside.map(Recipe::text).orElse("");
-    }
-
-    private String data() {
-        return dimension + " " + Arrays.toString(variances) + noiseVariance + " " + duration + " " + alignedShare;
     }
 
     /** For a link: {@link #parse} gives the same setting again. */

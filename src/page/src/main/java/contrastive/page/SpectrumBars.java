@@ -14,21 +14,15 @@ final class SpectrumBars {
     private final HTMLElement bars = Html.byId("bars");
     private final HTMLInputElement field = (HTMLInputElement) Html.byId("variances");
     private final HTMLElement refusal = Html.byId("variances-refusal");
-    private final Changes changes;
     private double[] variances = {};
     private double top = USUAL_TOP;
 
-    SpectrumBars(Changes changes) {
-        this.changes = changes;
+    SpectrumBars() {
         Html.on(field, "input", event -> {
             variances = Setting.numbers(field.getValue());
             draw();
-            changes.changed();
         });
-        Html.on(field, "change", event -> {
-            set(variances);
-            changes.settled();
-        });
+        Html.on(field, "change", event -> set(variances));
         Html.on(Html.byId("add"), "click", event -> {
             double[] more = Arrays.copyOf(variances, variances.length + 1);
             more[variances.length] = variances.length == 0 ? 1 : variances[variances.length - 1];
@@ -54,8 +48,7 @@ final class SpectrumBars {
 
     private void replace(double[] values) {
         set(values);
-        changes.changed();
-        changes.settled();
+        Html.changed(bars);
     }
 
     private void write() {
@@ -80,20 +73,14 @@ final class SpectrumBars {
 
     private void add(int k) {
         HTMLElement box = Html.add(bars, "div", "bar");
-        HTMLInputElement bar = (HTMLInputElement) Html.add(box, "input", "");
-        bar.setType("range");
-        bar.setAttribute("min", "0.05");
-        bar.setAttribute("step", "0.05");
-        bar.setAttribute("aria-orientation", "vertical");
-        bar.setAttribute("aria-label", "variance of signal direction " + (k + 1));
-        Html.add(box, "span", "tip");
+        box.setInnerHTML("<input type='range' min='0.05' step='0.05' aria-orientation='vertical' aria-label='variance of signal direction "
+                + (k + 1) + "'><span class='tip'></span>");
+        HTMLInputElement bar = (HTMLInputElement) box.querySelector("input");
         Html.on(bar, "input", event -> {
             variances[k] = Numbers.parse(bar.getValue());
             write();
             show(k, box);
-            changes.changed();
         });
-        Html.on(bar, "change", event -> changes.settled());
         Html.on(bar, "keydown", event -> {
             if (((KeyboardEvent) event).getKey().equals("Delete")) {
                 remove(k);

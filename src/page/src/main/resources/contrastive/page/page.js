@@ -34,17 +34,48 @@ function copy(text) {
   if (navigator.clipboard) navigator.clipboard.writeText(text).catch(older); else older();
 }
 
+// a function of the library, where it does not keep the page waiting
+function libraryWorker(name, heard, failed) {
+  const source = 'const library = {}; (' + library + ')(library); onmessage = message => library.' + name + '(...message.data)';
+  const worker = new Worker(URL.createObjectURL(new Blob([source], {type: 'text/javascript'})));
+  worker.onmessage = message => heard(message.data);
+  worker.onerror = error => failed(error.message);
+  return worker;
+}
+
+// gradient descent, with its progress and its stop
+let descent;
+
+function showSteps(running, word) {
+  ['stop-steps', 'progress'].forEach(id => { document.getElementById(id).hidden = !running; });
+  document.getElementById('take-steps').hidden = running;
+  document.getElementById('steps-word').textContent = word;
+}
+
+function endSteps(word) {
+  if (descent) descent.terminate();
+  descent = null;
+  showSteps(false, word);
+}
+
 window.benchPage = {
-  worker: function (link, heard) {
-    const source = 'const library = {}; (' + library + ')(library); onmessage = message => library.steps(message.data)';
-    const worker = new Worker(URL.createObjectURL(new Blob([source], {type: 'text/javascript'})));
-    worker.onmessage = message => {
-      if (message.data.point) benchCharts.addStep(message.data.point);
-      heard(message.data.share, message.data.end === undefined ? null : message.data.end);
-    };
-    worker.onerror = error => heard(1, error.message);
-    worker.postMessage(link);
-    return worker;
+  // the points go to the charts; what is heard is null for each, then how the run has ended
+  takeSteps: function (link, heard) {
+    const byHand = document.activeElement.id === 'take-steps', end = why => endSteps(heard(why) ? '' : why || 'done');
+    showSteps(true, '');
+    if (byHand) document.getElementById('stop-steps').focus();
+    descent = libraryWorker('steps', message => {
+      if (message.end !== null) return end(message.end);
+      benchCharts.addStep(message.point);
+      document.getElementById('progress').value = message.share;
+      document.getElementById('steps-word').textContent = Math.round(message.share * 100) + ' %';
+      heard(null);
+    }, end);
+    descent.postMessage([link]);
+  },
+  clearSteps: function () {
+    endSteps('');
+    benchCharts.clearSteps();
   }
 };
 
@@ -52,14 +83,6 @@ window.benchPage = {
 // and a slow answer to values that have changed is not waited for
 const SLOW = 1000;
 let worker, asked, waiting;
-
-function figureWorker() {
-  const source = 'const library = {}; (' + library + ')(library); onmessage = message => library.figure(...message.data)';
-  const made = new Worker(URL.createObjectURL(new Blob([source], {type: 'text/javascript'})));
-  made.onmessage = message => answer(...message.data);
-  made.onerror = error => answer(null, error.message, 1);
-  return made;
-}
 
 function answer(json, refused, share) {
   const heard = asked.heard;
@@ -74,7 +97,7 @@ function next() {
   asked = waiting;
   waiting = null;
   asked.since = performance.now();
-  worker = worker || figureWorker();
+  worker = worker || libraryWorker('figure', message => answer(...message), why => answer(null, why, 1));
   worker.postMessage([asked.name, asked.values]);
 }
 
@@ -133,6 +156,10 @@ function bench() {
       event.preventDefault();
       document.getElementById('undo').click();
     }
+  });
+  on('stop-steps', () => {
+    endSteps('stopped');
+    document.getElementById('take-steps').focus();
   });
   on('png', () => benchCharts.picture().toBlob(blob => save('contrastive-bench.png', blob)));
   on('csv', () => save('contrastive-bench.csv', new Blob([benchCharts.table()], {type: 'text/csv'})));

@@ -24,8 +24,8 @@ record DenseMatrix(double[][] entries) implements LeftFactor {
     }
 
     @Override
-    public void times(double[][] out, int outColumn, int from, int to, double[][] right, int column, int width, double[] buffer,
+    public void times(double[][] out, int outColumn, int from, int to, double[][] right, int column, int width, ThreadBuffer buffer,
             RowArithmetic arithmetic) {
-        arithmetic.product(out, outColumn, entries, right, column, from, to, width, buffer);
+        arithmetic.product(out, outColumn, entries, right, column, from, to, width, buffer.numbers());
     }
 }

@@ -56,7 +56,7 @@ public final class FastModelDescent implements Descent {
         this.source = source;
         PairModel model = source.model();
         int d = model.dimension();
-        team = new ThreadTeam(threads, Products.bufferSize());
+        team = new ThreadTeam(threads);
         products = new Products(arithmetic, team);
         signs = new SignMatrices(pairs, d, products);
         form = new BilinearForm(d, d, NarrowMaps.width(d, start.width()), products);
@@ -95,7 +95,7 @@ public final class FastModelDescent implements Descent {
         }
         VectorWarmUp.count(work(start, signs.pairs()));
         signs.load(source.drawSigns(signs.pairs(), random));
-        return form.compute(objective, signs, mapA, mapB, scale());
+        return team.step(() -> form.compute(objective, signs, mapA, mapB, scale()));
     }
 
     private double scale() {

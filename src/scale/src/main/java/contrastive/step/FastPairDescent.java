@@ -44,7 +44,7 @@ public final class FastPairDescent implements Descent {
         this.pairs = Require.atLeast(1, "pairs", pairs);
         this.learningRate = Require.positive("learningRate", learningRate);
         this.start = start.copy();
-        team = new ThreadTeam(threads, Products.bufferSize());
+        team = new ThreadTeam(threads);
         products = new Products(arithmetic, team);
         form = new BilinearForm(start.weightsA().numRows, start.weightsB().numRows, start.width(), products);
         weightsA = new NormedWeights("weightsA", start.weightsA(), start.source().secondMomentA(), products);
@@ -78,7 +78,7 @@ public final class FastPairDescent implements Descent {
         }
         inputs.load(next);
         VectorWarmUp.count(work(start, next.pairs()));
-        return form.compute(objective, inputs, weightsA.weights, weightsB.weights, scale());
+        return team.step(() -> form.compute(objective, inputs, weightsA.weights, weightsB.weights, scale()));
     }
 
     private double scale() {

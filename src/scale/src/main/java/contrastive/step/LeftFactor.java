@@ -14,8 +14,8 @@ interface LeftFactor {
     /**
      * Rows [from, to) of this times columns [column, column + width) of right, into the columns of out from outColumn on.
      *
-     * @param buffer of {@link Products#bufferSize} numbers
+     * @param buffer that of the thread
      */
-    void times(double[][] out, int outColumn, int from, int to, double[][] right, int column, int width, double[] buffer,
+    void times(double[][] out, int outColumn, int from, int to, double[][] right, int column, int width, ThreadBuffer buffer,
             RowArithmetic arithmetic);
 }

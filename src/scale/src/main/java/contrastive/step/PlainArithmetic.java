@@ -42,20 +42,20 @@ final class PlainArithmetic implements RowArithmetic {
     }
 
     @Override
-    public void tables(double[][] rows, int first, int last, int column, int width, double[] tables) {
-        for (int from = first, start = 0; from < last; from += SIGNS, start += width << SIGNS) {
+    public void tables(double[][] rows, int first, int last, int column, int width, double[] tables, int start) {
+        for (int from = first, table = start; from < last; from += SIGNS, table += width << SIGNS) {
             int to = Math.min(last, from + SIGNS);
             for (int lane = 0; lane < width; lane++) {
                 double sum = rows[from][column + lane];
                 for (int row = from + 1; row < to; row++) {
                     sum += rows[row][column + lane];
                 }
-                tables[start + lane] = sum;
+                tables[table + lane] = sum;
             }
             for (int row = from; row < to; row++) {
                 double[] values = rows[row];
                 int half = width << row - from;
-                for (int at = start; at < start + half; at += width) {
+                for (int at = table; at < table + half; at += width) {
                     for (int lane = 0; lane < width; lane++) {
                         tables[at + half + lane] = tables[at + lane] - (values[column + lane] + values[column + lane]);
                     }
@@ -65,7 +65,7 @@ final class PlainArithmetic implements RowArithmetic {
     }
 
     @Override
-    public void pick(double[] tables, SignMatrix signs, int firstTable, int count, double[][] out, int from, int to, int column, int width) {
+    public void pick(double[] tables, int start, SignMatrix signs, int firstTable, int count, double[][] out, int from, int to, int column, int width) {
         double[] sums = new double[BLOCK];
         for (int i = from; i < to; i++) {
             int run = i * signs.tables() + firstTable;
@@ -75,8 +75,8 @@ final class PlainArithmetic implements RowArithmetic {
                 } else {
                     System.arraycopy(out[i], column + lane, sums, 0, BLOCK);
                 }
-                for (int table = 0, start = lane; table < count; table++, start += width << SIGNS) {
-                    addEntry(sums, tables, start + width * signs.runs()[run + table]);
+                for (int table = 0, at = start + lane; table < count; table++, at += width << SIGNS) {
+                    addEntry(sums, tables, at + width * signs.runs()[run + table]);
                 }
                 System.arraycopy(sums, 0, out[i], column + lane, BLOCK);
             }

@@ -18,11 +18,6 @@ final class Products {
         this.team = team;
     }
 
-    /** How many numbers the buffer of each thread of the team must hold. */
-    static int bufferSize() {
-        return RowArithmetic.TABLES * RowArithmetic.WIDE << RowArithmetic.SIGNS;
-    }
-
     static double[][] matrix(int rows, int columns) {
         return new double[rows][RowArithmetic.padded(columns)];
     }

@@ -42,14 +42,22 @@ interface RowArithmetic {
      *
      * @param last the row after the last; the last table may have fewer rows
      * @param width number of columns, a multiple of {@link #BLOCK} up to {@link #WIDE}
+     * @param start where the first table begins
      */
-    void tables(double[][] rows, int first, int last, int column, int width, double[] tables);
+    void tables(double[][] rows, int first, int last, int column, int width, double[] tables, int start);
 
     /**
      * Adds to out[i], columns [column, column + width), the entry that each run of row i of a sign matrix picks from its table, in the order of
      * the tables, for i in [from, to); from 0 where the first table is number 0.
+     *
+     * @param start where the first of these tables begins
      */
-    void pick(double[] tables, SignMatrix signs, int firstTable, int count, double[][] out, int from, int to, int column, int width);
+    void pick(double[] tables, int start, SignMatrix signs, int firstTable, int count, double[][] out, int from, int to, int column, int width);
+
+    /** Whether it reads so many numbers at once that their place in memory matters. */
+    default boolean readsVectors() {
+        return false;
+    }
 
     /** sum_j log cosh(scale x_j) over a whole row with its padding; x_j becomes tanh(scale x_j). */
     default double logCoshTanh(double[] x, int width, double scale) {

@@ -41,12 +41,13 @@ record SignMatrix(int rows, int tables, byte[] runs) implements LeftFactor {
     }
 
     @Override
-    public void times(double[][] out, int outColumn, int from, int to, double[][] right, int column, int width, double[] buffer,
+    public void times(double[][] out, int outColumn, int from, int to, double[][] right, int column, int width, ThreadBuffer buffer,
             RowArithmetic arithmetic) {
+        int start = buffer.tableStart(arithmetic);
         for (int table = 0; table < tables; table += RowArithmetic.TABLES) {
             int last = Math.min(right.length, (table + RowArithmetic.TABLES) * RowArithmetic.SIGNS);
-            arithmetic.tables(right, table * RowArithmetic.SIGNS, last, column, width, buffer);
-            arithmetic.pick(buffer, this, table, Math.min(RowArithmetic.TABLES, tables - table), out, from, to, outColumn, width);
+            arithmetic.tables(right, table * RowArithmetic.SIGNS, last, column, width, buffer.numbers(), start);
+            arithmetic.pick(buffer.numbers(), start, this, table, Math.min(RowArithmetic.TABLES, tables - table), out, from, to, outColumn, width);
         }
     }
 }

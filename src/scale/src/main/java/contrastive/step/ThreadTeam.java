@@ -3,6 +3,7 @@ package contrastive.step;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleSupplier;
 
 /**
  * The caller's thread and helper threads, which share the tasks of each phase of a step. A phase lasts less than a millisecond, so a helper
@@ -17,20 +18,20 @@ final class ThreadTeam implements AutoCloseable {
     private static final int MOST_THREADS = 8;
 
     private final Thread[] helpers;
-    private final double[] ownBuffer;
+    private final ThreadBuffer ownBuffer = new ThreadBuffer();
+    private final ThreadChoice choice;
+    private int size;
     private volatile Phase current;
     private volatile boolean closed;
 
-    /**
-     * @param threads how many in all, at least 1
-     * @param bufferSize length of the buffer of each thread, which its tasks may overwrite
-     */
-    ThreadTeam(int threads, int bufferSize) {
-        ownBuffer = new double[bufferSize];
+    /** @param threads how many in all, at least 1 */
+    ThreadTeam(int threads) {
+        choice = new ThreadChoice(threads);
+        size = threads;
         helpers = new Thread[threads - 1];
         for (int i = 0; i < helpers.length; i++) {
             int member = i + 1;
-            helpers[i] = new Thread(() -> help(member, new double[bufferSize]), "training step helper " + member);
+            helpers[i] = new Thread(() -> help(member, new ThreadBuffer()), "training step helper " + member);
             helpers[i].setDaemon(true);
             helpers[i].start();
         }
@@ -43,7 +44,7 @@ final class ThreadTeam implements AutoCloseable {
 
     /** Called once for each index, with the buffer of the thread. */
     interface Task {
-        void run(int index, double[] buffer);
+        void run(int index, ThreadBuffer buffer);
     }
 
     private static final class Phase {
@@ -63,11 +64,15 @@ final class ThreadTeam implements AutoCloseable {
             }
         }
 
+        private int members() {
+            return next.length();
+        }
+
         private int first(int member) {
             return (int) ((long) tasks * member / next.length());
         }
 
-        private void work(int member, double[] buffer) {
+        private void work(int member, ThreadBuffer buffer) {
             for (int i = 0; i < next.length(); i++) {
                 int share = (member + i) % next.length();
                 int end = first(share + 1);
@@ -83,17 +88,27 @@ final class ThreadTeam implements AutoCloseable {
         }
     }
 
+    /** How many threads share a phase now. */
     int size() {
-        return helpers.length + 1;
+        return size;
+    }
+
+    /** Does the work of a step, whose phases are shared by as many threads as make it fastest. */
+    double step(DoubleSupplier work) {
+        size = choice.threads();
+        long before = System.nanoTime();
+        double result = work.getAsDouble();
+        choice.took(System.nanoTime() - before);
+        return result;
     }
 
     /** Runs the task for all indices below tasks, and returns when all are done. */
     void run(int tasks, Task task) {
-        Phase phase = new Phase(tasks, task, size());
-        if (helpers.length > 0 && tasks > 1) {
+        Phase phase = new Phase(tasks, task, size);
+        if (size > 1 && tasks > 1) {
             current = phase;
-            for (Thread helper : helpers) {
-                LockSupport.unpark(helper);
+            for (int i = 0; i < size - 1; i++) {
+                LockSupport.unpark(helpers[i]);
             }
         }
         phase.work(0, ownBuffer);
@@ -109,12 +124,12 @@ final class ThreadTeam implements AutoCloseable {
         }
     }
 
-    private void help(int member, double[] buffer) {
+    private void help(int member, ThreadBuffer buffer) {
         Phase last = null;
         int spins = 0;
         while (!closed) {
             Phase phase = current;
-            if (phase != last) {
+            if (phase != last && member < phase.members()) {
                 phase.work(member, buffer);
                 last = phase;
                 spins = 0;

@@ -36,13 +36,18 @@ final class VectorArithmetic implements RowArithmetic {
     }
 
     @Override
-    public void tables(double[][] rows, int first, int last, int column, int width, double[] tables) {
-        VectorSignProduct.tables(rows, first, last, column, width, tables);
+    public void tables(double[][] rows, int first, int last, int column, int width, double[] tables, int start) {
+        VectorSignProduct.tables(rows, first, last, column, width, tables, start);
     }
 
     @Override
-    public void pick(double[] tables, SignMatrix signs, int firstTable, int count, double[][] out, int from, int to, int column, int width) {
-        VectorSignProduct.pick(tables, signs, firstTable, count, out, from, to, column, width);
+    public void pick(double[] tables, int start, SignMatrix signs, int firstTable, int count, double[][] out, int from, int to, int column, int width) {
+        VectorSignProduct.pick(tables, start, signs, firstTable, count, out, from, to, column, width);
+    }
+
+    @Override
+    public boolean readsVectors() {
+        return true;
     }
 
     /** x_j becomes {@link Exponential#of} of scale x_j. */

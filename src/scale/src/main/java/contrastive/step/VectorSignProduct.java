@@ -14,18 +14,18 @@ final class VectorSignProduct {
     }
 
     /** {@link RowArithmetic#tables}. */
-    static void tables(double[][] rows, int first, int last, int column, int width, double[] tables) {
+    static void tables(double[][] rows, int first, int last, int column, int width, double[] tables, int start) {
         int from = first;
-        int start = 0;
-        for (; from + RowArithmetic.SIGNS <= last; from += RowArithmetic.SIGNS, start += width << RowArithmetic.SIGNS) {
+        int table = start;
+        for (; from + RowArithmetic.SIGNS <= last; from += RowArithmetic.SIGNS, table += width << RowArithmetic.SIGNS) {
             for (int lane = 0; lane < width; lane += LENGTH) {
                 for (int highest = 0; highest < 4; highest++) {
-                    quarterTable(rows, from, column + lane, highest, tables, start + lane + 8 * highest * width, width);
+                    quarterTable(rows, from, column + lane, highest, tables, table + lane + 8 * highest * width, width);
                 }
             }
         }
         for (int lane = 0; from < last && lane < width; lane += LENGTH) {
-            partOfTable(rows, from, last, column + lane, tables, start + lane, width);
+            partOfTable(rows, from, last, column + lane, tables, table + lane, width);
         }
     }
 
@@ -97,25 +97,24 @@ final class VectorSignProduct {
     }
 
     /** {@link RowArithmetic#pick}. */
-    static void pick(double[] tables, SignMatrix signs, int firstTable, int count, double[][] out, int from, int to, int column, int width) {
+    static void pick(double[] tables, int start, SignMatrix signs, int firstTable, int count, double[][] out, int from, int to, int column, int width) {
         int i = from;
         for (; width == RowArithmetic.WIDE && i + 2 <= to; i += 2) {
             for (int lane = 0; lane < width; lane += 4 * LENGTH) {
-                pickTwoByFour(tables, signs, firstTable, count, out, i, column, lane, width);
+                pickTwoByFour(tables, start + lane, signs, firstTable, count, out, i, column + lane, width);
             }
         }
         for (; i < to; i++) {
             for (int lane = 0; lane < width; lane += LENGTH) {
-                pickOne(tables, signs, firstTable, count, out[i], i, column, lane, width);
+                pickOne(tables, start + lane, signs, firstTable, count, out[i], i, column + lane, width);
             }
         }
     }
 
-    private static void pickTwoByFour(double[] tables, SignMatrix signs, int firstTable, int count, double[][] out, int i,
-            int column, int lane, int width) {
+    private static void pickTwoByFour(double[] tables, int start, SignMatrix signs, int firstTable, int count, double[][] out, int i,
+            int to, int width) {
         double[] first = out[i];
         double[] second = out[i + 1];
-        int to = column + lane;
         DoubleVector a0 = zero(SPECIES), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
         if (firstTable > 0) {
             a0 = fromArray(SPECIES, first, to);
@@ -130,9 +129,9 @@ final class VectorSignProduct {
         byte[] runs = signs.runs();
         int runA = i * signs.tables() + firstTable;
         int runB = runA + signs.tables();
-        for (int table = 0, start = lane; table < count; table++, start += width << RowArithmetic.SIGNS) {
-            int a = start + width * runs[runA + table];
-            int b = start + width * runs[runB + table];
+        for (int table = 0, at = start; table < count; table++, at += width << RowArithmetic.SIGNS) {
+            int a = at + width * runs[runA + table];
+            int b = at + width * runs[runB + table];
             a0 = a0.add(fromArray(SPECIES, tables, a));
             a1 = a1.add(fromArray(SPECIES, tables, a + LENGTH));
             a2 = a2.add(fromArray(SPECIES, tables, a + 2 * LENGTH));
@@ -152,14 +151,14 @@ final class VectorSignProduct {
         b3.intoArray(second, to + 3 * LENGTH);
     }
 
-    private static void pickOne(double[] tables, SignMatrix signs, int firstTable, int count, double[] out, int i,
-            int column, int lane, int width) {
-        DoubleVector sum = firstTable == 0 ? zero(SPECIES) : fromArray(SPECIES, out, column + lane);
+    private static void pickOne(double[] tables, int start, SignMatrix signs, int firstTable, int count, double[] out, int i,
+            int to, int width) {
+        DoubleVector sum = firstTable == 0 ? zero(SPECIES) : fromArray(SPECIES, out, to);
         byte[] runs = signs.runs();
         int run = i * signs.tables() + firstTable;
-        for (int table = 0, start = lane; table < count; table++, start += width << RowArithmetic.SIGNS) {
-            sum = sum.add(fromArray(SPECIES, tables, start + width * runs[run + table]));
+        for (int table = 0, at = start; table < count; table++, at += width << RowArithmetic.SIGNS) {
+            sum = sum.add(fromArray(SPECIES, tables, at + width * runs[run + table]));
         }
-        sum.intoArray(out, column + lane);
+        sum.intoArray(out, to);
     }
 }

@@ -43,7 +43,7 @@ final class VectorWarmUp {
         double[][] y = Products.matrix(width, width);
         double[][] wide = Products.matrix(4, RowArithmetic.WIDE);
         double[][] narrow = Products.matrix(4, RowArithmetic.BLOCK);
-        double[] buffer = new double[Products.bufferSize()];
+        double[] buffer = new ThreadBuffer().numbers();
         long[] bits = new long[width];
         SignMatrix signs = SignMatrix.zero(5, 24 * RowArithmetic.SIGNS);
         for (int call = 0; call < 1500; call++) {
@@ -61,9 +61,9 @@ final class VectorWarmUp {
             arithmetic.combine(row, row, columns, 0, 0);
             arithmetic.product(y, 0, x, x, 0, 0, 11, RowArithmetic.STRIP, buffer);
             arithmetic.product(y, 0, x, few, 0, 0, 11, 2 * RowArithmetic.BLOCK, buffer);
-            arithmetic.tables(x, 0, 3 * RowArithmetic.SIGNS - 1, 0, block, buffer);
-            arithmetic.pick(buffer, signs, 0, 12, y, 0, 5, 0, block);
-            arithmetic.pick(buffer, signs, 12, 12, y, 0, 5, 0, block);
+            arithmetic.tables(x, 0, 3 * RowArithmetic.SIGNS - 1, 0, block, buffer, 0);
+            arithmetic.pick(buffer, 0, signs, 0, 12, y, 0, 5, 0, block);
+            arithmetic.pick(buffer, 0, signs, 12, 12, y, 0, 5, 0, block);
         }
         return arithmetic;
     }

@@ -34,7 +34,7 @@ public final class Table {
         return this;
     }
 
-    /** Puts a column in the place of that of the same name. */
+    /** Puts a column in place of that of the same name. */
     public Table replaceColumn(Column<?> column) {
         columns.set(columnNames().indexOf(column.name()), column);
         return this;

@@ -35,9 +35,18 @@ public record Nbconvert(Machine machine, Path python, LabFolders folders) {
         return run(List.of("--to", "html", "--template", "basic"), notebooks, results);
     }
 
+    /** Converts to a deck of slides each, with the project's own settings. */
+    public CommandResult toSlides(List<Path> notebooks, Path results) {
+        // the settings name the template by its place in the project's folder
+        return machine.run(command(List.of("--to", "slides", "--config=.github/slides/config.json"), notebooks, results).in(folders.project()));
+    }
+
     private CommandResult run(List<String> options, List<Path> notebooks, Path results) {
-        return machine.run(Command.of(python, "-m", "nbconvert").with(options)
-                .with(List.of("--output-dir", results.toString())).with(notebooks.stream().map(Path::toString).toList())
-                .with(folders.environment()).in(folders.notebooks()).silently());
+        return machine.run(command(options, notebooks, results).in(folders.notebooks()));
+    }
+
+    private Command command(List<String> options, List<Path> notebooks, Path results) {
+        return Command.of(python, "-m", "nbconvert").with(options).with(List.of("--output-dir", results.toString()))
+                .with(notebooks.stream().map(Path::toString).toList()).with(folders.environment()).silently();
     }
 }

@@ -44,9 +44,10 @@ public final class ServerSession {
     /**
      * Starts the server, prints its address, and returns when the server has ended.
      *
+     * @param whenOpen runs once the address is printed
      * @throws SetupException if the server does not start, or fails later
      */
-    public void run(Jupyter jupyter, String notebook) {
+    public void run(Jupyter jupyter, String notebook, Runnable whenOpen) {
         boolean opensBrowser = Browser.canOpen(machine, environment, System.getProperty("os.name").startsWith("Linux"));
         try {
             Process process = null;
@@ -54,6 +55,7 @@ public final class ServerSession {
                 NotebookServer server = new NotebookServer(jupyter, notebook, ports.getAsInt());
                 process = start(server, server.command(folders, opensBrowser, machine.isRoot()));
             }
+            whenOpen.run();
             int code = process.waitFor();
             if (code != 0 && !stopping) {
                 throw new SetupException("Jupyter ended with code " + code + lastOutput());

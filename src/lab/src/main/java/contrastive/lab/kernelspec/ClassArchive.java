@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,13 +30,14 @@ public record ClassArchive(LabFolders folders) {
         if (Files.exists(folders.classArchive()) && fingerprint.equals(savedFingerprint())) {
             return;
         }
-        machine.say("Recording which classes a kernel needs, so that notebooks start fast (about ten seconds, once per build).");
+        machine.say("Recording which classes a kernel needs, so that notebooks start fast (some seconds, once per build).");
         List<String> words = new ArrayList<>(options);
-        words.addAll(List.of("-XX:ArchiveClassesAtExit=" + folders.classArchive(), "-Xlog:disable",
-                "-cp", folders.kernelJar().toString(), "contrastive.kernel.Rehearsal", folders.notebookFiles().get(0).toString()));
+        // what runs once is not worth the optimising compiler; which compiler there was does not matter to the archive
+        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ArchiveClassesAtExit=" + unfinished(), "-Xlog:disable", "-cp", folders.kernelJar().toString(),
+                "contrastive.kernel.Rehearsal", folders.notebookFiles().get(0).toString()));
         CommandResult result = machine.run(Command.of(java).with(words).in(folders.notebooks()));
         if (result.succeeded()) {
-            save(fingerprint);
+            finish(fingerprint);
         } else {
             machine.say("That did not work, so notebooks start a little slower. The output is in " + folders.log() + ".");
         }
@@ -63,12 +65,19 @@ public record ClassArchive(LabFolders folders) {
         }
     }
 
-    private void save(String fingerprint) {
+    /** A kernel that starts meanwhile sees the old archive, or none, and never half of one. */
+    private void finish(String fingerprint) {
         try {
+            Files.deleteIfExists(fingerprintFile());
+            Files.move(unfinished(), folders.classArchive(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             Files.writeString(fingerprintFile(), fingerprint);
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot write " + fingerprintFile(), failure);
+            throw new UncheckedIOException("cannot write " + folders.classArchive(), failure);
         }
+    }
+
+    private Path unfinished() {
+        return folders.classArchive().resolveSibling("classes-unfinished.jsa");
     }
 
     private Path fingerprintFile() {

@@ -43,6 +43,11 @@ public record LabFolders(Path project) {
         return project.resolve("target/solutions");
     }
 
+    /** The decks for a lecture, and the notebooks that they are made from. */
+    public Path slides() {
+        return project.resolve("target/slides");
+    }
+
     public Path site() {
         return project.resolve("target/site");
     }

@@ -119,6 +119,14 @@ class ServerSessionTest {
     }
 
     @Test
+    void whatMayWaitBeginsWhenTheAddressIsPrinted() throws IOException {
+        Running session = start("later", Map.of(), NotebookServer::freePort);
+
+        await(() -> session.machine().said().endsWith("open") ? true : null);
+        assertThat(session.machine().said()).contains("The notebooks are open at this address");
+    }
+
+    @Test
     void withoutSshNoCommandIsPrinted() throws IOException {
         Running session = start("here", Map.of("DISPLAY", ":0"), NotebookServer::freePort);
 
@@ -138,7 +146,7 @@ class ServerSessionTest {
         Files.createDirectories(folders.jupyter());
         FakeMachine machine = new FakeMachine();
         ServerSession session = new ServerSession(machine, folders, environment, ports);
-        Running running = new Running(machine, CompletableFuture.runAsync(() -> session.run(jupyter, "00.ipynb"), task -> new Thread(task).start()));
+        Running running = new Running(machine, CompletableFuture.runAsync(() -> session.run(jupyter, "00.ipynb", () -> machine.say("open")), task -> new Thread(task).start()));
         started.add(running);
         return running;
     }

@@ -2,6 +2,7 @@ package contrastive.lab.kernelspec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import contrastive.lab.machine.Command;
 import contrastive.lab.machine.CommandResult;
 import contrastive.lab.machine.FakeMachine;
 import contrastive.lab.machine.LabFolders;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClassArchiveTest {
 
+    private static final String ARCHIVE = "-XX:ArchiveClassesAtExit=";
     private static final Path JAVA = Path.of("/opt/jdk/bin/java");
     private final FakeMachine machine = new FakeMachine();
     @TempDir
@@ -47,7 +49,9 @@ class ClassArchiveTest {
     private void withJvm(Path java) {
         machine.answering(java.toString(), () -> {
             try {
-                Files.writeString(folders.classArchive(), "classes");
+                Command asked = machine.ran().get(machine.ran().size() - 1);
+                String file = asked.words().stream().filter(word -> word.startsWith(ARCHIVE)).findFirst().orElseThrow();
+                Files.writeString(Path.of(file.substring(ARCHIVE.length())), "classes");
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
@@ -62,8 +66,23 @@ class ClassArchiveTest {
         update();
 
         assertThat(machine.ran()).singleElement().satisfies(command -> assertThat(command.words())
-                .containsSubsequence("-Xmx1g", "-XX:ArchiveClassesAtExit=" + folders.classArchive(), "contrastive.kernel.Rehearsal",
+                .containsSubsequence("-Xmx1g", ARCHIVE + folders.kernelSpec().resolve("classes-unfinished.jsa"), "contrastive.kernel.Rehearsal",
                         folders.notebooks().resolve("00.ipynb").toString()));
+    }
+
+    @Test
+    void aKernelNeverSeesHalfAnArchive() {
+        withJvm(JAVA);
+        update();
+        machine.answering(JAVA.toString(), () -> {
+            assertThat(folders.classArchive()).hasContent("classes");
+            return new CommandResult(143, "ended in the middle");
+        });
+
+        update(folders, JAVA, "-Xmx2g");
+
+        assertThat(machine.ran()).hasSize(2);
+        assertThat(folders.classArchive()).hasContent("classes");
     }
 
     @Test
