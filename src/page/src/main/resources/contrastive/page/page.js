@@ -138,6 +138,8 @@ function draw(output, figure) {
 
 window.figurePage = {
   ask: function (name, values, heard) {
+    // what is typed is asked for once more when its field is left
+    if (asked && !waiting && asked.name === name && String(asked.values) === String(values)) return;
     waiting = {name, values, heard};
     if (asked && performance.now() - asked.since > SLOW) {
       worker.terminate();
