@@ -9,7 +9,7 @@ import java.util.List;
 /** {@code mvn -Pbench}: runs the benchmarks, prints their table and writes it to target/bench/NAME.csv. */
 public final class Benchmarks {
 
-    private static final List<Part> PARTS = List.of(new StepPart(), new FlowPart(), new WorkPart(), new SweepPart(), new StartPart());
+    private static final List<Part> PARTS = List.of(new StepPart(), new FlowPart(), new StiffPart(), new WorkPart(), new SweepPart(), new StartPart());
 
     private Benchmarks() {
     }

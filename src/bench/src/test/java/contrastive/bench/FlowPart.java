@@ -41,7 +41,7 @@ final class FlowPart implements Part {
         double expected = InfiniteWidth.of(FlowBenchmark.model(directions))
                 .run(new Contrastive(4, 100), FlowBenchmark.duration(directions)).last().conditionNumber();
         for (String method : directions <= MOST_DIRECTIONS_OF_LSODA ? List.of("DOP853", "LSODA") : List.of("DOP853")) {
-            double time = scipy.ask(method + " " + directions + " " + FlowBenchmark.duration(directions));
+            double time = scipy.ask("flow " + method + " " + directions + " " + FlowBenchmark.duration(directions));
             double last = scipy.ask("last");
             if (Math.abs(last / expected - 1) > 1e-6) {
                 throw new IllegalStateException("SciPy's " + method + " ends at the condition number " + last + ", this library at " + expected);

@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
-/** The README's tables of training steps and of the flow, from the csv files of separate runs: of each ratio the lowest that any run gave. */
+/** The README's tables of training steps, of the flow and of stiff flows, from the csv files of separate runs: of each ratio the lowest that any run gave. */
 final class SpeedTable {
 
     private SpeedTable() {
@@ -40,6 +41,21 @@ final class SpeedTable {
                 Integer.parseInt(cell.replace("r = ", "")), times.stream().mapToDouble(SpeedTable::ours).max().orElseThrow(),
                 times.stream().mapToDouble(SpeedTable::bestOfScipy).min().orElseThrow(),
                 times.stream().mapToDouble(run -> bestOfScipy(run) / ours(run)).min().orElseThrow())));
+        return lines;
+    }
+
+    /** Lines of the table of stiff flows: a row for each ratio of the strengths, a column for each number of them. */
+    static List<String> stiff(List<Path> runs) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("| largest over smallest strength | to time | r = 5 | r = 10 | r = 20 | r = 40 |",
+                "| --- | --- | --- | --- | --- | --- |"));
+        Map<String, List<Map<String, Double>>> cells = cells(runs, StiffPart.SUBJECT);
+        for (int row = 0; row < StiffSetting.ALL.size(); row += StiffSetting.COLUMNS) {
+            int powers = StiffSetting.ALL.get(row).powers();
+            String figures = StiffSetting.ALL.subList(row, row + StiffSetting.COLUMNS).stream().map(setting -> cells.get(setting.name()))
+                    .map(times -> String.format(Locale.ROOT, "%.1f ms, %.1f times", times.stream().mapToDouble(SpeedTable::ours).max().orElseThrow(),
+                            times.stream().mapToDouble(run -> bestOfScipy(run) / ours(run)).min().orElseThrow())).collect(Collectors.joining(" | "));
+            lines.add(String.format(Locale.ROOT, "| 10^%d | 10^%d | %s |", powers, powers + 2, figures));
+        }
         return lines;
     }
 

@@ -66,7 +66,7 @@ public class StepWorkBenchmark {
         int d = chosen.dimension;
         int n = chosen.batch;
         int m = NarrowMaps.width(d, chosen.width);
-        team = new ThreadTeam(ThreadTeam.threads((double) d * d * m + (double) n * d * d));
+        team = new ThreadTeam();
         products = new Products(VectorWarmUp::now, team);
         Random random = RandomStream.PAIRS.seeded(0);
         double[] variances = new double[chosen.signals];
@@ -144,12 +144,12 @@ public class StepWorkBenchmark {
     /** Of InfoNCE those of all similarities and their weights, of the closed form the hyperbolic tangents of both towers. */
     private void exponentials() {
         if (objective.equals("closed form")) {
-            products.rows(tall.length, i -> {
+            products.rows(tall.length, 16 * tall[0].length, i -> {
                 products.arithmetic().logCoshTanh(tall[i], tall[i].length, 1);
                 products.arithmetic().logCoshTanh(otherTall[i], otherTall[i].length, 1);
             });
         } else if (objective.equals("InfoNCE")) {
-            team.run(blocks.length, (block, buffer) -> {
+            team.run(blocks.length, 12.0 * blocks.length * blocks[0].length * blocks[0][0].length, (block, buffer) -> {
                 // a scale of 0 and weights of one half leave ones behind, whatever was there
                 products.arithmetic().expSums(blocks[block], 0, sums[block], columnSums, block * signs.b.blockWidth());
                 products.arithmetic().weigh(blocks[block], halves, halves, block * signs.b.blockWidth());

@@ -101,18 +101,18 @@ public final class InfiniteWidth {
     private static Trajectory run(Flow coarse, Schedule schedule, double[] stops, Progress progress) {
         Flow flow = coarse;
         while (true) {
+            FlowRun run = new FlowRun(flow, schedule, stops[stops.length - 1], progress);
             try {
-                FlowRun run = new FlowRun(flow, schedule, stops[stops.length - 1], progress);
                 for (double stop : stops) {
                     // the objective of a stage holds up to its end; what begins at the jump belongs to the next stage
                     run.integrate(time -> schedule.at(Math.min(time, stop * BEFORE)), stop);
                 }
                 return run.trajectory();
-            } catch (FlowRun.Unresolved tooCoarse) {
+            } catch (FlowRun.Stopped early) {
                 if (Thread.currentThread().isInterrupted()) {
-                    return tooCoarse.before;
+                    return run.trajectory();
                 }
-                flow = tooCoarse.finer;
+                flow = flow.finer().orElseThrow();
             }
         }
     }

@@ -105,6 +105,13 @@ class RunEndsTest {
     }
 
     @Test
+    void ofAnOrdinaryFlowNothingIsSaid() {
+        listenToWords();
+        InfiniteWidth.of(MODEL).run(new Contrastive(3, 5), 120);
+        assertThat(said).isEmpty();
+    }
+
+    @Test
     void noNegativesAtAllAreAnotherObjective() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Contrastive(3, 0)).withMessageContaining("use new PositivesOnly()");
         assertThatIllegalArgumentException().isThrownBy(() -> new Contrastive(3, -1)).withMessage("negatives must be > 0 and finite, got -1.0");

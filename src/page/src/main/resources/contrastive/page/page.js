@@ -159,6 +159,8 @@ function draw(output, figure) {
 window.figurePage = {
   ask: function (name, values, atRest, heard) {
     if (emoji && !atRest && !quick.has(name)) return;
+    // what is typed is asked for once more when its field is left
+    if (asked && !waiting && asked.name === name && String(asked.values) === String(values)) return;
     waiting = {name, values, heard};
     if (asked && !emoji && performance.now() - asked.since > SLOW) {
       worker.terminate();

@@ -7,7 +7,8 @@ import contrastive.objective.PositivesOnly;
 /** The masses of the flow's nodes in one state, and the sums over directions made of them; each {@link #compute} overwrites the last. */
 final class FlowState {
 
-    private static final double LOG_2 = Math.log(2);
+    /** A product of halves that is not below it can take another. */
+    private static final double LEAST_PRODUCT = 1e-300;
     /** Up to here four terms of the series of tanh are exact to round-off. */
     private static final double SMALL = 0.02;
 
@@ -97,29 +98,49 @@ final class FlowState {
         exponent += small ? smallLogits(tauSquared) : logits(tauSquared);
         // w = 1 / (1 + e^(-x)), with Java's own exp: Hipparchus's takes a twentieth of the run
         negativeWeight = 1 / (1 + Math.exp(-exponent));
+        // theta_k - q = theta_k - c - sum_j p_j (theta_j - c) + c (1 - sum_j p_j): with c near them all, little round-off is left at balance
+        double near = 1;
+        if (!small) {
+            near = mean();
+            for (int g = 0; g < force.length; g++) {
+                force[g] -= near;
+            }
+        }
+        double beyond = mean() - near * gap;
+        for (int g = 0; g < force.length; g++) {
+            force[g] -= beyond;
+        }
+        q = near + beyond;
+    }
+
+    /** Of the forces over all directions: sum_k p_k force_k. */
+    private double mean() {
         double mean = 0;
         for (int g = 0; g < force.length; g++) {
             mean += nodes.weight[g] * strength[g] * force[g];
         }
-        // theta_k - q = 1 - tanh_k - sum_j p_j (1 - tanh_j): where tanh is small, its own differences, not those of numbers near 1
-        double shift = small ? gap : 0;
-        for (int g = 0; g < force.length; g++) {
-            force[g] += shift - mean;
-        }
-        q = small ? 1 - gap + mean : mean;
+        return mean;
     }
 
     /** Writes theta into the forces. */
     private double logits(double tauSquared) {
         double sum = 0;
+        // of what the nodes of weight 1 have inside of their logarithms: one each would take a fifth of a stiff run
+        double product = 1;
         for (int g = 0; g < strength.length; g++) {
             double logit = tauSquared * strength[g];
             // one exponential for both: with e = e^(-2|x|), 1 - tanh x = 2e / (1 + e) and log cosh x = |x| + log((1 + e) / 2)
             double e = Math.exp(-2 * Math.abs(logit));
             force[g] = (logit < 0 ? 2 : 2 * e) / (1 + e);
-            sum += nodes.weight[g] * (Math.log(1 + e) - LOG_2 + Math.abs(logit) - logit);
+            double weight = nodes.weight[g];
+            sum += weight * (Math.abs(logit) - logit);
+            if (weight == 1 && product > LEAST_PRODUCT) {
+                product *= (1 + e) / 2;
+            } else {
+                sum += weight * Math.log((1 + e) / 2);
+            }
         }
-        return sum;
+        return sum + Math.log(product);
     }
 
     /** Writes theta - 1 = -tanh into the forces, by the series of tanh and log cosh: the next terms are below a rounding. */

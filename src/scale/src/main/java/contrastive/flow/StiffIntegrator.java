@@ -10,16 +10,16 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import org.hipparchus.ode.sampling.ODEStepHandler;
 
-/** Explicit for as long as that is fast: once stability limits its steps, and many of them are left, the rest of the run is implicit. */
+/** Explicit for as long as that is fast: once its steps follow the fastest rate, and many of them are left, the rest of the run is implicit. */
 final class StiffIntegrator extends DormandPrince853Integrator {
 
     /** Explicit steps between two looks, so that looking takes a hundredth of the time. */
     private static final int BETWEEN_LOOKS = 8;
-    /** Step times fastest rate: below it accuracy limits the step, which is stable up to about 6. */
-    private static final double LIMITED = 2;
+    /** Step times fastest rate, at which accuracy already holds the step back; stability does from about 6 on, hundreds of steps later. */
+    private static final double LIMITED = 0.5;
     /** Explicit steps that take as long as a whole implicit run. */
     private static final double MANY_LEFT = 400;
-    /** Each is kept, so that the run can be read at any time; what takes more is far too long. The longest of our tests takes a tenth. */
+    /** What takes more is far too long to wait for: a stiff run of ours takes some hundred. */
     private static final int MOST_STEPS = 50_000;
 
     private final FastFlow flow;

@@ -12,6 +12,9 @@ import contrastive.objective.LogSums;
  */
 final class FastContrastive {
 
+    /** The log cosh and tanh of one number of each tower, in numbers of a pass that only reads them. */
+    private static final int NUMBERS_OF_AN_EXPONENTIAL = 16;
+
     private final Products products;
     private final double[][] formTransposed;
     private final double[][] encodedA;
@@ -38,11 +41,11 @@ final class FastContrastive {
         products.product(encodedA, signs.a, form);
         products.product(encodedB, signs.b, formTransposed);
         double logNegatives = Math.log(objective.negatives());
-        products.rows(values.length, i -> weigh(i, signs.batch(), objective.tauSquared(), logNegatives));
+        products.rows(values.length, NUMBERS_OF_AN_EXPONENTIAL * signs.dimension(), i -> weigh(i, signs.batch(), objective.tauSquared(), logNegatives));
         products.product(derivative, signs.transposedA, encodedA);
         products.product(derivativeB, signs.transposedB, encodedB);
         products.transpose(derivativeBTransposed, derivativeB, 1);
-        products.rows(derivative.length, k -> {
+        products.rows(derivative.length, derivative.length, k -> {
             for (int l = 0; l < derivative.length; l++) {
                 derivative[k][l] += derivativeBTransposed[k][l];
             }

@@ -15,6 +15,9 @@ final class FastInfoNce {
     /** e to this is 0 beside any entry of a softmax. */
     private static final double SMALLEST_EXPONENT = -700;
 
+    /** Two logarithms, in numbers of a pass that only reads them. */
+    private static final int NUMBERS_OF_A_LOGARITHM = 64;
+
     private final Products products;
     private final int n;
     private double tauSquared;
@@ -78,7 +81,7 @@ final class FastInfoNce {
     /** Each block of similarities becomes exponentials when it is computed, and P^T when it is used, so that it stays in one core's cache. */
     private double shareExponentials(BatchMatrices<?> batch) {
         products.product(blocks, batch.b, encodedTransposed, this::exponentials);
-        products.rows(n, this::valueAndWeights);
+        products.rows(n, NUMBERS_OF_A_LOGARITHM, this::valueAndWeights);
         products.product(weighted, batch.transposedB, blocks, this::weigh);
         double value = Products.sum(values, n);
         // at tau^2 = 0 the logarithm of a sum becomes the mean of its row or column, the limit without 2 log(n) / tau^2
@@ -138,7 +141,7 @@ final class FastInfoNce {
         double[] columnLargest = new double[n];
         double[] rowSums = new double[n];
         Arrays.fill(columnSums, 0);
-        products.rows(n, i -> {
+        products.rows(n, n, i -> {
             rowLargest[i] = Double.NEGATIVE_INFINITY;
             columnLargest[i] = Double.NEGATIVE_INFINITY;
             for (int j = 0; j < n; j++) {
@@ -155,7 +158,7 @@ final class FastInfoNce {
             value += rowLargest[i] + columnLargest[i] - 2 * similarities[i][i]
                     + (StrictMath.log(rowSums[i]) + StrictMath.log(columnSums[i])) / tauSquared;
         }
-        products.rows(n, i -> {
+        products.rows(n, n, i -> {
             for (int j = 0; j < n; j++) {
                 double similarity = similarities[i][j];
                 similarities[i][j] = exponential(similarity - rowLargest[i]) / (n * rowSums[i])

@@ -42,10 +42,10 @@ public final class FastModelDescent implements Descent {
      * @throws IllegalArgumentException if something is missing, the towers are not of the source's model, or pairs or learningRate is out of range
      */
     public FastModelDescent(TwoTower start, SignSource source, int pairs, double learningRate) {
-        this(Require.notNull("start", start), source, pairs, learningRate, VectorWarmUp::now, ThreadTeam.threads(work(start, pairs)));
+        this(Require.notNull("start", start), source, pairs, learningRate, VectorWarmUp::now, new ThreadTeam());
     }
 
-    FastModelDescent(TwoTower start, SignSource source, int pairs, double learningRate, Supplier<RowArithmetic> arithmetic, int threads) {
+    FastModelDescent(TwoTower start, SignSource source, int pairs, double learningRate, Supplier<RowArithmetic> arithmetic, ThreadTeam team) {
         Require.notNull("source", source);
         Require.atLeast(1, "pairs", pairs);
         this.learningRate = Require.positive("learningRate", learningRate);
@@ -56,7 +56,7 @@ public final class FastModelDescent implements Descent {
         this.source = source;
         PairModel model = source.model();
         int d = model.dimension();
-        team = new ThreadTeam(threads);
+        this.team = team;
         products = new Products(arithmetic, team);
         signs = new SignMatrices(pairs, d, products);
         form = new BilinearForm(d, d, NarrowMaps.width(d, start.width()), products);
@@ -111,7 +111,7 @@ public final class FastModelDescent implements Descent {
     }
 
     private double update(double[][] map, double[][] gradient, double shrink, double scale) {
-        products.rows(map.length, k -> {
+        products.rows(map.length, map[0].length, k -> {
             double rate = learningRate * variances[k];
             rowSums[k] = products.arithmetic().combine(map[k], gradient[k], map[k].length, 1 + rate * shrink, -rate * scale);
         });

@@ -36,15 +36,15 @@ public final class FastPairDescent implements Descent {
      * @throws IllegalArgumentException if something is missing, or pairs or learningRate is out of range
      */
     public FastPairDescent(TwoTower start, PairSource source, int pairs, double learningRate) {
-        this(Require.notNull("start", start), source, pairs, learningRate, VectorWarmUp::now, ThreadTeam.threads(work(start, pairs)));
+        this(Require.notNull("start", start), source, pairs, learningRate, VectorWarmUp::now, new ThreadTeam());
     }
 
-    FastPairDescent(TwoTower start, PairSource source, int pairs, double learningRate, Supplier<RowArithmetic> arithmetic, int threads) {
+    FastPairDescent(TwoTower start, PairSource source, int pairs, double learningRate, Supplier<RowArithmetic> arithmetic, ThreadTeam team) {
         this.source = Require.notNull("source", source);
         this.pairs = Require.atLeast(1, "pairs", pairs);
         this.learningRate = Require.positive("learningRate", learningRate);
         this.start = start.copy();
-        team = new ThreadTeam(threads);
+        this.team = team;
         products = new Products(arithmetic, team);
         form = new BilinearForm(start.weightsA().numRows, start.weightsB().numRows, start.width(), products);
         weightsA = new NormedWeights("weightsA", start.weightsA(), start.source().secondMomentA(), products);

@@ -45,7 +45,7 @@ final class NormedWeights {
     void update(double[][] gradient, double rate, double scale, double inner) {
         double shrink = inner / (norm() * norm());
         current = false;
-        products.rows(weights.length, k -> {
+        products.rows(weights.length, weights[0].length, k -> {
             products.arithmetic().combine(weights[k], gradient[k], weights[k].length, 1, -rate * scale);
             products.arithmetic().combine(weights[k], moment[k], weights[k].length, 1, rate * shrink);
         });

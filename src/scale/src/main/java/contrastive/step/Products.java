@@ -9,6 +9,8 @@ final class Products {
 
     /** Rows of a matrix in one task of a pass over it. */
     private static final int ROWS = 32;
+    /** Multiplications of a product that take as long as one number of a pass, which comes from memory. */
+    private static final double WORK_OF_A_NUMBER = 12;
 
     private final Supplier<RowArithmetic> arithmetic;
     private final ThreadTeam team;
@@ -47,13 +49,20 @@ final class Products {
         return arithmetic.get();
     }
 
+    /** Multiplications of a product. */
+    private static double work(LeftFactor left, int inner, int width) {
+        return (double) left.rows() * inner * width;
+    }
+
     /** out = left right, with out of the width of right's rows. */
     void product(double[][] out, LeftFactor left, double[][] right) {
         int width = out[0].length;
         int blocks = (width + left.blockWidth() - 1) / left.blockWidth();
         // few blocks cannot be shared evenly; many rows can
-        int parts = blocks < 4 * team.size() ? Math.max(1, Math.min(team.size(), left.rows() / left.fewestRows())) : 1;
-        team.run(parts * blocks, (task, buffer) -> {
+        double work = work(left, right.length, width);
+        int threads = team.threads(work);
+        int parts = blocks < 4 * threads ? Math.max(1, Math.min(threads, left.rows() / left.fewestRows())) : 1;
+        team.run(parts * blocks, work, (task, buffer) -> {
             int column = task % blocks * left.blockWidth();
             int part = task / blocks;
             left.times(out, column, part * left.rows() / parts, (part + 1) * left.rows() / parts, right, column,
@@ -67,7 +76,7 @@ final class Products {
 
     /** The same into {@link #blocks}, each followed by a task while it is in the core's cache. */
     void product(double[][][] out, LeftFactor left, double[][] right, IntConsumer after) {
-        team.run(out.length, (block, buffer) -> {
+        team.run(out.length, work(left, right.length, right[0].length), (block, buffer) -> {
             left.times(out[block], 0, 0, left.rows(), right, block * left.blockWidth(), out[block][0].length, buffer, arithmetic());
             after.accept(block);
         });
@@ -75,7 +84,7 @@ final class Products {
 
     /** The same from {@link #blocks} of right, each preceded by a task. */
     void product(double[][] out, LeftFactor left, double[][][] right, IntConsumer before) {
-        team.run(right.length, (block, buffer) -> {
+        team.run(right.length, work(left, right[0].length, out[0].length), (block, buffer) -> {
             before.accept(block);
             left.times(out, block * left.blockWidth(), 0, left.rows(), right[block], 0, right[block][0].length, buffer, arithmetic());
         });
@@ -93,7 +102,7 @@ final class Products {
     /** out = scale in^T. */
     void transpose(double[][] out, double[][] in, double scale) {
         int columns = out.length;
-        team.run((columns + RowArithmetic.BLOCK - 1) / RowArithmetic.BLOCK, (block, buffer) -> {
+        team.run((columns + RowArithmetic.BLOCK - 1) / RowArithmetic.BLOCK, WORK_OF_A_NUMBER * columns * in.length, (block, buffer) -> {
             int from = block * RowArithmetic.BLOCK;
             int to = Math.min(columns, from + RowArithmetic.BLOCK);
             int row = 0;
@@ -131,9 +140,13 @@ final class Products {
         }
     }
 
-    /** Calls a task for each row of a matrix. */
-    void rows(int rows, IntConsumer task) {
-        team.run((rows + ROWS - 1) / ROWS, (part, buffer) -> {
+    /**
+     * Calls a task for each row of a matrix.
+     *
+     * @param width how many numbers it reads or writes in a row
+     */
+    void rows(int rows, int width, IntConsumer task) {
+        team.run((rows + ROWS - 1) / ROWS, WORK_OF_A_NUMBER * rows * width, (part, buffer) -> {
             for (int row = part * ROWS; row < Math.min(rows, part * ROWS + ROWS); row++) {
                 task.accept(row);
             }
@@ -142,7 +155,7 @@ final class Products {
 
     /** sum_ij x_ij y_ij over the rows of two matrices, row sums added up in their order. */
     double inner(double[][] x, double[][] y, double[] rowSums) {
-        rows(x.length, row -> rowSums[row] = arithmetic().dot(x[row], y[row], x[row].length));
+        rows(x.length, x[0].length, row -> rowSums[row] = arithmetic().dot(x[row], y[row], x[row].length));
         return sum(rowSums, x.length);
     }
 

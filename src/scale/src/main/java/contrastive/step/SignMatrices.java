@@ -37,11 +37,11 @@ final class SignMatrices extends BatchMatrices<SignMatrix> {
 
     @Override
     void prepare() {
-        products.rows(pairs(), i -> {
+        products.rows(pairs(), dimension(), i -> {
             a.load(batch.a(), batch.wordsPerRow(), i);
             b.load(batch.b(), batch.wordsPerRow(), i);
         });
-        products.rows(dimension(), k -> {
+        products.rows(dimension(), pairs(), k -> {
             transposedA.load(bitsA, wordsPerColumn, k);
             transposedB.load(bitsB, wordsPerColumn, k);
         });
@@ -52,7 +52,7 @@ final class SignMatrices extends BatchMatrices<SignMatrix> {
     void cross(double[][] out, double factor) {
         int pairs = pairs();
         int dimension = dimension();
-        products.rows(dimension, k -> {
+        products.rows(dimension, dimension * wordsPerColumn, k -> {
             for (int l = 0; l < dimension; l++) {
                 int different = 0;
                 for (int word = 0; word < wordsPerColumn; word++) {
@@ -66,7 +66,7 @@ final class SignMatrices extends BatchMatrices<SignMatrix> {
     /** |sum_l h_il g_jl| &lt;= sum_l |h_il|. */
     @Override
     double bound(double[][] encoded, double[] rowSums) {
-        products.rows(pairs(), i -> rowSums[i] = products.arithmetic().absoluteSum(encoded[i], encoded[i].length));
+        products.rows(pairs(), dimension(), i -> rowSums[i] = products.arithmetic().absoluteSum(encoded[i], encoded[i].length));
         return Arrays.stream(rowSums).max().orElseThrow();
     }
 

@@ -13,33 +13,42 @@ import java.util.function.DoubleSupplier;
 final class ThreadTeam implements AutoCloseable {
 
     private static final int SPINS = 5_000;
-    /** Multiplications of a step from which a second thread saves more than its hand-over costs, some microseconds per phase. */
-    private static final double WORTH_SHARING = 2e6;
+    /** Multiplications of a phase from which a second thread saves more than handing over to it costs, some microseconds. */
+    private static final double WORTH_SHARING = 2e5;
     private static final int MOST_THREADS = 8;
 
     private final Thread[] helpers;
     private final ThreadBuffer ownBuffer = new ThreadBuffer();
     private final ThreadChoice choice;
+    private final double worthSharing;
     private int size;
     private volatile Phase current;
     private volatile boolean closed;
 
-    /** @param threads how many in all, at least 1 */
-    ThreadTeam(int threads) {
+    /** As many threads as this machine has processors, within reason. */
+    ThreadTeam() {
+        this(Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()), WORTH_SHARING);
+    }
+
+    /**
+     * @param threads how many in all, at least 1
+     * @param worthSharing multiplications from which they share a phase
+     */
+    ThreadTeam(int threads, double worthSharing) {
+        this.worthSharing = worthSharing;
         choice = new ThreadChoice(threads);
         size = threads;
         helpers = new Thread[threads - 1];
-        for (int i = 0; i < helpers.length; i++) {
-            int member = i + 1;
-            helpers[i] = new Thread(() -> help(member, new ThreadBuffer()), "training step helper " + member);
-            helpers[i].setDaemon(true);
-            helpers[i].start();
-        }
     }
 
-    /** How many threads a step of so many multiplications is worth on this machine. */
-    static int threads(double work) {
-        return work < WORTH_SHARING ? 1 : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    /** A small step never needs one. */
+    private void wake(int helper) {
+        if (helpers[helper] == null) {
+            helpers[helper] = new Thread(() -> help(helper + 1, new ThreadBuffer()), "training step helper " + (helper + 1));
+            helpers[helper].setDaemon(true);
+            helpers[helper].start();
+        }
+        LockSupport.unpark(helpers[helper]);
     }
 
     /** Called once for each index, with the buffer of the thread. */
@@ -88,9 +97,9 @@ final class ThreadTeam implements AutoCloseable {
         }
     }
 
-    /** How many threads share a phase now. */
-    int size() {
-        return size;
+    /** How many threads share a phase of so many multiplications now. */
+    int threads(double work) {
+        return work < worthSharing ? 1 : size;
     }
 
     /** Does the work of a step, whose phases are shared by as many threads as make it fastest. */
@@ -102,13 +111,17 @@ final class ThreadTeam implements AutoCloseable {
         return result;
     }
 
-    /** Runs the task for all indices below tasks, and returns when all are done. */
-    void run(int tasks, Task task) {
-        Phase phase = new Phase(tasks, task, size);
-        if (size > 1 && tasks > 1) {
+    /**
+     * Runs the task for all indices below tasks, and returns when all are done.
+     *
+     * @param work of all tasks, in multiplications
+     */
+    void run(int tasks, double work, Task task) {
+        Phase phase = new Phase(tasks, task, tasks > 1 ? threads(work) : 1);
+        if (phase.members() > 1) {
             current = phase;
-            for (int i = 0; i < size - 1; i++) {
-                LockSupport.unpark(helpers[i]);
+            for (int helper = 0; helper < phase.members() - 1; helper++) {
+                wake(helper);
             }
         }
         phase.work(0, ownBuffer);
@@ -146,6 +159,7 @@ final class ThreadTeam implements AutoCloseable {
     public void close() {
         closed = true;
         for (Thread helper : helpers) {
+            // of null it does nothing
             LockSupport.unpark(helper);
         }
     }

@@ -85,8 +85,23 @@ class StiffFlowTest {
         assertThat(run.snapshots().size()).isLessThan(40_000);
     }
 
+    /** Accuracy, too, holds an explicit step back to a part of the fastest rate, long before stability does: 7,800 points until then. */
     @Test
-    void aRunOfMoreStepsThanCanBeKeptSaysSo() {
+    void itTurnsImplicitBeforeItsExplicitStepsAddUp() {
+        Trajectory run = InfiniteWidth.of(spread(40, 3, 0.3)).run(new Contrastive(2, 1e8), 1e5);
+        assertThat(run.last().conditionNumber()).isCloseTo(1, within(1e-6));
+        assertThat(run.snapshots().size()).isLessThan(1_500);
+    }
+
+    @Test
+    void onceBalancedTheStepsGrowWithoutLimit() {
+        InfiniteWidth limit = InfiniteWidth.of(spread(40, 6, 0.3));
+        int balanced = limit.run(new Contrastive(15, 1e8), 1e8).snapshots().size();
+        assertThat(limit.run(new Contrastive(15, 1e8), 1e12).snapshots().size()).isLessThan(balanced + 200);
+    }
+
+    @Test
+    void aRunOfFarTooManyStepsSaysSo() {
         Schedule trembling = time -> new Contrastive(3 + Math.sin(1e4 * time), 100);
         assertThatThrownBy(() -> InfiniteWidth.of(THREE).run(trembling, 1e3)).isInstanceOf(DivergedException.class)
                 .hasMessageStartingWith("the flow stopped: too many steps at step 50001")

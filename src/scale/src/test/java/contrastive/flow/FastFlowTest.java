@@ -103,6 +103,23 @@ class FastFlowTest {
         assertThat(flow.snapshot(objective, 0, new double[flow.dimension()]).negativeWeight()).isCloseTo(objective.negativeWeight(even, 0), within(2e-14));
     }
 
+    /** A thousand equal strengths add up to 1 but for some 1e-14; that must not be a force, or a run goes on in small steps after its balance. */
+    @Test
+    void atBalanceTheForcesAreTheRoundOffOfOneNumberNotOfASum() {
+        int r = 1000;
+        double[] variances = new double[r];
+        Arrays.setAll(variances, k -> 1 + 1e-3 * k);
+        double[] even = new double[r];
+        Arrays.fill(even, 1);
+        Objective objective = new Contrastive(30, 1e5);
+        Flow flow = FastFlow.of(PairModel.of(2 * r, variances, 0.7), new Masses(even, new double[r], 0), objective).orElseThrow();
+        double[] derivative = new double[r + 1];
+        flow.derivative(objective, new double[r + 1], derivative);
+        for (int k = 0; k < r; k++) {
+            assertThat(derivative[k] / derivative[r]).isCloseTo(0, within(2e-16));
+        }
+    }
+
     @Test
     void directionsOfEqualVarianceAndStartAreOneNode() {
         PairModel model = PairModel.of(9, new double[] {2, 1, 2, 2}, 0.7);

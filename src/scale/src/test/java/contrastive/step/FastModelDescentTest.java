@@ -182,7 +182,7 @@ class FastModelDescentTest {
     private static double[] numbers(Setting setting, Objective objective, RowArithmetic arithmetic, int threads) {
         TwoTower start = TwoTower.gaussian(setting.model(), setting.width(), 1);
         Random random = RandomStream.PAIRS.seeded(2);
-        try (FastModelDescent descent = new FastModelDescent(start, setting.model(), setting.pairs(), LEARNING_RATE, () -> arithmetic, threads)) {
+        try (FastModelDescent descent = new FastModelDescent(start, setting.model(), setting.pairs(), LEARNING_RATE, () -> arithmetic, new ThreadTeam(threads, 0))) {
             double[] values = new double[3];
             for (int step = 0; step < values.length; step++) {
                 values[step] = descent.compute(objective, random);

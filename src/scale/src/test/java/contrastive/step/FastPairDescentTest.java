@@ -145,7 +145,7 @@ class FastPairDescentTest {
     /** The values of three steps, and both towers' weights after them. */
     private static double[] numbers(Setting setting, Objective objective, RowArithmetic arithmetic, int threads) {
         Random random = RandomStream.PAIRS.seeded(2);
-        try (FastPairDescent descent = new FastPairDescent(setting.start(), setting.set(), setting.pairs(), LEARNING_RATE, () -> arithmetic, threads)) {
+        try (FastPairDescent descent = new FastPairDescent(setting.start(), setting.set(), setting.pairs(), LEARNING_RATE, () -> arithmetic, new ThreadTeam(threads, 0))) {
             double[] values = new double[3];
             for (int step = 0; step < values.length; step++) {
                 values[step] = descent.compute(objective, random);
