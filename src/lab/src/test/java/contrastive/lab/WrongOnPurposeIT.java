@@ -79,7 +79,8 @@ class WrongOnPurposeIT {
     Stream<DynamicTest> aWrongFastImplementationGivesWayToThePlainFormulas() {
         return Stream.of(
                 new Wrong("sign of the negatives in a fast step", "step/FastContrastive", "a.length, weightA / n", "a.length, -weightA / n", "04"),
-                new Wrong("sign of the fast flow", "flow/FlowState", "mean += nodes.weight[g]", "mean -= nodes.weight[g]", "00"))
+                new Wrong("sign of the fast flow", "flow/FlowState", "mean += nodes.weight[g]", "mean -= nodes.weight[g]", "00"),
+                new Wrong("sign of the fast flow's shift, which only small strengths feel", "flow/FlowState", "force[g] -= beyond;", "force[g] += beyond;", "00"))
                 .map(wrong -> dynamicTest(wrong.formula(), () -> {
                     Path folder = WrongLibrary.build(settings.folders(), "scale", wrong.file(), wrong.right(), wrong.wrong());
                     Path results = folder.resolve("results");
