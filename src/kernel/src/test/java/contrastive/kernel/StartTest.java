@@ -9,11 +9,14 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +96,19 @@ class StartTest {
             Path file = KernelProcess.writeConnection(folder, ports, "127.0.0.1", KernelClient.KEY);
             assertThat(refusal(file.toString())).contains("cannot listen on port " + taken.getLocalPort());
         }
+    }
+
+    // what a port costs that another program takes in the second between the choice of it and the kernel's own
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "sh")
+    void aKernelThatEndsAtItsStartIsStartedAgainOnOtherPorts() throws Exception {
+        String endsOnce = "mkdir '" + folder.resolve("once") + "' && exit 2; exec \"$0\" \"$@\"";
+        List<String> command = new ArrayList<>(List.of("sh", "-c", endsOnce));
+        command.addAll(KernelProcess.command(List.of()));
+        try (KernelClient kernel = KernelClient.start(command)) {
+            assertThat(kernel.run("40 + 2").value()).isEqualTo("42");
+        }
+        assertThat(folder.resolve("once")).exists();
     }
 
     @Test
