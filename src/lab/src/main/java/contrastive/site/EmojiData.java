@@ -23,6 +23,7 @@ final class EmojiData {
             + "See ATTRIBUTION.md in the project.\n";
     private static final String TABLE = "/contrastive/emoji/emoji.tsv";
     private static final int PIXELS = EmojiSheet.SIZE * EmojiSheet.SIZE;
+    private static final int MOST_COLOURS = 256;
 
     private EmojiData() {}
 
@@ -43,6 +44,9 @@ final class EmojiData {
                 int argb = picture.getRGB(i % EmojiSheet.SIZE, i / EmojiSheet.SIZE);
                 pixels[first + i] = colours.computeIfAbsent(argb, colour -> colours.size()).byteValue();
             }
+        }
+        if (colours.size() > MOST_COLOURS) {
+            throw new IllegalStateException("the emoji's sheet must have at most " + MOST_COLOURS + " colours, a byte a pixel, got " + colours.size());
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes); InputStream table = EmojiData.class.getResourceAsStream(TABLE)) {
