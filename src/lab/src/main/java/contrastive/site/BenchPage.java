@@ -1,14 +1,9 @@
 package contrastive.site;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 
 /** The bench: a page that computes with the library itself, compiled for the browser. */
 public final class BenchPage {
@@ -34,22 +29,6 @@ public final class BenchPage {
         for (Map.Entry<String, String> asset : ASSETS.entrySet()) {
             Site.copy(asset.getValue(), assets.resolve(asset.getKey()));
         }
-        pack(PAGE + "contrastive.js", assets.resolve("contrastive.js"));
-    }
-
-    /** Writes a compiled library as a script that page.js unpacks. */
-    static void pack(String resource, Path file) throws IOException {
-        Site.copy(resource, file);
-        String library = "function (exports) {\n" + Files.readString(file) + "\n}";
-        Files.writeString(file, "window.contrastivePacked = '" + packed(library.getBytes(StandardCharsets.UTF_8)) + "';\n");
-    }
-
-    /** Packed bytes as letters, since a page opened from disk can load nothing but scripts. */
-    static String packed(byte[] content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(content);
-        }
-        return Base64.getEncoder().encodeToString(bytes.toByteArray());
+        PackedLibrary.write(PAGE + "contrastive", assets);
     }
 }

@@ -28,7 +28,7 @@ final class EmojiData {
     private EmojiData() {}
 
     static void write(Path file) throws IOException {
-        Files.writeString(file, SOURCES + "window.contrastiveEmoji = '" + BenchPage.packed(bytes()) + "';\n");
+        Files.writeString(file, SOURCES + "window.contrastiveEmoji = '" + PackedLibrary.packed(bytes()) + "';\n");
     }
 
     private static byte[] bytes() throws IOException {

@@ -51,7 +51,7 @@ public final class Site {
         copy(PLOTLY, assets.resolve("plotly.js"));
         copyKatex(Files.createDirectories(assets.resolve("katex")));
         BenchPage.write(target);
-        BenchPage.pack("/contrastive/chapters/chapters.js", assets.resolve("chapters.js"));
+        PackedLibrary.write("/contrastive/chapters/chapters", assets);
         EmojiData.write(assets.resolve("emoji.js"));
     }
 

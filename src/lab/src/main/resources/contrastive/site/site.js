@@ -11,7 +11,7 @@ window.contrastivePlotly = new Promise(function (done, fail) {
 });
 // the library, by which a chapter computes, after the page as well
 window.addEventListener('load', function () {
-  if (document.querySelector('[data-exercise], [data-figure-name]')) (document.querySelector('[data-emoji]') ? ['emoji'] : []).concat('chapters', 'page').forEach(function (name) {
+  if (document.querySelector('[data-exercise], [data-figure-name]')) (document.querySelector('[data-emoji]') ? ['emoji'] : []).concat('page').forEach(function (name) {
     var script = document.createElement('script');
     script.src = 'assets/' + name + '.js';
     script.async = false;

@@ -39,7 +39,7 @@ public final class Answers {
         }
     }
 
-    @JSBody(params = {"time", "numbers", "share"}, script = "self.postMessage({point: [time, ...numbers], share, end: null})")
+    @JSBody(params = {"time", "numbers", "share"}, script = "self.postMessage({point: [time].concat(Array.from(numbers)), share: share, end: null})")
     private static native void post(double time, double[] numbers, double share);
 
     @JSBody(params = "why", script = "self.postMessage({point: [], share: 1, end: why})")

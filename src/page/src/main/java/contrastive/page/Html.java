@@ -37,7 +37,7 @@ final class Html {
     }
 
     /** As if a reader had changed the element: who listens for that hears of it. */
-    @JSBody(params = "element", script = "for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, {bubbles: true}))")
+    @JSBody(params = "element", script = "['input', 'change'].forEach(function (type) { element.dispatchEvent(new Event(type, {bubbles: true})); })")
     static native void changed(HTMLElement element);
 
     /** Whether a message of the library is about an argument: it names it before it says what it must be. */
