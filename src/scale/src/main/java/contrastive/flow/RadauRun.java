@@ -17,10 +17,10 @@ final class RadauRun {
     private static final double ROUND_OFF = 4 * Math.ulp(1.0);
     private static final double SAFETY = 0.8;
 
-    private final FastFlow flow;
+    private final StiffFlow flow;
     private final Schedule stage;
     private final double tolerance;
-    private final ShiftedJacobian[] shifted = new ShiftedJacobian[SYSTEMS];
+    private final ShiftedSystem[] shifted = new ShiftedSystem[SYSTEMS];
     private final double[][] derivatives;
     private final double[][] parts;
     private final double[][] partsIm;
@@ -33,8 +33,10 @@ final class RadauRun {
     private double step;
     private RadauStep last;
     private int iterations;
+    /** Of a loss at the strengths of a stage that was only guessed at. */
+    private IllegalArgumentException refusal;
 
-    RadauRun(FastFlow flow, Schedule stage, double tolerance, double time, double[] state, double step) {
+    RadauRun(StiffFlow flow, Schedule stage, double tolerance, double time, double[] state, double step) {
         this.flow = flow;
         this.stage = stage;
         this.tolerance = tolerance;
@@ -43,7 +45,7 @@ final class RadauRun {
         this.step = step;
         int dimension = state.length;
         for (int i = 0; i < SYSTEMS; i++) {
-            shifted[i] = new ShiftedJacobian(flow.jacobian());
+            shifted[i] = flow.newSystem();
         }
         derivatives = new double[STAGES][dimension];
         parts = new double[SYSTEMS][dimension];
@@ -62,6 +64,7 @@ final class RadauRun {
      * One step, at most to a time.
      *
      * @throws NotFiniteException if no step however small can be taken
+     * @throws IllegalArgumentException if the loss refuses the strengths that the smallest step leads to
      */
     RadauStep advance(double end) {
         flow.derivativeAndJacobian(Schedule.objectiveAt(stage, time), state, slope);
@@ -69,7 +72,7 @@ final class RadauRun {
             boolean reaches = time + step * 1.01 >= end;
             double h = reaches ? end - time : step;
             if (!(time + h > time)) {
-                throw new NotFiniteException("step", "flow", h);
+                throw refusal != null ? refusal : new NotFiniteException("step", "flow", h);
             }
             setScale(h);
             double[][] increments = solve(h);
@@ -90,16 +93,16 @@ final class RadauRun {
         }
     }
 
-    /** No step is more exact than its derivatives: near balance theta_k and q agree to round-off, and G_k' is their difference times Q' / q. */
+    /** No step is more exact than its derivatives. */
     private void setScale(double h) {
-        double roundOff = ROUND_OFF * h * Math.abs(slope[slope.length - 1]);
         for (int g = 0; g < scale.length; g++) {
-            scale[g] = tolerance * (1 + Math.abs(state[g])) + roundOff;
+            scale[g] = tolerance * (1 + Math.abs(state[g])) + ROUND_OFF * h * flow.sizeOfTerms(slope, g);
         }
     }
 
     /** The stages' increments; null where Newton's method does not converge. */
     private double[][] solve(double h) {
+        refusal = null;
         for (int i = 0; i < SYSTEMS; i++) {
             if (!shifted[i].shift(RadauMethod.EIGENVALUES[i].getRealPart() / h, RadauMethod.EIGENVALUES[i].getImaginaryPart() / h)) {
                 return null;
@@ -108,7 +111,7 @@ final class RadauRun {
         double[][] increments = guess(h);
         double before = Double.POSITIVE_INFINITY;
         for (iterations = 1; iterations <= MOST_ITERATIONS; iterations++) {
-            double change = improve(h, increments);
+            double change = improvedOrInfinite(h, increments);
             double rate = change / before;
             if (change <= SOLVED / 10 || iterations > 1 && rate < 1 && change * rate / (1 - rate) <= SOLVED) {
                 return increments;
@@ -134,6 +137,15 @@ final class RadauRun {
             }
         }
         return increments;
+    }
+
+    private double improvedOrInfinite(double h, double[][] increments) {
+        try {
+            return improve(h, increments);
+        } catch (IllegalArgumentException refused) {
+            refusal = refused;
+            return Double.POSITIVE_INFINITY;
+        }
     }
 
     /** One step of Newton's method. @return the size of the change, over the tolerance */
