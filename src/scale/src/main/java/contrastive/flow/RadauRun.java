@@ -33,6 +33,7 @@ final class RadauRun {
     private double step;
     private RadauStep last;
     private int iterations;
+    private boolean acrossJump;
     /** Of a loss at the strengths of a stage that was only guessed at. */
     private IllegalArgumentException refusal;
 
@@ -63,7 +64,7 @@ final class RadauRun {
     /**
      * One step, at most to a time.
      *
-     * @throws NotFiniteException if no step however small can be taken
+     * @throws NotFiniteException if no step however small can be taken, but one across a jump of slopes
      * @throws IllegalArgumentException if the loss refuses the strengths that the smallest step leads to
      */
     RadauStep advance(double end) {
@@ -72,7 +73,7 @@ final class RadauRun {
             boolean reaches = time + step * 1.01 >= end;
             double h = reaches ? end - time : step;
             if (!(time + h > time)) {
-                throw refusal != null ? refusal : new NotFiniteException("step", "flow", h);
+                return acrossJump(h);
             }
             setScale(h);
             double[][] increments = solve(h);
@@ -85,12 +86,39 @@ final class RadauRun {
             double growth = SAFETY * (2.0 * MOST_ITERATIONS + 1) / (2.0 * MOST_ITERATIONS + iterations) * Math.pow(off, -1.0 / (STAGES + 1));
             step = h * Math.min(LARGEST_GROWTH, Math.max(0.1, growth));
             if (off < 1) {
+                acrossJump = false;
                 last = new RadauStep(time, reaches ? end : time + h, state, increments);
                 time = last.to();
                 state = last.end();
                 return last;
             }
         }
+    }
+
+    /**
+     * Where a loss's slopes jump, the equations of the stages may have no solution. The shortest step that time can resolve, by the slope at
+     * its start, leads across; not where the flow stays at the jump, since its slopes on both sides lead there.
+     */
+    private RadauStep acrossJump(double h) {
+        if (refusal != null) {
+            throw refusal;
+        }
+        if (acrossJump || !Double.isFinite(size(slope))) {
+            throw new NotFiniteException("the loss's slopes (do they jump here?)", "step", h);
+        }
+        acrossJump = true;
+        double shortest = 2 * Math.ulp(time);
+        double[][] increments = new double[STAGES][state.length];
+        for (int i = 0; i < STAGES; i++) {
+            add(RadauMethod.POINTS[i] * shortest, slope, increments[i]);
+        }
+        RadauStep across = new RadauStep(time, time + shortest, state, increments);
+        time = across.to();
+        state = across.end();
+        step = shortest;
+        // its polynomial does not go on
+        last = null;
+        return across;
     }
 
     /** No step is more exact than its derivatives. */
@@ -112,6 +140,9 @@ final class RadauRun {
         double before = Double.POSITIVE_INFINITY;
         for (iterations = 1; iterations <= MOST_ITERATIONS; iterations++) {
             double change = improvedOrInfinite(h, increments);
+            if (change == Double.POSITIVE_INFINITY) {
+                return null;
+            }
             double rate = change / before;
             if (change <= SOLVED / 10 || iterations > 1 && rate < 1 && change * rate / (1 - rate) <= SOLVED) {
                 return increments;

@@ -15,7 +15,7 @@ final class StiffIntegrator extends DormandPrince853Integrator {
 
     /** Step times fastest rate, at which accuracy already holds the step back; stability does from about 6 on, hundreds of steps later. */
     private static final double LIMITED = 0.5;
-    /** What takes more is far too long to wait for: a stiff run of ours takes some hundred. */
+    /** What takes more is far too long to wait for: a stiff run of ours takes some hundred, or a thousand. */
     private static final int MOST_STEPS = 50_000;
 
     private final StiffFlow flow;
