@@ -2,6 +2,7 @@ package contrastive.dynamics;
 
 import contrastive.data.PairModel;
 import contrastive.data.PairSource;
+import contrastive.data.Require;
 import contrastive.model.TwoTower;
 import contrastive.objective.Objective;
 import java.util.Optional;
@@ -23,4 +24,9 @@ public interface Accelerator {
 
     /** A faster flow for a model, a start and a first objective; empty where there is none. */
     Optional<Flow> flow(PairModel model, Masses start, Objective objective);
+
+    /** The plain flow of a model, under any objectives, with an integrator that takes long steps where it is stiff; itself unless overridden. */
+    default Flow overPlain(Flow plain, PairModel model) {
+        return Require.notNull("plain", plain);
+    }
 }

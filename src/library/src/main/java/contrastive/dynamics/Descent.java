@@ -5,8 +5,7 @@ import contrastive.objective.Objective;
 import java.util.Random;
 
 /**
- * The state of a run of gradient descent, one step after another: {@link #compute}, then {@link #update}. Good for one run, not for several
- * threads.
+ * The state of a run of gradient descent, one step after another: {@link #compute}, then {@link #update}. Good for one run, not for several threads.
  */
 public interface Descent extends AutoCloseable {
 

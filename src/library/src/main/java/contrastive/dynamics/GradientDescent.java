@@ -86,8 +86,7 @@ public record GradientDescent(double learningRate, int batch, long seed, List<Qu
      * @param steps number of steps >= 1
      * @return ends with the trained weights
      * @throws IllegalArgumentException if an argument is out of range, or an objective cannot be computed over these pairs
-     * @throws DivergedException if the objective or a squared norm of the weights is no longer finite; carries the step and the
-     *     run so far
+     * @throws DivergedException if the objective or a squared norm of the weights is no longer finite; carries the step and the run so far
      * @throws UnsupportedOperationException if the towers' source is neither a {@link PairModel} nor knows its cross
      *     moment, so that nothing can be measured
      */

@@ -55,8 +55,7 @@ public final class InfiniteWidth {
     }
 
     /**
-     * Integrates from time 0. An interrupted thread ends the run early, with what is recorded until then and the thread's
-     * interrupt flag still set.
+     * Integrates from time 0. An interrupted thread ends the run early, with what is recorded until then and the thread's interrupt flag still set.
      *
      * @param schedule the objective at each time
      * @param duration > 0, in flow time (steps times learning rate)
@@ -90,8 +89,9 @@ public final class InfiniteWidth {
                 // the schedule has others than the first one
             }
         }
+        Flow plain = new FlowEquations(model, start);
         try {
-            return run(new FlowEquations(model, start), schedule, stops, progress);
+            return run(Accelerators.Found.ACCELERATOR.map(found -> found.overPlain(plain, model)).orElse(plain), schedule, stops, progress);
         } catch (UnsupportedOperationException noFlow) {
             throw new IllegalArgumentException(noFlow.getMessage(), noFlow);
         }

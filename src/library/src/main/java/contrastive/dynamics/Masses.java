@@ -16,8 +16,7 @@ import java.util.Arrays;
 public record Masses(double[] aligned, double[] misaligned, double noise) {
 
     /**
-     * @throws IllegalArgumentException if the two arrays differ in length or are empty, or an entry or the total is negative or not
-     *     finite
+     * @throws IllegalArgumentException if the two arrays differ in length or are empty, or an entry or the total is negative or not finite
      */
     public Masses {
         Require.atLeast(1, "number of entries of aligned and misaligned", Require.sameLength("aligned", aligned, "misaligned", misaligned));

@@ -16,8 +16,7 @@ public interface Progress {
     void report(String task, double fraction);
 
     /**
-     * Called with a sentence that a reader should see, such as that a run is slower than it could be; goes to the error stream unless
-     * overridden.
+     * Called with a sentence that a reader should see, such as that a run is slower than it could be; goes to the error stream unless overridden.
      */
     default void say(String sentence) {
         System.err.println(sentence);

@@ -38,8 +38,7 @@ public interface Schedule {
     }
 
     /**
-     * Two stages (theory, T4): first one objective, from switchTime on the other. Align with a small tau^2, then balance with a
-     * larger one.
+     * Two stages (theory, T4): first one objective, from switchTime on the other. Align with a small tau^2, then balance with a larger one.
      *
      * @throws IllegalArgumentException if switchTime is not positive
      */

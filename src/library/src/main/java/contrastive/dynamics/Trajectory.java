@@ -83,8 +83,7 @@ public final class Trajectory {
     }
 
     /**
-     * The state at any time of the run: by the integrator's dense output for the flow, linear between recorded points for
-     * gradient descent.
+     * The state at any time of the run: by the integrator's dense output for the flow, linear between recorded points for gradient descent.
      *
      * @throws IllegalArgumentException if time is outside of the run
      */

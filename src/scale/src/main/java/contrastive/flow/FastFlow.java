@@ -22,7 +22,7 @@ import org.hipparchus.ode.ODEIntegrator;
  * largest variance, so that the integrator's tolerance does not depend on the units of the data. {@link FlowNodes} stand for the directions
  * and are fewer where many behave alike.
  */
-public final class FastFlow implements Flow {
+public final class FastFlow implements StiffFlow {
 
     private final FlowNodes nodes;
     private final PairModel model;
@@ -80,15 +80,37 @@ public final class FastFlow implements Flow {
         return jacobian;
     }
 
-    void derivativeAndJacobian(Objective objective, double[] state, double[] derivative) {
+    @Override
+    public void derivativeAndJacobian(Objective objective, double[] state, double[] derivative) {
         derivative(objective, state, derivative);
         jacobian.compute(running, objective, pace());
     }
 
-    /** By which the steps of an explicit integrator are limited. */
-    double fastestRate(Schedule stage, double time, double[] state) {
+    @Override
+    public ShiftedSystem newSystem() {
+        return new ShiftedJacobian(jacobian);
+    }
+
+    @Override
+    public double fastestRate(Schedule stage, double time, double[] state) {
         derivativeAndJacobian(Schedule.objectiveAt(stage, time), state, new double[state.length]);
         return jacobian.fastest();
+    }
+
+    @Override
+    public int stepsBetweenLooks() {
+        return 8;
+    }
+
+    @Override
+    public int stepsOfImplicitRun() {
+        return 400;
+    }
+
+    /** Near balance theta_k and q agree to round-off, and G_k' is their difference times Q' / q. */
+    @Override
+    public double sizeOfTerms(double[] derivative, int component) {
+        return Math.abs(derivative[derivative.length - 1]);
     }
 
     private FlowState newState() {

@@ -17,10 +17,10 @@ final class RadauRun {
     private static final double ROUND_OFF = 4 * Math.ulp(1.0);
     private static final double SAFETY = 0.8;
 
-    private final FastFlow flow;
+    private final StiffFlow flow;
     private final Schedule stage;
     private final double tolerance;
-    private final ShiftedJacobian[] shifted = new ShiftedJacobian[SYSTEMS];
+    private final ShiftedSystem[] shifted = new ShiftedSystem[SYSTEMS];
     private final double[][] derivatives;
     private final double[][] parts;
     private final double[][] partsIm;
@@ -33,8 +33,11 @@ final class RadauRun {
     private double step;
     private RadauStep last;
     private int iterations;
+    private boolean acrossJump;
+    /** Of a loss at the strengths of a stage that was only guessed at. */
+    private IllegalArgumentException refusal;
 
-    RadauRun(FastFlow flow, Schedule stage, double tolerance, double time, double[] state, double step) {
+    RadauRun(StiffFlow flow, Schedule stage, double tolerance, double time, double[] state, double step) {
         this.flow = flow;
         this.stage = stage;
         this.tolerance = tolerance;
@@ -43,7 +46,7 @@ final class RadauRun {
         this.step = step;
         int dimension = state.length;
         for (int i = 0; i < SYSTEMS; i++) {
-            shifted[i] = new ShiftedJacobian(flow.jacobian());
+            shifted[i] = flow.newSystem();
         }
         derivatives = new double[STAGES][dimension];
         parts = new double[SYSTEMS][dimension];
@@ -61,7 +64,8 @@ final class RadauRun {
     /**
      * One step, at most to a time.
      *
-     * @throws NotFiniteException if no step however small can be taken
+     * @throws NotFiniteException if no step however small can be taken, but one across a jump of slopes
+     * @throws IllegalArgumentException if the loss refuses the strengths that the smallest step leads to
      */
     RadauStep advance(double end) {
         flow.derivativeAndJacobian(Schedule.objectiveAt(stage, time), state, slope);
@@ -69,7 +73,7 @@ final class RadauRun {
             boolean reaches = time + step * 1.01 >= end;
             double h = reaches ? end - time : step;
             if (!(time + h > time)) {
-                throw new NotFiniteException("step", "flow", h);
+                return acrossJump(h);
             }
             setScale(h);
             double[][] increments = solve(h);
@@ -82,6 +86,7 @@ final class RadauRun {
             double growth = SAFETY * (2.0 * MOST_ITERATIONS + 1) / (2.0 * MOST_ITERATIONS + iterations) * Math.pow(off, -1.0 / (STAGES + 1));
             step = h * Math.min(LARGEST_GROWTH, Math.max(0.1, growth));
             if (off < 1) {
+                acrossJump = false;
                 last = new RadauStep(time, reaches ? end : time + h, state, increments);
                 time = last.to();
                 state = last.end();
@@ -90,16 +95,42 @@ final class RadauRun {
         }
     }
 
-    /** No step is more exact than its derivatives: near balance theta_k and q agree to round-off, and G_k' is their difference times Q' / q. */
+    /**
+     * Where a loss's slopes jump, the equations of the stages may have no solution. The shortest step that time can resolve, by the slope at
+     * its start, leads across; not where the flow stays at the jump, since its slopes on both sides lead there.
+     */
+    private RadauStep acrossJump(double h) {
+        if (refusal != null) {
+            throw refusal;
+        }
+        if (acrossJump || !Double.isFinite(size(slope))) {
+            throw new NotFiniteException("the loss's slopes (do they jump here?)", "step", h);
+        }
+        acrossJump = true;
+        double shortest = 2 * Math.ulp(time);
+        double[][] increments = new double[STAGES][state.length];
+        for (int i = 0; i < STAGES; i++) {
+            add(RadauMethod.POINTS[i] * shortest, slope, increments[i]);
+        }
+        RadauStep across = new RadauStep(time, time + shortest, state, increments);
+        time = across.to();
+        state = across.end();
+        step = shortest;
+        // its polynomial does not go on
+        last = null;
+        return across;
+    }
+
+    /** No step is more exact than its derivatives. */
     private void setScale(double h) {
-        double roundOff = ROUND_OFF * h * Math.abs(slope[slope.length - 1]);
         for (int g = 0; g < scale.length; g++) {
-            scale[g] = tolerance * (1 + Math.abs(state[g])) + roundOff;
+            scale[g] = tolerance * (1 + Math.abs(state[g])) + ROUND_OFF * h * flow.sizeOfTerms(slope, g);
         }
     }
 
     /** The stages' increments; null where Newton's method does not converge. */
     private double[][] solve(double h) {
+        refusal = null;
         for (int i = 0; i < SYSTEMS; i++) {
             if (!shifted[i].shift(RadauMethod.EIGENVALUES[i].getRealPart() / h, RadauMethod.EIGENVALUES[i].getImaginaryPart() / h)) {
                 return null;
@@ -108,7 +139,10 @@ final class RadauRun {
         double[][] increments = guess(h);
         double before = Double.POSITIVE_INFINITY;
         for (iterations = 1; iterations <= MOST_ITERATIONS; iterations++) {
-            double change = improve(h, increments);
+            double change = improvedOrInfinite(h, increments);
+            if (change == Double.POSITIVE_INFINITY) {
+                return null;
+            }
             double rate = change / before;
             if (change <= SOLVED / 10 || iterations > 1 && rate < 1 && change * rate / (1 - rate) <= SOLVED) {
                 return increments;
@@ -134,6 +168,15 @@ final class RadauRun {
             }
         }
         return increments;
+    }
+
+    private double improvedOrInfinite(double h, double[][] increments) {
+        try {
+            return improve(h, increments);
+        } catch (IllegalArgumentException refused) {
+            refusal = refused;
+            return Double.POSITIVE_INFINITY;
+        }
     }
 
     /** One step of Newton's method. @return the size of the change, over the tolerance */

@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /** Solves (shift - J) x = b for a complex shift by Woodbury's formula, in a time that grows like the number of nodes. */
-final class ShiftedJacobian {
+final class ShiftedJacobian implements ShiftedSystem {
 
     private static final int RANK = FlowJacobian.RANK;
 
@@ -23,8 +23,8 @@ final class ShiftedJacobian {
         im = new double[jacobian.diagonal.length];
     }
 
-    /** @return whether the equations can be solved */
-    boolean shift(double shiftRe, double shiftIm) {
+    @Override
+    public boolean shift(double shiftRe, double shiftIm) {
         for (int g = 0; g < re.length; g++) {
             double real = shiftRe - jacobian.diagonal[g];
             double squared = real * real + shiftIm * shiftIm;
@@ -51,8 +51,8 @@ final class ShiftedJacobian {
         return CommonOps_DDRM.invert(small);
     }
 
-    /** Overwrites b with x. */
-    void solve(double[] bRe, double[] bIm) {
+    @Override
+    public void solve(double[] bRe, double[] bIm) {
         for (int g = 0; g < re.length; g++) {
             double real = bRe[g] * re[g] - bIm[g] * im[g];
             bIm[g] = bRe[g] * im[g] + bIm[g] * re[g];

@@ -13,20 +13,16 @@ import org.hipparchus.ode.sampling.ODEStepHandler;
 /** Explicit for as long as that is fast: once its steps follow the fastest rate, and many of them are left, the rest of the run is implicit. */
 final class StiffIntegrator extends DormandPrince853Integrator {
 
-    /** Explicit steps between two looks, so that looking takes a hundredth of the time. */
-    private static final int BETWEEN_LOOKS = 8;
     /** Step times fastest rate, at which accuracy already holds the step back; stability does from about 6 on, hundreds of steps later. */
     private static final double LIMITED = 0.5;
-    /** Explicit steps that take as long as a whole implicit run. */
-    private static final double MANY_LEFT = 400;
-    /** What takes more is far too long to wait for: a stiff run of ours takes some hundred. */
+    /** What takes more is far too long to wait for: a stiff run of ours takes some hundred, or a thousand. */
     private static final int MOST_STEPS = 50_000;
 
-    private final FastFlow flow;
+    private final StiffFlow flow;
     private final Schedule stage;
     private final double tolerance;
 
-    StiffIntegrator(FastFlow flow, Schedule stage, double duration, double tolerance) {
+    StiffIntegrator(StiffFlow flow, Schedule stage, double duration, double tolerance) {
         super(0, duration, tolerance, tolerance);
         this.flow = flow;
         this.stage = stage;
@@ -60,10 +56,10 @@ final class StiffIntegrator extends DormandPrince853Integrator {
         @Override
         public void handleStep(ODEStateInterpolator step) {
             requireFew(++steps);
-            if (steps % BETWEEN_LOOKS == 0) {
+            if (steps % flow.stepsBetweenLooks() == 0) {
                 double from = step.getPreviousState().getTime();
                 double taken = step.getCurrentState().getTime() - from;
-                if (end - from > MANY_LEFT * taken && LIMITED < taken * flow.fastestRate(stage, from, step.getPreviousState().getPrimaryState())) {
+                if (end - from > flow.stepsOfImplicitRun() * taken && LIMITED < taken * flow.fastestRate(stage, from, step.getPreviousState().getPrimaryState())) {
                     throw new TurnedStiff(step);
                 }
             }

@@ -9,6 +9,7 @@ import contrastive.dynamics.Descent;
 import contrastive.dynamics.Flow;
 import contrastive.dynamics.GradientDescent;
 import contrastive.dynamics.Masses;
+import contrastive.flow.AnyLossFlow;
 import contrastive.flow.FastFlow;
 import contrastive.model.TwoTower;
 import contrastive.objective.Objective;
@@ -41,5 +42,10 @@ public final class FastRuns implements Accelerator {
             throw new IllegalArgumentException("start must have r = " + r + " directions, got " + start.aligned().length);
         }
         return FastFlow.of(model, start, objective);
+    }
+
+    @Override
+    public Flow overPlain(Flow plain, PairModel model) {
+        return AnyLossFlow.over(Require.notNull("plain", plain), Require.notNull("model", model));
     }
 }

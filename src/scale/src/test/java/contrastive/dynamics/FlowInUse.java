@@ -12,4 +12,9 @@ public final class FlowInUse {
     public static boolean isFast(PairModel model, Masses start, Objective objective) {
         return Accelerators.flow(Accelerators.Found.ACCELERATOR, model, start, objective, Progress.installed()).isPresent();
     }
+
+    /** The plain equations from the standard start, for tests of other packages. */
+    public static Flow plain(PairModel model) {
+        return new FlowEquations(model, Masses.standardStart(model));
+    }
 }

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A few points of a smooth spectrum in place of all its directions, against the plain flow that integrates every one of them. */
 class SpectrumNodesTest {
 
-    /** By the plain equations, every direction by itself: an objective that no accelerator knows. */
+    /** By the plain equations, every direction by itself: an objective for which there is no faster derivative. */
     private static Trajectory plain(InfiniteWidth limit, Objective objective, double duration) {
         return limit.run(new Objective() {
             @Override
