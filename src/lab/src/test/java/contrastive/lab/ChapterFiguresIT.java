@@ -203,6 +203,19 @@ class ChapterFiguresIT {
     }
 
     @Test
+    void aFigureComputesByWebAssemblyAndByJavaScriptWhereThatCannotRun() {
+        open("Chapter01bFigure1", 1200);
+        assertThat(browser.executeScript("return typeof contrastiveLibrary")).isEqualTo("undefined");
+        Map<String, Object> without = browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", "WebAssembly.validate = () => false"));
+        try {
+            theHundredLinesOfChapter01bGiveTheLibrarysCurveInMoreDimensions();
+            assertThat(browser.executeScript("return typeof contrastiveLibrary")).isEqualTo("function");
+        } finally {
+            browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", without);
+        }
+    }
+
+    @Test
     void onlyAPageThatTrainsOnTheEmojiLoadsThem() {
         By data = By.cssSelector("script[src='assets/emoji.js']");
         open(CORRELATIONS, 1200);
