@@ -40,7 +40,8 @@ public abstract class Cell {
      */
     protected final int given(int place, String name) {
         double value = values[place];
-        if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+        // not by rint, which fails in a page where the value is NaN or infinite
+        if (value != Math.floor(value) || Math.abs(value) > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(name + " must be a whole number, got " + value);
         }
         return (int) value;

@@ -31,7 +31,7 @@ final class ShownFigure {
             } catch (IllegalArgumentException | DivergedException refused) {
                 return new String[] {null, refused.getMessage()};
             } catch (Exception fault) {
-                return new String[] {null, fault.getClass().getSimpleName() + ": " + fault.getMessage()};
+                return new String[] {null, "The notebook's cell fails at these values: " + fault.getMessage()};
             }
         }));
     }

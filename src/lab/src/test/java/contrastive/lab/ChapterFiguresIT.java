@@ -293,6 +293,10 @@ class ChapterFiguresIT {
         assertThat(sentence(output)).isEqualTo(before);
         type(number(output, "d"), "12.5");
         until("a refusal of d", () -> output.findElement(By.cssSelector("[data-argument=d] .refusal")).getText().equals("d must be a whole number, got 12.5"));
+        type(number(output, "d"), "none");
+        until("a refusal of what is no number", () -> output.findElement(By.cssSelector("[data-argument=d] .refusal")).getText().equals("d must be a whole number, got NaN"));
+        type(number(output, "d"), "1e400");
+        until("a refusal of an infinite d", () -> output.findElement(By.cssSelector("[data-argument=d] .refusal")).getText().equals("d must be a whole number, got Infinity"));
         type(number(output, "d"), "20");
         type(number(output, "noiseVariance"), "0.9");
         until("the figure", () -> !sentence(output).equals(before));

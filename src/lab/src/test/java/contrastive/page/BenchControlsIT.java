@@ -126,6 +126,43 @@ class BenchControlsIT extends OnTheBench {
     }
 
     @Test
+    void eachKeyMovesTheSliderOfAWholeNumberToAnotherOne() {
+        bench.open(1200, STAGES);
+        bench.find("#lens summary").click();
+        bench.find("#data [data-argument=d] .slider").sendKeys(Keys.ARROW_LEFT, Keys.ARROW_LEFT);
+        assertThat(bench.find("#data [data-argument=d] .value").getAttribute("value")).isEqualTo("10");
+        bench.find("#steps [data-argument=seed] .slider").sendKeys(Keys.ARROW_RIGHT);
+        assertThat(bench.find("#steps [data-argument=seed] .value").getAttribute("value")).isEqualTo("2");
+        for (Scale scale : List.of(Scale.whole(2, 1000), Scale.whole(2, 512), Scale.whole(1, 100))) {
+            assertThat(scale.at(0)).isEqualTo(scale.least());
+            assertThat(scale.at(scale.places())).isEqualTo(scale.greatest());
+            for (int place = 1; place <= scale.places(); place++) {
+                assertThat(scale.at(place)).as("%s at %s", scale, place).isGreaterThan(scale.at(place - 1));
+                assertThat(Math.round(scale.place(scale.at(place)))).as("%s at %s", scale, place).isEqualTo(place);
+            }
+        }
+    }
+
+    @Test
+    void theLinkAtTheTopGoesToTheControlsAndLeavesTheSettingInTheAddress() {
+        bench.open(1200, STAGES);
+        String link = bench.link();
+        bench.find(".skip").sendKeys(Keys.ENTER);
+        bench.until(() -> bench.browser.switchTo().activeElement().equals(bench.find("#main")));
+        assertThat(bench.link()).isEqualTo(link);
+    }
+
+    @Test
+    void aCopyButtonThatIsPressedTwiceComesBackToItsWord() {
+        bench.open(1200, STAGES);
+        bench.find("#copy-link").click();
+        bench.find("#copy-link").click();
+        bench.until(() -> bench.text("#copy-link").equals("Copied"));
+        bench.browser.executeAsyncScript("setTimeout(arguments[0], 2000)");
+        assertThat(bench.text("#copy-link")).isEqualTo("Copy link");
+    }
+
+    @Test
     void aSwitchMovesAlongTheWholeTimeAxis() {
         bench.open(1200, STAGES);
         bench.find("#switch .slider").sendKeys(Keys.END);
@@ -162,12 +199,50 @@ class BenchControlsIT extends OnTheBench {
         }
     }
 
+    /** On a phone the controls fill the width of the page: a finger that scrolls it begins on one of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[data-argument=noiseVariance] .slider", "#switch .slider", "#now", "#chart-kappa .u-over"})
+    void aFingerThatScrollsThePageLeavesTheControlOnWhichItBeganAsItWas(String control) {
+        bench.browser.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", true));
+        try {
+            bench.open(390, STAGES);
+            bench.browser.executeScript("const control = arguments[0]; window.began = []; for (const type of ['pointerdown', 'pointercancel'])"
+                    + " document.addEventListener(type, event => began.push(type + event.target.matches(control)), true)", control);
+            String link = bench.link();
+            String time = bench.text("#now-text");
+            shown(control);
+            Map<?, ?> place = (Map<?, ?>) bench.browser.executeScript("return document.querySelector(arguments[0]).getBoundingClientRect().toJSON()", control);
+            double x = number(place, "left") + 0.9 * number(place, "width");
+            double y = number(place, "top") + number(place, "height") / 2;
+            touch("touchStart", x, y);
+            Stream.of(10, 20, 40, 80).forEach(way -> touch("touchMove", x, y - way));
+            bench.until("the page scrolls", () -> bench.browser.executeScript("return began.join()").equals("pointerdowntrue,pointercanceltrue"));
+            bench.browser.executeCdpCommand("Input.dispatchTouchEvent", Map.of("type", "touchEnd", "touchPoints", List.of()));
+            assertThat(bench.link()).isEqualTo(link);
+            bench.until("the time of before", () -> bench.text("#now-text").equals(time));
+            assertThat(bench.find("[data-argument=noiseVariance] .value").getAttribute("value")).isEqualTo("0.7");
+            assertThat(bench.find("[data-argument=switchTime] .value").getAttribute("value")).isEqualTo("40");
+        } finally {
+            bench.browser.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", false));
+        }
+    }
+
     private static double number(Map<?, ?> place, String name) {
         return ((Number) place.get(name)).doubleValue();
     }
 
     private static void touch(String type, double x, double y) {
         bench.browser.executeCdpCommand("Input.dispatchTouchEvent", Map.of("type", type, "touchPoints", List.of(Map.of("x", x, "y", y))));
+    }
+
+    @Test
+    void oneLossTwiceIsToldApartByItsConstantsInWordsAndOnAPhone() {
+        bench.open(390, "d=12&variances=2,1.5,1,0.5&noise=0.7&time=120&aligned=0.5&run=contrastive,12,5&beside=contrastive,2,5");
+        bench.until(() -> bench.text("#sentence").matches(".*contrastive \u03c4\u00b2 = 2, K = 5 has .*; contrastive \u03c4\u00b2 = 12, K = 5 has .*"));
+        assertThat(bench.find("#row-run .constants").isDisplayed()).isTrue();
+        new Select(bench.find("#beside select")).selectByVisibleText("spectral");
+        bench.until(() -> bench.text("#sentence").matches("At time 120: spectral has .*; contrastive has .*"));
+        assertThat(bench.find("#row-run .constants").isDisplayed()).isFalse();
     }
 
     @Test

@@ -135,11 +135,39 @@ class BenchIT extends OnTheBench {
         assertThat(bench.link()).isEqualTo(kept);
     }
 
-    @Test
-    void aLinkThatIsNoneIsNamedAndTheBenchBeginsAsUsual() {
-        bench.open(1200, "d=12&noise=0.7");
-        assertThat(bench.text("#story")).startsWith("The bench cannot read this link: the link must give variances, got [d, noise]");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "d=12&noise=0.7|the link must give variances, got [d, noise]",
+        "%E0%A4|the link must give d, got []",
+        "d=12&variances=2,1&noise=0.7&time=120&aligned=0.5&run=contrastive,3|constants of contrastive must be [tauSquared, negatives], got 1",
+        "d=12&variances=2,1&noise=0.7&time=120&aligned=0.5&run=contrastive,3,5,7|constants of contrastive must be [tauSquared, negatives], got 3"})
+    void aLinkThatIsNoneIsNamedAndTheBenchBeginsAsUsual(String link, String why) {
+        bench.open(1200, link);
+        assertThat(bench.text("#story")).isEqualTo("The bench cannot read this link: " + why + ".");
         assertThat(bench.last("kappa", "beside")).isCloseTo(5.10103, within(1e-5));
+    }
+
+    @Test
+    void aLinkThatIsNoneLeavesTheSettingOfAnOpenBenchAndItsLink() {
+        bench.open(1200, SIGMOID_FROM_ALIGNED);
+        String kept = bench.link();
+        bench.browser.executeScript("location.hash = 'd=12'");
+        bench.until(() -> bench.text("#story").startsWith("The bench cannot read this link: the link must give variances"));
+        assertThat(bench.link()).isEqualTo(kept);
+        assertThat(bench.find("#undo").getAttribute("aria-disabled")).isEqualTo("true");
+    }
+
+    /** The stiff one is the second stage: a first one would say on the console that its steps are short. */
+    @Test
+    void aFlowThatWouldKeepThePageForMinutesIsRefusedAtItsDuration() {
+        bench.open(1200, BenchDriver.CLAIM);
+        List<?> good = bench.drawn("kappa");
+        bench.browser.executeScript("location.hash = arguments[0]",
+                "d=12&variances=2,1.5,1,0.5&noise=0.7&time=120&aligned=0.5&run=sigmoid,1e9,0,5&first=positives+only&switch=70");
+        bench.until(() -> bench.text("#time [data-argument=duration] .refusal").startsWith("steps of the integrator up to duration must be between 1 and 10000"));
+        assertThat(bench.drawn("kappa")).isEqualTo(good);
+        bench.find("#reset").click();
+        bench.until(() -> bench.text("#time [data-argument=duration] .refusal").isEmpty());
     }
 
     @ParameterizedTest
@@ -180,9 +208,9 @@ class BenchIT extends OnTheBench {
         assertThat(bench.last("alignment", "steps")).isCloseTo(end.alignment(), within(ROUND_OFF));
     }
 
-    /** The last with the in-batch negatives of InfoNCE in a first stage. */
+    /** The second with a seed of eight digits, the last with the in-batch negatives of InfoNCE in a first stage. */
     @ParameterizedTest
-    @ValueSource(strings = {TRIPLET, TRIPLET + "&beside=contrastive,3,5", TRIPLET + "&first=contrastive,3,5&switch=2&width=12&batch=16&seed=3&rate=0.1&infonce=true"})
+    @ValueSource(strings = {TRIPLET, TRIPLET + "&width=12&batch=16&seed=20261130&rate=0.1&infonce=false", TRIPLET + "&beside=contrastive,3,5", TRIPLET + "&first=contrastive,3,5&switch=2&width=12&batch=16&seed=3&rate=0.1&infonce=true"})
     void aLossWithoutAFlowIsTrainedAtOnceAndTheJavaForItGivesTheSameNumbers(String link) throws Exception {
         bench.open(1200, link);
         bench.until(() -> bench.text("#steps-word").equals("done"));

@@ -27,7 +27,9 @@ final class Actions {
         }
         Html.on(undo, "click", event -> undo());
         Html.on(Html.byId("reset"), "click", event -> show.accept(first()));
-        Window.current().addEventListener("hashchange", event -> fromLink().ifPresent(show));
+        // one that cannot be read leaves the setting as it is, and says so
+        Window.current().addEventListener("hashchange",
+                event -> show.accept(fromLink().orElseGet(() -> Setting.parse(past.remove(past.size() - 1)))));
     }
 
     /** The page's first preset. */
@@ -81,7 +83,7 @@ final class Actions {
         }
     }
 
-    @JSBody(script = "return decodeURIComponent(location.hash.slice(1))")
+    @JSBody(script = "const hash = location.hash.slice(1); try { return decodeURIComponent(hash) } catch (malformed) { return hash }")
     private static native String hash();
 
     @JSBody(params = "hash", script = "history.replaceState(null, '', hash)")

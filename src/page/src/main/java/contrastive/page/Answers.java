@@ -55,7 +55,7 @@ public final class Answers {
     @JSExport
     public static double[] flow(int d, double[] signalVariances, double noiseVariance, String loss, double[] constants, double[] times) {
         PairModel model = PairModel.of(d, signalVariances, noiseVariance);
-        return read(InfiniteWidth.of(model).run(Loss.titled(loss).of(constants), last(times)), times);
+        return read(InfiniteWidth.of(model).run(new Recipe(Loss.titled(loss), constants).objective(), Arrays.stream(times).max().orElse(0)), times);
     }
 
     /**
@@ -69,13 +69,9 @@ public final class Answers {
     public static double[] descent(int d, double[] signalVariances, double noiseVariance, String loss, double[] constants,
             double learningRate, double[] times) {
         PairModel model = PairModel.of(d, signalVariances, noiseVariance);
-        double steps = Math.floor(last(times) / Require.positive("learningRate", learningRate)) + 1;
+        double steps = Math.floor(Arrays.stream(times).max().orElse(0) / Require.positive("learningRate", learningRate)) + 1;
         Require.between(1, Integer.MAX_VALUE, "steps to the largest of times at learningRate " + learningRate, steps);
-        return read(GradientDescent.exact(model, learningRate).run(Loss.titled(loss).of(constants), (int) steps), times);
-    }
-
-    private static double last(double[] times) {
-        return Arrays.stream(times).max().orElse(0);
+        return read(GradientDescent.exact(model, learningRate).run(new Recipe(Loss.titled(loss), constants).objective(), (int) steps), times);
     }
 
     private static double[] read(Trajectory run, double[] times) {
@@ -92,7 +88,7 @@ public final class Answers {
     /** {@link ClosedForm#balancingRate}. */
     @JSExport
     public static double balancingRate(int d, double[] signalVariances, double noiseVariance, String loss, double[] constants) {
-        return ClosedForm.balancingRate(PairModel.of(d, signalVariances, noiseVariance), Loss.titled(loss).of(constants));
+        return ClosedForm.balancingRate(PairModel.of(d, signalVariances, noiseVariance), new Recipe(Loss.titled(loss), constants).objective());
     }
 
     /** {@link ClosedForm#bestTauSquared}. */

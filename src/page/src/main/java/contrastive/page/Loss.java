@@ -29,7 +29,7 @@ enum Loss {
     final String title;
     /** In the order of section 9. */
     final List<Constant> constants;
-    private final Function<double[], Objective> made;
+    final Function<double[], Objective> made;
     /** An expression that makes the objective, for a notebook that imports the library. */
     final Function<double[], String> java;
 
@@ -49,14 +49,6 @@ enum Loss {
     static Loss titled(String title) {
         return Arrays.stream(values()).filter(loss -> loss.title.equals(title)).findFirst().orElseThrow(() -> new IllegalArgumentException(
                 "loss must be one of " + Arrays.stream(values()).map(loss -> loss.title).toList() + ", got " + title));
-    }
-
-    /** @throws IllegalArgumentException if the loss has other constants, or refuses these */
-    Objective of(double[] numbers) {
-        if (numbers.length != constants.size()) {
-            throw new IllegalArgumentException("constants of " + title + " must be " + constants + ", got " + numbers.length);
-        }
-        return made.apply(numbers);
     }
 
     private static Objective sigmoid(double tauSquared, double bias, double negatives) {

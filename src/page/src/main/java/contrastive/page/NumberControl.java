@@ -23,7 +23,7 @@ final class NumberControl {
         box = Html.add(parent, "div", "number");
         box.setAttribute("data-argument", argument);
         box.setInnerHTML("<label>" + words + " <i>" + symbol + "</i><input class='value' inputmode='decimal' autocomplete='off'></label>"
-                + "<input class='slider' type='range' max='" + Scale.PLACES + "' aria-label='" + words + "'><p class='refusal' role='alert'></p>");
+                + "<input class='slider' type='range' max='" + scale.places() + "' aria-label='" + words + "'><p class='refusal' role='alert'></p>");
         field = (HTMLInputElement) box.querySelector(".value");
         slider = (HTMLInputElement) box.querySelector(".slider");
         refusal = box.querySelector(".refusal");
@@ -68,7 +68,7 @@ final class NumberControl {
         if (Double.isNaN(at)) {
             box.removeAttribute("data-mark");
         } else {
-            box.getStyle().setProperty("--mark", String.valueOf(scale.place(at) / Scale.PLACES));
+            box.getStyle().setProperty("--mark", String.valueOf(scale.place(at) / scale.places()));
             box.setAttribute("data-mark", word);
         }
     }

@@ -6,10 +6,9 @@ final class Numbers {
     private Numbers() {
     }
 
-    /** All digits of a number, as short as that goes. */
+    /** All digits of a number, as short as that goes; a whole number as Java writes an int, where it is one. */
     static String text(double value) {
-        String text = Double.toString(value);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        return value == (int) value ? String.valueOf((int) value) : String.valueOf(value);
     }
 
     /** NaN for a text that is no number: the library then says what is allowed. */

@@ -8,11 +8,17 @@ import java.util.stream.IntStream;
 /**
  * A loss with its constants; it is written "contrastive,3.0,5.0" in a link.
  *
- * @param constants in the order of {@link Loss#constants}; not checked before the objective is made
+ * @param constants in the order of {@link Loss#constants}; as many as it has, but not checked before the objective is made
  */
 record Recipe(Loss loss, double... constants) {
 
-    /** @throws IllegalArgumentException if there is no such loss */
+    Recipe {
+        if (constants.length != loss.constants.size()) {
+            throw new IllegalArgumentException("constants of " + loss.title + " must be " + loss.constants + ", got " + constants.length);
+        }
+    }
+
+    /** @throws IllegalArgumentException if there is no such loss, or it has other constants */
     static Recipe parse(String text) {
         String[] parts = text.split(",");
         return new Recipe(Loss.titled(parts[0]), Arrays.stream(parts).skip(1).mapToDouble(Numbers::parse).toArray());
@@ -22,9 +28,9 @@ record Recipe(Loss loss, double... constants) {
         return loss.title + Arrays.stream(constants).mapToObj(constant -> "," + Numbers.text(constant)).collect(Collectors.joining());
     }
 
-    /** @throws IllegalArgumentException as {@link Loss#of} */
+    /** @throws IllegalArgumentException if the loss refuses its constants */
     Objective objective() {
-        return loss.of(constants);
+        return loss.made.apply(constants);
     }
 
     /** The constants, as a legend writes them. */

@@ -80,12 +80,22 @@ function make(name) {
       spanGaps: true, points: {show: false}} : line),
     hooks: {draw: [u => { vertical(u, marks.switchTime, '--text', [2, 3]); vertical(u, marks.now, '--muted', []); }]}
   }, [[0, 1]].concat(LINES).map((line, i) => i ? [null, null] : line), place);
-  function point(event) {
-    const box = u.over.getBoundingClientRect();
-    now.value = Math.round(now.max * Math.max(0, Math.min(1, (event.clientX - box.left) / box.width)));
+  function show(place) {
+    now.value = place;
     now.dispatchEvent(new Event('input', {bubbles: true}));
   }
-  u.over.addEventListener('pointerdown', event => { u.over.setPointerCapture(event.pointerId); point(event); });
+  function point(event) {
+    const box = u.over.getBoundingClientRect();
+    show(Math.round(now.max * Math.max(0, Math.min(1, (event.clientX - box.left) / box.width))));
+  }
+  let before;
+  u.over.addEventListener('pointerdown', event => {
+    before = now.value;
+    u.over.setPointerCapture(event.pointerId);
+    point(event);
+  });
+  // the finger scrolls the page
+  u.over.addEventListener('pointercancel', () => show(before));
   u.over.addEventListener('pointermove', event => { if (u.over.hasPointerCapture(event.pointerId)) point(event); });
   new ResizeObserver(() => u.setSize({width: place.clientWidth, height: place.clientHeight})).observe(place);
   return {u, lines: {}};
@@ -127,7 +137,9 @@ function readout() {
 
 // the same for those who do not see it, in words
 function say() {
-  const words = ['beside', 'run'].filter(line => !byId('row-' + line).hidden).map(line => byId('row-' + line).querySelector('.loss').textContent
+  // of one loss twice, the constants say which
+  const name = byId('main').dataset.same === 'true' ? 'th' : '.loss';
+  const words = ['beside', 'run'].filter(line => !byId('row-' + line).hidden).map(line => byId('row-' + line).querySelector(name).textContent
     + (numbers[line].length ? ' has condition number ' + digits(numbers[line][0], 3) + ' and alignment ' + digits(numbers[line][1], 3) : ' has no numbers yet'));
   write(byId('sentence'), 'At time ' + digits(marks.now, 3) + ': ' + words.join('; ') + '.'
     + (finite(predictions.limit) ? ' Predicted for positive pairs alone, in the end: ' + digits(predictions.limit, 4) + '.' : ''));

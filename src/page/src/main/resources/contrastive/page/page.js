@@ -210,17 +210,40 @@ window.figurePage = {
   }
 };
 
+// a finger that scrolls the page has not meant the slider on which it began; the exact value stands in the slider's field
+let touched;
+
+function valueOf(slider) {
+  const box = slider.closest('.number') || slider.matches('#switch .slider') && document.querySelector('[data-argument=switchTime]');
+  return box ? box.querySelector('.value') : slider;
+}
+
+document.addEventListener('pointerdown', event => { touched = event.target.matches('[type=range]') ? valueOf(event.target).value : null; });
+document.addEventListener('pointercancel', event => {
+  if (!event.target.matches('[type=range]')) return;
+  const value = valueOf(event.target);
+  value.value = touched;
+  ['input', 'change'].forEach(type => value.dispatchEvent(new Event(type, {bubbles: true})));
+});
+
 function bench() {
   contrastive.bench();
   const on = (id, action) => document.getElementById(id).addEventListener('click', action);
-  const copying = (id, what) => on(id, event => {
-    const button = event.currentTarget, title = button.textContent;
-    copy(what());
-    button.textContent = 'Copied';
-    setTimeout(() => { button.textContent = title; }, 1500);
-  });
+  const copying = (id, what) => {
+    const button = document.getElementById(id), title = button.textContent;
+    button.addEventListener('click', () => {
+      copy(what());
+      button.textContent = 'Copied';
+      setTimeout(() => { button.textContent = title; }, 1500);
+    });
+  };
   copying('copy-link', () => location.href);
   copying('copy-java', () => document.getElementById('java').textContent);
+  // the address is the setting's
+  document.querySelector('.skip').addEventListener('click', event => {
+    event.preventDefault();
+    document.getElementById('main').focus();
+  });
   document.addEventListener('keydown', event => {
     // in a field it is the field's own
     if ((event.ctrlKey || event.metaKey) && event.key === 'z' && !event.target.matches('input:not([type=range], [type=checkbox])')) {
