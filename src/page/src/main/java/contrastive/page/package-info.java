@@ -2,8 +2,8 @@
  * The library in a browser: compiled by TeaVM as it is, it answers a page's questions where the reader is, without a server and without
  * Java. Nothing here says a formula of the library again.
  *
- * <p>The build writes contrastive.wasm and contrastive.js beside these classes, the same methods twice: WebAssembly computes several times as
- * fast, and JavaScript serves browsers that cannot run it. page.js loads one of them, from disk too, and then has the public methods of
+ * <p>The build writes contrastive.wasm and contrastive.js beside these classes: WebAssembly is several times as fast, JavaScript is for
+ * browsers that cannot run it. page.js loads one of them, from disk too, and then has the public methods of
  * {@link contrastive.page.Answers} as functions. What they give differs from the JVM's numbers by round-off alone.
  *
  * <p>TeaVM compiles what the entry points reach, and that may use no part of the JDK that it lacks or has otherwise. It lacks
