@@ -1,10 +1,9 @@
 /**
- * The library in a browser: compiled by TeaVM as it is, it answers a page's questions where the reader is, without a server and without
- * Java. Nothing here says a formula of the library again.
+ * The library in a browser: compiled by TeaVM as it is, it answers a page's questions where the reader is, without a server and without Java.
+ * Nothing here says a formula of the library again.
  *
- * <p>The build writes contrastive.wasm and contrastive.js beside these classes: WebAssembly is several times as fast, JavaScript is for
- * browsers that cannot run it. page.js loads one of them, from disk too, and then has the public methods of
- * {@link contrastive.page.Answers} as functions. What they give differs from the JVM's numbers by round-off alone.
+ * <p>The build writes contrastive.wasm and contrastive.js beside these classes: WebAssembly is several times as fast, JavaScript is for browsers
+ * without it. page.js loads one, and a page has the public methods of {@link contrastive.page.Answers}, to round-off with the JVM's numbers.
  *
  * <p>TeaVM compiles what the entry points reach, and that may use no part of the JDK that it lacks or has otherwise. It lacks
  * SplittableRandom, ForkJoinPool (so the products and transposes of EJML's SimpleMatrix), Runtime.maxMemory, ServiceLoader.findFirst,
