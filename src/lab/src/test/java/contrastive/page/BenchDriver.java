@@ -57,6 +57,12 @@ final class BenchDriver implements AutoCloseable {
         new WebDriverWait(browser, Duration.ofSeconds(30), Duration.ofMillis(20)).withMessage(what).until(now -> condition.getAsBoolean());
     }
 
+    /** The word that they are done is there a frame before the last of them are drawn. */
+    void untilAllStepsAreDrawn() {
+        until("the steps", () -> text("#steps-word").equals("done"));
+        browser.executeAsyncScript("requestAnimationFrame(() => requestAnimationFrame(arguments[0]))");
+    }
+
     WebElement find(String selector) {
         return browser.findElement(By.cssSelector(selector));
     }

@@ -213,7 +213,7 @@ class BenchIT extends OnTheBench {
     @ValueSource(strings = {TRIPLET, TRIPLET + "&width=12&batch=16&seed=20261130&rate=0.1&infonce=false", TRIPLET + "&beside=contrastive,3,5", TRIPLET + "&first=contrastive,3,5&switch=2&width=12&batch=16&seed=3&rate=0.1&infonce=true"})
     void aLossWithoutAFlowIsTrainedAtOnceAndTheJavaForItGivesTheSameNumbers(String link) throws Exception {
         bench.open(1200, link);
-        bench.until(() -> bench.text("#steps-word").equals("done"));
+        bench.untilAllStepsAreDrawn();
         assertThat(bench.line("kappa", "run")).isEmpty();
         assertThat(bench.find("#no-flow").isDisplayed()).isTrue();
         Snapshot end = printed(link, bench.text("#java").split("\n"));
@@ -244,7 +244,7 @@ class BenchIT extends OnTheBench {
     @Test
     void theLastGoodStepsStayBesideARefusalAndUndoTakesThemAgain() {
         bench.open(1200, TRIPLET);
-        bench.until(() -> bench.text("#steps-word").equals("done"));
+        bench.untilAllStepsAreDrawn();
         List<?> good = bench.line("kappa", "steps");
         bench.find("#run [data-argument=margin] .value").sendKeys(Keys.chord(Keys.CONTROL, "a"), "-1");
         bench.until(() -> bench.text("#run [data-argument=margin] .refusal").equals("margin must be >= 0 and finite, got -1.0"));
