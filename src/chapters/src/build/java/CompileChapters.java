@@ -6,6 +6,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import org.teavm.tooling.ConsoleTeaVMToolLog;
 import org.teavm.tooling.TeaVMProblemRenderer;
 import org.teavm.tooling.TeaVMTargetType;
@@ -27,7 +28,7 @@ public final class CompileChapters {
         compile(TeaVMTargetType.WEBASSEMBLY_GC, "chapters.wasm", arguments);
         compile(TeaVMTargetType.JAVASCRIPT, "chapters.js", arguments);
         try (InputStream runtime = TeaVMTool.class.getClassLoader().getResourceAsStream(RUNTIME)) {
-            Files.copy(runtime, Path.of(arguments[2], "runtime.js"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(Objects.requireNonNull(runtime, RUNTIME), Path.of(arguments[2], "runtime.js"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

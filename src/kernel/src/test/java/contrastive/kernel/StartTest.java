@@ -98,10 +98,10 @@ class StartTest {
         }
     }
 
-    // what a port costs that another program takes in the second between the choice of it and the kernel's own
+    // as where another program takes a port in the second between our choice of it and the kernel's listening
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "sh")
-    void aKernelThatEndsAtItsStartIsStartedAgainOnOtherPorts() throws Exception {
+    void aKernelThatEndsAtItsStartIsStartedAgain() throws Exception {
         String endsOnce = "mkdir '" + folder.resolve("once") + "' && exit 2; exec \"$0\" \"$@\"";
         List<String> command = new ArrayList<>(List.of("sh", "-c", endsOnce));
         command.addAll(KernelProcess.command(List.of()));

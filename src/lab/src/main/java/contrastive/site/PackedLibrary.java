@@ -2,7 +2,6 @@ package contrastive.site;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,8 +25,9 @@ final class PackedLibrary {
      */
     static void write(String compiled, Path assets) throws IOException {
         String name = compiled.substring(compiled.lastIndexOf('/') + 1);
-        Files.writeString(assets.resolve(name + "-webassembly.js"), script("contrastiveRuntime", read(RUNTIME)) + script("contrastivePacked", read(compiled + ".wasm")));
-        String library = "function (exports) {\n" + new String(read(compiled + ".js"), StandardCharsets.UTF_8) + "\n}";
+        Files.writeString(assets.resolve(name + "-webassembly.js"),
+                script("contrastiveRuntime", Site.read(RUNTIME)) + script("contrastivePacked", Site.read(compiled + ".wasm")));
+        String library = "function (exports) {\n" + new String(Site.read(compiled + ".js"), StandardCharsets.UTF_8) + "\n}";
         Files.writeString(assets.resolve(name + ".js"), script("contrastivePacked", library.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -42,14 +42,5 @@ final class PackedLibrary {
             out.write(content);
         }
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
-    }
-
-    private static byte[] read(String resource) throws IOException {
-        try (InputStream in = PackedLibrary.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is not on the class path");
-            }
-            return in.readAllBytes();
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,11 +67,15 @@ public final class Site {
     }
 
     static void copy(String resource, Path file) throws IOException {
+        Files.write(file, read(resource));
+    }
+
+    static byte[] read(String resource) throws IOException {
         try (InputStream in = Site.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException(resource + " is not on the class path");
             }
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            return in.readAllBytes();
         }
     }
 

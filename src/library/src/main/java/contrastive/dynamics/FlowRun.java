@@ -122,7 +122,7 @@ final class FlowRun {
     private void thin(double reached) {
         if (flow instanceof FlowEquations && stride == 1 && reached < duration / 2) {
             progress.say("This flow takes short steps: the first " + taken + " end at time " + reached + " of " + duration
-                    + ". With contrastive-balance-scale beside the library, a stiff one takes a moment, for a loss of your own at up to 64 strengths.");
+                    + ". A stiff flow takes a moment with contrastive-balance-scale beside the library (a loss of your own: up to 64 strengths).");
         }
         stride *= 2;
         for (int other = 1; other < steps.size() - 1; other++) {

@@ -49,7 +49,7 @@ class LongFlowTest {
         Trajectory run = THREE.run(CONTRASTIVE, 3e4);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(said).singleElement().asString().startsWith("This flow takes short steps: the first 2001 end at time " + run.last().time() + " of 30000.0.")
-                .contains("With contrastive-balance-scale beside the library");
+                .contains("with contrastive-balance-scale beside the library");
         assertThat(fractions.get(fractions.size() - 2)).isLessThan(0.1);
     }
 

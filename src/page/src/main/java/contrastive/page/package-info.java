@@ -3,7 +3,7 @@
  * Nothing here says a formula of the library again.
  *
  * <p>The build writes contrastive.wasm and contrastive.js beside these classes: WebAssembly is several times as fast, JavaScript is for browsers
- * without it. page.js loads one, and a page has the public methods of {@link contrastive.page.Answers}, to round-off with the JVM's numbers.
+ * without it. page.js loads one, which has the methods of {@link contrastive.page.Answers}. Their numbers are the JVM's to round-off.
  *
  * <p>TeaVM compiles what the entry points reach, and that may use no part of the JDK that it lacks or has otherwise. It lacks
  * SplittableRandom, ForkJoinPool (so the products and transposes of EJML's SimpleMatrix), Runtime.maxMemory, ServiceLoader.findFirst,

@@ -5,7 +5,7 @@
 'use strict';
 // a module with nothing but a structure, the youngest of what the compiler needs
 const STRUCTURE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 95, 1, 120, 0]);
-const name = document.body.matches('.bench') ? 'contrastive' : 'chapters';
+const compiled = document.body.matches('.bench') ? 'contrastive' : 'chapters';
 let runtime, library, emoji;
 
 function loaded(file) {
@@ -23,7 +23,7 @@ function run(text) {
 
 async function startWebAssembly() {
   if (!WebAssembly.validate(STRUCTURE)) throw new Error('no structures');
-  await loaded(name + '-webassembly.js');
+  await loaded(compiled + '-webassembly.js');
   runtime = await unpacked(contrastiveRuntime).text();
   library = new Uint8Array(await unpacked(contrastivePacked).arrayBuffer());
   run(runtime);
@@ -31,7 +31,7 @@ async function startWebAssembly() {
 }
 
 async function startJavaScript() {
-  await loaded(name + '.js');
+  await loaded(compiled + '.js');
   runtime = null;
   library = await unpacked(contrastivePacked).text();
   run('window.contrastiveLibrary = ' + library);

@@ -7,7 +7,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * The Jacobian of the plain equations in log U_k, log V_k and log a (theory, section 9). With f_k = -l_k / 2 and q = sum_k p_k f_k they are
- * <pre>log U_k' = sigma_k^2 g_k,   log V_k' = -sigma_k^2 (g_k + 2 h),   log a' = -sigma_xi^2 h,   g_k = 4 (f_k - q) / M,   h = 4 q / M.</pre>
+ * <pre>log U_k' = sigma_k^2 G_k',   log V_k' = -sigma_k^2 (G_k' + 2 Q'),   log a' = -sigma_xi^2 Q',   G_k' = 4 (f_k - q) / M,   Q' = 4 q / M,</pre>
+ * G_k and Q as in {@link FastFlow}, but for w, which is in f_k here.
  * Each logarithm moves M by its share mu of it, d log M = mu, and p by dp_k = mu (s [k = i] - p_k), with s = 1 for U_i, -1 for V_i and 0 for a.
  * Only d f_k / dp_i is not a formula: it is a difference of the loss's own slopes, at r further strengths.
  */
@@ -25,9 +26,9 @@ final class AnyLossJacobian {
     private final double[] force;
     private final double[] slopes;
     /** d f_k / dp_i at [k][i]. */
-    private final double[][] bend;
+    private final double[][] forceByStrength;
     /** sum_i p_i d f_k / dp_i. */
-    private final double[] bendAlong;
+    private final double[] forceAlong;
     /** dq / dp_i. */
     private final double[] ofQ;
 
@@ -41,8 +42,8 @@ final class AnyLossJacobian {
         moved = new double[r];
         force = new double[r];
         slopes = new double[r];
-        bend = new double[r][r];
-        bendAlong = new double[r];
+        forceByStrength = new double[r][r];
+        forceAlong = new double[r];
         ofQ = new double[r];
     }
 
@@ -58,15 +59,15 @@ final class AnyLossJacobian {
         double q = 0;
         for (int i = 0; i < r; i++) {
             q += strengths[i] * force[i];
-            bend(objective, i, (aligned[i] + misaligned[i]) / total);
+            forceByStrength(objective, i, (aligned[i] + misaligned[i]) / total);
         }
         double qAlong = 0;
         for (int k = 0; k < r; k++) {
-            bendAlong[k] = 0;
+            forceAlong[k] = 0;
             ofQ[k] = force[k];
             for (int i = 0; i < r; i++) {
-                bendAlong[k] += strengths[i] * bend[k][i];
-                ofQ[k] += strengths[i] * bend[i][k];
+                forceAlong[k] += strengths[i] * forceByStrength[k][i];
+                ofQ[k] += strengths[i] * forceByStrength[i][k];
             }
             qAlong += strengths[k] * ofQ[k];
         }
@@ -79,14 +80,14 @@ final class AnyLossJacobian {
     }
 
     /** Towards 0, since a loss need not be defined further out than the flow goes; of what it refuses even there, nothing is known. */
-    private void bend(Objective objective, int i, double share) {
+    private void forceByStrength(Objective objective, int i, double share) {
         System.arraycopy(strengths, 0, moved, 0, r);
         moved[i] -= Math.copySign(STEP * share, strengths[i]);
         double step = moved[i] - strengths[i];
         boolean known = step != 0 && computeForce(objective, moved);
         for (int k = 0; k < r; k++) {
             double quotient = known ? (slopes[k] - force[k]) / step : 0;
-            bend[k][i] = Double.isFinite(quotient) ? quotient : 0;
+            forceByStrength[k][i] = Double.isFinite(quotient) ? quotient : 0;
         }
     }
 
@@ -105,13 +106,13 @@ final class AnyLossJacobian {
 
     private void column(int column, int i, double sign, double share, double pace, double q, double qAlong) {
         double byQ = sign * ofQ[i] - qAlong;
-        double ofH = share * pace * (byQ - q);
+        double ofIntegralOfQ = share * pace * (byQ - q);
         for (int k = 0; k < r; k++) {
-            double ofG = share * pace * (sign * bend[k][i] - bendAlong[k] - byQ - (force[k] - q));
-            matrix.set(k, column, variances[k] * ofG);
-            matrix.set(r + k, column, -variances[k] * (ofG + 2 * ofH));
+            double ofGrowth = share * pace * (sign * forceByStrength[k][i] - forceAlong[k] - byQ - (force[k] - q));
+            matrix.set(k, column, variances[k] * ofGrowth);
+            matrix.set(r + k, column, -variances[k] * (ofGrowth + 2 * ofIntegralOfQ));
         }
-        matrix.set(2 * r, column, -variances[2 * r] * ofH);
+        matrix.set(2 * r, column, -variances[2 * r] * ofIntegralOfQ);
     }
 
     /**

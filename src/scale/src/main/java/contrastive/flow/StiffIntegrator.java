@@ -59,7 +59,8 @@ final class StiffIntegrator extends DormandPrince853Integrator {
             if (steps % flow.stepsBetweenLooks() == 0) {
                 double from = step.getPreviousState().getTime();
                 double taken = step.getCurrentState().getTime() - from;
-                if (end - from > flow.stepsOfImplicitRun() * taken && LIMITED < taken * flow.fastestRate(stage, from, step.getPreviousState().getPrimaryState())) {
+                if (end - from > flow.stepsOfImplicitRun() * taken
+                        && LIMITED < taken * flow.fastestRate(stage, from, step.getPreviousState().getPrimaryState())) {
                     throw new TurnedStiff(step);
                 }
             }

@@ -1,5 +1,9 @@
 package contrastive.dynamics;
 
+import static contrastive.dynamics.StiffRuns.THREE;
+import static contrastive.dynamics.StiffRuns.assertSameCurve;
+import static contrastive.dynamics.StiffRuns.explicit;
+import static contrastive.dynamics.StiffRuns.spread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -9,8 +13,6 @@ import contrastive.data.PairModel;
 import contrastive.objective.Contrastive;
 import contrastive.objective.Objective;
 import contrastive.objective.PositivesOnly;
-import java.util.Arrays;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,23 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Flows whose rates lie far apart, which an explicit integrator follows at the pace of the fastest to the end. */
 class StiffFlowTest {
 
-    private static final PairModel THREE = PairModel.of(12, new double[] {2, 0.02, 0.0002}, 0.7);
-
-    /** By the plain equations, which are integrated explicitly. */
-    private static Trajectory explicit(PairModel model, Schedule schedule, double duration) {
-        FlowRun run = new FlowRun(new FlowEquations(model, Masses.standardStart(model)), schedule, duration, Progress.installed());
-        run.integrate(schedule, duration);
-        return run.trajectory();
-    }
-
-    /** Variances over so many powers of ten, the largest 3. */
-    private static PairModel spread(int directions, double powers, double noiseVariance) {
-        Random random = new Random(7);
-        double[] variances = new double[directions];
-        Arrays.setAll(variances, k -> 3 * Math.pow(10, k == 0 ? 0 : k == directions - 1 ? -powers : -powers * random.nextDouble()));
-        return PairModel.of(2 * directions + 10, variances, noiseVariance);
-    }
-
     static Stream<Arguments> settings() {
         return Stream.of(
                 Arguments.of(THREE, new Contrastive(3, 100), 400),
@@ -45,19 +30,10 @@ class StiffFlowTest {
                 Arguments.of(spread(10, 2, 0.3), new PositivesOnly(), 3e3));
     }
 
-    /** Both to 1e-12 a step in the logarithms, which many thousand explicit steps add up. */
     @ParameterizedTest
     @MethodSource("settings")
     void theCurveIsThatOfTheExplicitIntegratorAtAnyTime(PairModel model, Objective objective, double duration) {
-        Trajectory right = explicit(model, Schedule.constant(objective), duration);
-        Trajectory found = InfiniteWidth.of(model).run(objective, duration);
-        Random random = new Random(1);
-        for (int i = 0; i < 200; i++) {
-            double time = duration * Math.pow(random.nextDouble(), 3);
-            assertThat(found.at(time).conditionNumber()).isCloseTo(right.at(time).conditionNumber(), withinPercentage(1e-6));
-            assertThat(found.at(time).alignment()).isCloseTo(right.at(time).alignment(), within(1e-9));
-            assertThat(found.at(time).strengths()).containsExactly(right.at(time).strengths(), within(1e-9));
-        }
+        assertSameCurve(InfiniteWidth.of(model).run(objective, duration), explicit(model, Schedule.constant(objective), duration), duration);
     }
 
     @Test

@@ -1,10 +1,13 @@
 package contrastive.dynamics;
 
+import static contrastive.dynamics.StiffRuns.THREE;
+import static contrastive.dynamics.StiffRuns.assertSameCurve;
+import static contrastive.dynamics.StiffRuns.explicit;
+import static contrastive.dynamics.StiffRuns.spread;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import contrastive.data.NotFiniteException;
 import contrastive.data.PairModel;
@@ -15,7 +18,6 @@ import contrastive.objective.PairwiseLoss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Flows of a reader's own loss whose rates lie far apart. */
 class StiffOwnLossTest {
 
-    private static final PairModel THREE = PairModel.of(12, new double[] {2, 0.02, 0.0002}, 0.7);
     private static final Objective SPECTRAL = PairwiseLoss.of(s -> s.multiply(-2), s -> s.multiply(s));
 
     /** What it computes is written by a reader: no accelerator knows it. */
@@ -33,32 +34,9 @@ class StiffOwnLossTest {
         double ofStrengths(double[] strengths, double[] slopes);
     }
 
-    private static FlowRun explicit(PairModel model, Schedule schedule, double duration) {
-        FlowRun run = new FlowRun(new FlowEquations(model, Masses.standardStart(model)), schedule, duration, Progress.installed());
-        run.integrate(schedule, duration);
-        return run;
-    }
-
-    private static void assertSameCurve(Trajectory found, Trajectory right, double duration) {
-        Random random = new Random(1);
-        for (int i = 0; i < 200; i++) {
-            double time = duration * Math.pow(random.nextDouble(), 3);
-            assertThat(found.at(time).conditionNumber()).isCloseTo(right.at(time).conditionNumber(), withinPercentage(1e-6));
-            assertThat(found.at(time).alignment()).isCloseTo(right.at(time).alignment(), within(1e-9));
-            assertThat(found.at(time).strengths()).containsExactly(right.at(time).strengths(), within(1e-9));
-        }
-    }
-
-    private static PairModel spread(int directions, double powers) {
-        Random random = new Random(7);
-        double[] variances = new double[directions];
-        Arrays.setAll(variances, k -> 3 * Math.pow(10, k == 0 ? 0 : k == directions - 1 ? -powers : -powers * random.nextDouble()));
-        return PairModel.of(2 * directions + 10, variances, 0.3);
-    }
-
     @Test
     void theContrastiveObjectiveWrittenAgainHasTheCurveOfTheFastFlow() {
-        for (PairModel model : List.of(THREE, spread(10, 6))) {
+        for (PairModel model : List.of(THREE, spread(10, 6, 0.3))) {
             Contrastive known = new Contrastive(3, 100);
             Own own = known::ofStrengths;
             assertSameCurve(InfiniteWidth.of(model).run(own, 1e6), InfiniteWidth.of(model).run(known, 1e6), 1e6);
@@ -67,13 +45,13 @@ class StiffOwnLossTest {
 
     @Test
     void theSpectralLossHasTheCurveOfTheExplicitIntegrator() {
-        assertSameCurve(InfiniteWidth.of(THREE).run(SPECTRAL, 1e3), explicit(THREE, Schedule.constant(SPECTRAL), 1e3).trajectory(), 1e3);
+        assertSameCurve(InfiniteWidth.of(THREE).run(SPECTRAL, 1e3), explicit(THREE, Schedule.constant(SPECTRAL), 1e3), 1e3);
     }
 
     @Test
     void aRunThatIsNotStiffIsThatOfThePlainEquationsToTheBit() {
         PairModel model = PairModel.of(12, new double[] {2, 1.5, 1, 0.5}, 0.7);
-        List<Snapshot> right = explicit(model, Schedule.constant(SPECTRAL), 120).trajectory().snapshots();
+        List<Snapshot> right = explicit(model, Schedule.constant(SPECTRAL), 120).snapshots();
         List<Snapshot> found = InfiniteWidth.of(model).run(SPECTRAL, 120).snapshots();
         assertThat(found).hasSameSizeAs(right);
         for (int i = 0; i < found.size(); i++) {
@@ -97,7 +75,7 @@ class StiffOwnLossTest {
 
     @Test
     void tenStrengthsOverSixPowersOfTenComeToBalanceInFewPoints() {
-        Trajectory run = InfiniteWidth.of(spread(10, 6)).run(SPECTRAL, 1e8);
+        Trajectory run = InfiniteWidth.of(spread(10, 6, 0.3)).run(SPECTRAL, 1e8);
         assertThat(run.last().conditionNumber()).isCloseTo(1, within(1e-6));
         assertThat(run.last().alignment()).isCloseTo(1, within(1e-9));
         assertThat(run.snapshots().size()).isLessThan(4_000);
@@ -211,7 +189,7 @@ class StiffOwnLossTest {
         Trajectory run = InfiniteWidth.of(THREE).run(jumping, 1e6);
         assertThat(run.last().conditionNumber()).isCloseTo(1, within(1e-8));
         assertThat(run.snapshots().size()).isLessThan(4_000);
-        double[] right = explicit(THREE, Schedule.constant(jumping), 5e3).trajectory().last().strengths();
+        double[] right = explicit(THREE, Schedule.constant(jumping), 5e3).last().strengths();
         assertThat(run.at(5e3).strengths()).containsExactly(right, within(1e-7));
     }
 
